@@ -1,0 +1,87 @@
+import { checkImageSource, checkLink, WEB_SCHEMES } from '../links.ts';
+import { checkName, cleanText, isVisible } from '../plain-text.ts';
+
+export type AttributeValue = string | number | null;
+
+/** What an attribute may hold: reading gives the value as it is kept, or the fault in words. */
+export type Attribute = {
+  default?: AttributeValue;
+  read: (value: unknown) => { value: AttributeValue } | { fault: string };
+};
+
+type Read = Attribute['read'];
+
+/** A single line of visible text, at most `max` UTF-16 units. */
+export const name = (max: number): Attribute => ({
+  read: readString(
+    (text) => checkName(text, max),
+    `must be one line of 1 to ${max} characters without controls`,
+  ),
+});
+
+/** Running text, at most `max` UTF-16 units; controls are dropped, and text nobody would see is null. */
+export const text = (max: number): Attribute => ({
+  default: null,
+  read: (value) => {
+    const kept = typeof value === 'string' ? cleanText(value) : value;
+    if (kept === null || (typeof kept === 'string' && !isVisible(kept))) return { value: null };
+    return typeof kept === 'string' && kept.length <= max
+      ? { value: kept }
+      : { fault: `must be text of at most ${max} characters` };
+  },
+});
+
+export const link: Attribute = {
+  read: readString(checkLink, 'must be an http, https or mailto address'),
+};
+
+export const webAddress: Attribute = {
+  read: readString((href) => checkLink(href, WEB_SCHEMES), 'must be an http or https address'),
+};
+
+export const imageSource: Attribute = {
+  read: readString(checkImageSource, 'must be an http or https address, or a path of this site'),
+};
+
+/** A language tag (BCP 47), kept in its canonical form. */
+export const language: Attribute = {
+  read: readString(canonicalLanguage, 'must be a language tag (BCP 47), such as "es" or "zh-Hant"'),
+};
+
+/** A whole number from `min` to `max`. */
+export const whole = (min: number, max: number): Attribute => ({
+  read: (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
+      ? { value: value === 0 ? 0 : value }
+      : { fault: `must be a whole number from ${min} to ${max}` },
+});
+
+/** The same, or null; a form's empty field is null too. */
+export const optional = (attribute: Attribute): Attribute => ({
+  default: null,
+  read: (value) => (isBlank(value) ? { value: null } : attribute.read(value)),
+});
+
+export const withDefault = (value: AttributeValue, attribute: Attribute): Attribute => ({
+  ...attribute,
+  default: value,
+});
+
+function readString(keep: (text: string) => string | null, fault: string): Read {
+  return (value) => {
+    const kept = typeof value === 'string' ? keep(value) : null;
+    return kept === null ? { fault } : { value: kept };
+  };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function canonicalLanguage(tag: string): string | null {
+  try {
+    return tag.length <= 35 ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+import MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import { MarkdownParser } from 'prosemirror-markdown';
+import type { CheckedDocument } from './document.ts';
+import { checkDocument, schema } from './document.ts';
+import { SIZE_MAX } from './document/limits.ts';
+import { checkImageSource, checkLink } from './links.ts';
+import { newsroomRules } from './markdown/rules.ts';
+import { checkName, dropControls } from './plain-text.ts';
+
+/** Beyond this markdown-it drops what is nested deeper, unseen; the document's own bound refuses long before it. */
+const options = { html: false, maxNesting: 200 };
+
+const tokenizer = new MarkdownIt('commonmark', options)
+  .enable('strikethrough')
+  // Indented text is how people paste; nobody files code by four spaces.
+  .disable('code')
+  .use(newsroomRules);
+
+/** What is refused here stays the text it was written as; images take paths of this site besides. */
+tokenizer.validateLink = (address) => checkLink(address) !== null || checkImageSource(address) !== null;
+
+const parser = new MarkdownParser(schema, tokenizer, {
+  paragraph: { block: 'paragraph' },
+  heading: {
+    block: 'heading',
+    getAttrs: (token) => ({ level: Math.min(Math.max(Number(token.tag.slice(1)), 2), 4) }),
+  },
+  bullet_list: { block: 'bullet_list' },
+  ordered_list: {
+    block: 'ordered_list',
+    getAttrs: (token) => ({ start: Number(token.attrGet('start') ?? 1) }),
+  },
+  list_item: { block: 'list_item' },
+  blockquote: { block: 'blockquote' },
+  hr: { node: 'horizontal_rule' },
+  hardbreak: { node: 'hard_break' },
+  statement: { block: 'statement', getAttrs: (token) => token.meta },
+  image: { node: 'image', getAttrs: (token) => token.meta },
+  embed: { node: 'embed', getAttrs: (token) => token.meta },
+  strong: { mark: 'strong' },
+  em: { mark: 'em' },
+  s: { mark: 'strike' },
+  code_inline: { mark: 'code', noCloseToken: true },
+  link: { mark: 'link', getAttrs: (token) => ({ href: token.attrGet('href'), title: titleOf(token) }) },
+});
+
+/**
+ * CommonMark (with `~~strike~~`) into a checked document. HTML in it is text; a link to anywhere but http, https and
+ * mailto stays text; `#` is a heading of level 2; fenced code is a paragraph set as code. Of our own:
+ * - a block quotation whose last line begins with `— ` is a statement (`markdown/statement.ts` says how it reads);
+ * - a web address alone in a paragraph of its own is an embed;
+ * - `![alt](address "caption")` is a picture, a block of its own before or after the paragraph it was written in.
+ */
+export function markdownToDocument(markdown: string): CheckedDocument {
+  if (markdown.length > SIZE_MAX) {
+    return refused(`the markdown holds ${markdown.length} characters; at most ${SIZE_MAX} are taken`);
+  }
+  const checked = checkDocument(parser.parse(dropControls(markdown)).toJSON());
+  if (checked.type === 'document') return checked;
+  // A pointer into the document means nothing to someone who wrote markdown.
+  return refused(
+    `what it says cannot be a document: ${checked.errors.map(({ detail }) => detail).join('; ')}`,
+  );
+}
+
+/** A link's title in one line; one that cannot be a title is left out. */
+function titleOf(link: Token): string | null {
+  return checkName((link.attrGet('title') ?? '').replace(/\s+/g, ' '));
+}
+
+function refused(detail: string): CheckedDocument {
+  return { type: 'bad-document', errors: [{ pointer: '', detail }] };
+}

@@ -1,0 +1,30 @@
+import type { ImageAttributes } from '../domain/document.ts';
+import { hostOf } from '../domain/links.ts';
+import { attribute, html } from './html.ts';
+import type { Html } from './html.ts';
+
+/**
+ * A picture with caption and credit. One that lies on another host is never loaded (no request leaves the reader's
+ * browser for elsewhere, CSP `img-src 'self'`): it stands as a card that links to it.
+ */
+export function renderImage(image: ImageAttributes): Html {
+  const picture = image.src.startsWith('/') ? renderOwn(image) : renderCard(image);
+  return html`<figure class="image">${picture}${renderCaption(image)}</figure>`;
+}
+
+function renderOwn({ src, alt, width, height }: ImageAttributes): Html {
+  const size = html`${attribute('width', width)}${attribute('height', height)}`;
+  return html`<img src="${src}" alt="${alt}"${size} loading="lazy" decoding="async">`;
+}
+
+function renderCard({ src, alt }: ImageAttributes): Html {
+  const label = html`<bdi class="embed-title">${alt ?? 'Picture'}</bdi> <bdi class="embed-provider">${hostOf(src)}</bdi>`;
+  return html`<a class="embed" href="${src}" rel="noopener nofollow external">${label}</a>`;
+}
+
+function renderCaption({ caption, credit }: ImageAttributes): Html | null {
+  if (caption === null && credit === null) return null;
+  const words = caption !== null && html`<bdi>${caption}</bdi>`;
+  const owner = credit !== null && html`<span class="credit"><bdi>${credit}</bdi></span>`;
+  return html`<figcaption>${words}${words && owner && ' '}${owner}</figcaption>`;
+}
