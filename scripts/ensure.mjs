@@ -1,0 +1,78 @@
+// Runs on any Node from 20 on: makes sure what is needed is installed, then hands over to the project's own Node 26.
+// usage: node scripts/ensure.mjs run|all [-- PROGRAM [ARG ...]]
+//   run = what serving needs, all = what testing needs as well.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** @type {[number, number]} */
+const NEEDED = [26, 10];
+const root = path.dirname(import.meta.dirname);
+const [wanted = 'run', , ...program] = process.argv.slice(2);
+const stamp = path.join(root, 'node_modules', '.writethru-installed');
+const binary = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+
+/** @param {string} sentence @returns {never} */
+function refuse(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function lockHash() {
+  const hash = createHash('sha256');
+  for (const name of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, name)));
+  return hash.digest('hex');
+}
+
+/** @param {string} hash */
+function installed(hash) {
+  if (!fs.existsSync(stamp)) return false;
+  const [kind, of] = fs.readFileSync(stamp, 'utf8').trim().split(' ');
+  return of === hash && (kind === 'all' || kind === wanted);
+}
+
+/**
+ * `npm install --no-save` adds to node_modules without first emptying it, as `npm ci` would under a server that runs from it.
+ * @param {string} hash
+ */
+function install(hash) {
+  console.error(`Installing what ${wanted === 'run' ? 'running' : 'testing'} needs (once)…`);
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--no-engine-strict', '--loglevel=error'];
+  args.push(wanted === 'run' ? '--omit=dev' : '--include=dev');
+  // A NODE_ENV=production of the caller would leave the tests' parts out.
+  const env = { ...process.env, NODE_ENV: '' };
+  const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env, shell: process.platform === 'win32' });
+  if (result.error || result.status !== 0) {
+    refuse('The install did not finish: see the lines above, check the network and the npm registry, then run the same command again.');
+  }
+  fs.writeFileSync(stamp, `${wanted} ${hash}\n`);
+}
+
+function checkBinary() {
+  const found = spawnSync(binary, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const version = (found.stdout ?? '').trim();
+  if (!version) {
+    refuse(
+      `Node ${NEEDED[0]} for ${process.platform}-${process.arch} is not in node_modules: npm may have been told to leave optional packages out. ` +
+        'Run: npm install --include=optional',
+    );
+  }
+  const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
+  if (major * 1000 + minor < NEEDED[0] * 1000 + NEEDED[1]) {
+    refuse(
+      `node_modules holds Node ${version}, but Writethru needs ${NEEDED.join('.')} or newer. Run: rm -rf node_modules && npm start`,
+    );
+  }
+}
+
+const hash = lockHash();
+if (!installed(hash)) install(hash);
+checkBinary();
+if (program.length > 0) {
+  const child = spawn(binary, program, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // A terminal sends Ctrl-C to both; a supervisor sends SIGTERM to this process alone.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}

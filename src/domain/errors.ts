@@ -1,0 +1,21 @@
+/**
+ * Refusals are values: a command returns one, the edge (API, page, command line) turns it into words.
+ * Breakage – a bug, a dead disk – is thrown instead.
+ */
+export type Refusal =
+  | { type: 'unknown-story'; slug: string }
+  | { type: 'unknown-update'; id: string }
+  | { type: 'story-ended' }
+  | { type: 'update-retracted'; id: string }
+  | { type: 'stale-version'; current: number }
+  | { type: 'slug-taken'; slug: string }
+  | { type: 'invalid'; errors: FieldError[] }
+  | { type: 'busy' };
+
+/** `pointer` is a JSON pointer (RFC 6901) into what was sent. */
+export type FieldError = { pointer: string; detail: string };
+
+/** Storage could not be reached or written: full or read-only disk, database away. Writes answer 503, nothing was half-done. */
+export class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable';
+}

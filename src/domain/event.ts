@@ -1,0 +1,72 @@
+import type { DocumentJSON } from './document.ts';
+import type { StoryState, Top } from './story.ts';
+import type { Instant } from './time.ts';
+
+/** The words of an update, as an editor writes them. */
+export type Words = { title: string | null; body: DocumentJSON };
+
+export type Details = { lang: string; zone: string; placeZone: string | null; section: string | null };
+
+/**
+ * What can happen to a story, and to the site. Each carries all that is needed to fold it into the rows,
+ * so that the past can be read from the log alone.
+ */
+export type Happening =
+  | ({ kind: 'open'; slug: string; top: Top } & Details)
+  | { kind: 'top'; top: Top }
+  | ({ kind: 'details' } & Details)
+  | { kind: 'slug'; slug: string }
+  | { kind: 'state'; state: StoryState; until: Instant | null }
+  | ({ kind: 'post'; updateId: string; timeKnown: boolean; author: string | null; keyEvent: boolean; analysis: boolean } & Words)
+  | ({ kind: 'small-edit' | 'edit'; updateId: string; author: string | null; analysis: boolean } & Words)
+  | ({ kind: 'correction'; updateId: string; correctionId: string; was: string; is: string; note: string | null } & Words)
+  | { kind: 'story-correction'; correctionId: string; was: string; is: string; note: string | null }
+  | { kind: 'retraction'; updateId: string; reason: string }
+  | { kind: 'pin' | 'unpin'; updateId: string }
+  | { kind: 'key-event'; updateId: string; marked: boolean }
+  | { kind: 'author'; slug: string; name: string; role: string | null; bio: string | null }
+  | { kind: 'site'; name: string };
+
+export type Kind = Happening['kind'];
+
+/** A happening with its log and its two clocks: when it took effect for readers, and when it was written. */
+export type NewEvent = { storyId: string; at: Instant; recordedAt: Instant; happening: Happening };
+
+/** An event at its place in its story's log. */
+export type SequencedEvent = NewEvent & { seq: number };
+
+/** An event as storage holds it. `payload` and `salt` are null once erased by law; the chain stays whole. */
+export type LoggedEvent = {
+  storyId: string;
+  seq: number;
+  /** Place in the one order of all logs, 1, 2, 3 … without holes. */
+  position: number;
+  at: Instant;
+  recordedAt: Instant;
+  kind: Kind;
+  updateId: string | null;
+  payload: string | null;
+  salt: string | null;
+  payloadHash: string;
+  hash: string;
+};
+
+/** What an event did, without its words: enough to frame it for a stream. */
+export type EventMark = Pick<LoggedEvent, 'storyId' | 'seq' | 'position' | 'at' | 'kind' | 'updateId'>;
+
+/** The update an event touches, if it touches one. */
+export function updateIdOf(happening: Happening): string | null {
+  return 'updateId' in happening ? happening.updateId : null;
+}
+
+/** The happening as it is hashed and kept: its kind stands beside the payload, not in it. */
+export function payloadOf(happening: Happening): string {
+  const { kind: _, ...rest } = happening;
+  return JSON.stringify(rest);
+}
+
+/** Reads a logged event back; null where its words were erased. */
+export function happeningOf(event: Pick<LoggedEvent, 'kind' | 'payload'>): Happening | null {
+  if (event.payload === null) return null;
+  return { kind: event.kind, ...(JSON.parse(event.payload) as object) } as Happening;
+}

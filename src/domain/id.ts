@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { millisecondsOf, type Instant } from './time.ts';
+
+/** A UUIDv7 (RFC 9562 §5.7) of the given instant: ids sort by the time they were made. */
+export function newId(at: Instant): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(millisecondsOf(at), 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** True for the text form of a UUID of any version. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

@@ -1,0 +1,68 @@
+import type { Bus } from './bus.ts';
+import { commitPlan } from './commit.ts';
+import type { Plan, Sql } from './plan.ts';
+import { readingPlans } from './readings.ts';
+import type { Readings, Storage } from './storage.ts';
+import { storeReadingPlans, storeWritePlans } from './store-plans.ts';
+
+/** Every write there is, by name, so that it can be asked for across a thread. */
+export const writePlans = { commit: commitPlan, ...storeWritePlans };
+
+export type WriteName = keyof typeof writePlans;
+
+/** What each engine brings: its dialect, how a plan is run, and the bus. */
+export type Engine = {
+  name: Storage['engine'];
+  sql: Sql;
+  /** In one read transaction. */
+  read<T>(plan: Plan<T>): Promise<T>;
+  /** In one write transaction; wakes the bus after a commit. */
+  write(name: WriteName, args: unknown[]): Promise<unknown>;
+  bus: Bus;
+  close(): Promise<void>;
+};
+
+type PlanFunction = (db: Sql, ...args: never[]) => Plan<unknown>;
+type Asking<F> = F extends (db: Sql, ...args: infer A) => Plan<infer T> ? (...args: A) => Promise<T> : never;
+type AskingAll<P> = { [K in keyof P]: Asking<P[K]> };
+
+/** The storage that an engine makes. */
+export function storageOf(engine: Engine): Storage {
+  const asking = <P extends Record<string, PlanFunction>>(plans: P): AskingAll<P> =>
+    mapped(plans, (plan) => (...args) => engine.read(plan(engine.sql, ...(args as never[]))));
+  const writing = <P extends Record<string, PlanFunction>>(plans: P): AskingAll<P> =>
+    mapped(plans, (_, name) => (...args) => engine.write(name as WriteName, args));
+  const readings: Readings = asking(readingPlans);
+  const reads = asking(storeReadingPlans);
+  const writes = writing(writePlans);
+  return {
+    ...readings,
+    engine: engine.name,
+    commit: writes.commit,
+    tokens: {
+      add: writes.addToken,
+      byHash: reads.tokenByHash,
+      list: reads.listTokens,
+      revoke: writes.revokeToken,
+      markUsed: writes.markTokenUsed,
+    },
+    users: { add: writes.addUser, list: reads.listUsers },
+    answers: { find: reads.findAnswer, forget: writes.forgetAnswers },
+    clock: { get: reads.getClock, set: writes.setClock },
+    bus: engine.bus,
+    close: engine.close,
+  };
+}
+
+function mapped<P extends Record<string, PlanFunction>>(
+  plans: P,
+  make: (plan: PlanFunction, name: string) => (...args: unknown[]) => Promise<unknown>,
+): AskingAll<P> {
+  return Object.fromEntries(Object.entries(plans).map(([name, plan]) => [name, make(plan, name)])) as AskingAll<P>;
+}
+
+/** The plan of a write, ready to run. */
+export function writePlan(sql: Sql, name: WriteName, args: unknown[]): Plan<unknown> {
+  const plan = writePlans[name] as unknown as (db: Sql, ...args: unknown[]) => Plan<unknown>;
+  return plan(sql, ...args);
+}

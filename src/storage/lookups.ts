@@ -1,0 +1,56 @@
+import type { Author } from '../domain/author.ts';
+import { SITE } from '../domain/slug.ts';
+import type { Update } from '../domain/update.ts';
+import { all, first, type Plan, type Sql } from './plan.ts';
+import type { SiteAtHead, StoryAtHead } from './storage.ts';
+import { storyCodec, updateCodec, type Tables } from './tables.ts';
+
+/** Sorts before every instant: the last event of a log that has none. */
+const NO_INSTANT = '0000-01-01T00:00:00.000Z';
+
+/** The site's name until the newsroom gives it one. */
+const UNNAMED = 'Writethru';
+
+/** Stories with the heads of their logs. */
+export const stories = (db: Sql) =>
+  db
+    .selectFrom('stories')
+    .innerJoin('logs', 'logs.story_id', 'stories.id')
+    .selectAll('stories')
+    .select(['logs.seq as head_seq', 'logs.last_at as head_at']);
+
+type StoryWithHead = Tables['stories'] & { head_seq: number; head_at: string };
+
+export function atHead({ head_seq, head_at, ...row }: StoryWithHead): StoryAtHead {
+  return { story: storyCodec.fromRow(row), seq: head_seq, lastAt: head_at };
+}
+
+export function* findStory(db: Sql, where: { slug: string } | { id: string }): Plan<StoryAtHead | null> {
+  let query = stories(db);
+  if ('id' in where) query = query.where('stories.id', '=', where.id);
+  else query = query.innerJoin('slugs', 'slugs.story_id', 'stories.id').where('slugs.slug', '=', where.slug);
+  const row = yield* first(query);
+  return row && atHead(row);
+}
+
+export function* findUpdate(db: Sql, id: string): Plan<Update | null> {
+  const row = yield* first(db.selectFrom('updates').selectAll().where('id', '=', id));
+  return row && updateCodec.fromRow(row);
+}
+
+export function* latestUpdate(db: Sql, storyId: string): Plan<Update | null> {
+  const standing = db.selectFrom('updates').selectAll().where('story_id', '=', storyId).where('status', '=', 'published');
+  const row = yield* first(standing.orderBy('seq', 'desc').limit(1));
+  return row && updateCodec.fromRow(row);
+}
+
+export function* authorsByName(db: Sql, names: string[]): Plan<Author[]> {
+  if (names.length === 0) return [];
+  return yield* all(db.selectFrom('authors').selectAll().where('name', 'in', names).orderBy('slug'));
+}
+
+export function* site(db: Sql): Plan<SiteAtHead> {
+  const row = yield* first(db.selectFrom('site').select('name').where('id', '=', SITE));
+  const head = yield* first(db.selectFrom('logs').selectAll().where('story_id', '=', SITE));
+  return { site: { name: row?.name ?? UNNAMED }, seq: head?.seq ?? 0, lastAt: head?.last_at ?? NO_INSTANT };
+}

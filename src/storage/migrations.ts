@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+export type Migration = { version: number; name: string; sql: string };
+
+/** What an engine offers the migrator. `apply` is one transaction: the script and its record, or neither. */
+export type Migratable = {
+  /** The schema's version; 0 for an empty database. */
+  current(): Promise<number>;
+  apply(migration: Migration): Promise<void>;
+};
+
+/** The database was last written by a newer Writethru: serving it could lose what that one knew. */
+export class NewerSchema extends Error {
+  override name = 'NewerSchema';
+}
+
+const root = path.join(import.meta.dirname, '..', '..', 'migrations');
+
+export function migrationsFor(engine: 'sqlite' | 'postgres'): Migration[] {
+  const folder = path.join(root, engine);
+  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  files.sort();
+  return files.map((name) => ({
+    version: Number.parseInt(name, 10),
+    name,
+    sql: fs.readFileSync(path.join(folder, name), 'utf8'),
+  }));
+}
+
+/** Brings a schema up to date; how many scripts were run. Throws `NewerSchema`. */
+export async function migrate(database: Migratable, migrations: Migration[]): Promise<number> {
+  const current = await database.current();
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) {
+    throw new NewerSchema(
+      `The database has schema version ${current}, this Writethru knows ${newest}: run the newer version that wrote it, or restore a backup.`,
+    );
+  }
+  const pending = migrations.filter((migration) => migration.version > current);
+  for (const migration of pending) await database.apply(migration);
+  return pending.length;
+}

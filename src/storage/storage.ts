@@ -1,0 +1,141 @@
+import type { Author } from '../domain/author.ts';
+import type { EventMark, LoggedEvent, NewEvent } from '../domain/event.ts';
+import type { RowChange, Site } from '../domain/fold.ts';
+import type { Story, TopVersion } from '../domain/story.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Correction, Update } from '../domain/update.ts';
+import type { AnswerStore, ClockStore, TokenStore, UserStore } from './stores.ts';
+import type { Bus } from './bus.ts';
+
+/**
+ * Where stories and their logs are kept. Two engines (`sqlite/`, `postgres/`) pass one contract (`contract.ts`).
+ * Every promise may reject with `StorageUnavailable`; a commit that rejects has changed nothing.
+ */
+export type Storage = Readings & {
+  readonly engine: 'sqlite' | 'postgres';
+  /** All of it or nothing, synced to disk before it resolves. */
+  commit(change: Change): Promise<CommitResult>;
+  readonly tokens: TokenStore;
+  readonly users: UserStore;
+  readonly answers: AnswerStore;
+  readonly clock: ClockStore;
+  /** Wakes whoever follows the logs, in every thread and on every node. */
+  readonly bus: Bus;
+  close(): Promise<void>;
+};
+
+/** Plain data: the events of one or more logs, and the rows they change. */
+export type Change = {
+  logs: LogChange[];
+  rows: RowChange[];
+  activity: Activity[];
+  /** Kept in the same commit, so that a retry with the same key gets the same answer, whenever the first one broke off. */
+  answer?: Answer;
+  /** SHA-256 of the bytes an import came from. */
+  imported?: { digest: string; storyId: string; at: Instant };
+};
+
+/** `expectedVersion` is the log's head the change was decided on; 0 opens a new log. */
+export type LogChange = { storyId: string; expectedVersion: number; events: (NewEvent & Partial<Sealed>)[] };
+
+/** Given only when an export is taken in: the salt its hashes were made with. */
+export type Sealed = { salt: string };
+
+export type Activity = { id: string; at: Instant; actor: string; action: string; storyId: string; seq: number };
+
+export type Answer = {
+  tokenId: string;
+  key: string;
+  requestHash: string;
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  at: Instant;
+};
+
+export type CommitResult =
+  | { type: 'committed'; events: EventMark[] }
+  /** The log has moved on since the change was decided. */
+  | { type: 'stale'; storyId: string; current: number }
+  | { type: 'slug-taken'; slug: string; storyId: string }
+  | { type: 'answered'; answer: Answer }
+  | { type: 'already-imported'; storyId: string };
+
+/** A story with the head of its log: its `seq`, and when the last event took effect. */
+export type StoryAtHead = { story: Story; seq: number; lastAt: Instant };
+
+export type Readings = {
+  /** By any slug the story has or had, or by id. */
+  findStory(where: { slug: string } | { id: string }): Promise<StoryAtHead | null>;
+  findUpdate(id: string): Promise<Update | null>;
+  /** A story and the updates asked for, all of one moment. */
+  snapshot(storyId: string, ask: UpdateQuery): Promise<Snapshot | null>;
+  /** Newest activity first. `cursor` is the one a former page ended with. */
+  listStories(page: Page): Promise<{ items: StoryAtHead[]; next: string | null }>;
+  /** The front page: live stories first, then paused, then ended, each by last update, with their latest standing update. */
+  frontPage(limit: number): Promise<{ position: number; siteSeq: number; cards: FrontCard[] }>;
+  tops(storyId: string): Promise<TopVersion[]>;
+  corrections(storyId: string): Promise<Correction[]>;
+  author(slug: string): Promise<Author | null>;
+  authorsByName(names: string[]): Promise<Author[]>;
+  storiesByAuthor(name: string, limit: number): Promise<StoryAtHead[]>;
+  site(): Promise<SiteAtHead>;
+
+  /** The log itself, oldest first, after the given seq. */
+  events(storyId: string, after: number, limit: number): Promise<LoggedEvent[]>;
+  /** What happened in a story, without the words. */
+  storyMarks(storyId: string, after: number, limit: number): Promise<EventMark[]>;
+  /** What happened anywhere, by global position. */
+  marks(after: number, limit: number): Promise<EventMark[]>;
+  /** Of the last event of all; 0 before the first. */
+  position(): Promise<number>;
+  /** Each log's head, by story id; `after` pages on. */
+  heads(after: string, limit: number): Promise<LogHead[]>;
+  /** Every row of a story as stored, for `verify`. */
+  rowsOf(storyId: string): Promise<StoryRows>;
+  importedStory(digest: string): Promise<string | null>;
+};
+
+export type Page = { limit: number; cursor: string | null };
+export type LogHead = { storyId: string; seq: number; hash: string };
+export type SiteAtHead = { site: Site; seq: number; lastAt: Instant };
+export type FrontCard = { story: Story; seq: number; latest: Update | null };
+export type StoryRows = {
+  story: Story | null;
+  updates: Update[];
+  tops: TopVersion[];
+  corrections: Correction[];
+  slugs: string[];
+  authors: Author[];
+  site: Site | null;
+};
+
+export type UpdateQuery = {
+  order: 'newest' | 'oldest';
+  /** At most so many updates; 0 for none. */
+  limit: number;
+  /** The seq a former page ended with. */
+  after?: number;
+  keyEventsOnly?: boolean;
+  author?: string;
+  /** These alone, whatever else was asked. */
+  ids?: string[];
+};
+
+export type Snapshot = StoryAtHead & {
+  siteSeq: number;
+  site: Site;
+  updates: Update[];
+  /** Whether there are more in this order. */
+  more: boolean;
+  pinned: Update | null;
+  /** Standing key events, newest first, at most 200. */
+  keyEvents: Update[];
+  /** Corrections of the updates asked for and of the pinned one, and of the story's top. */
+  corrections: Correction[];
+  /** The updates that summary lines rest on. */
+  summarised: Update[];
+  /** The last standing update's id, whatever was asked for. */
+  latest: Update | null;
+  authors: Author[];
+};
