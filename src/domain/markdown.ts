@@ -3,13 +3,13 @@ import type Token from 'markdown-it/lib/token.mjs';
 import { MarkdownParser } from 'prosemirror-markdown';
 import type { CheckedDocument } from './document.ts';
 import { checkDocument, schema } from './document.ts';
-import { SIZE_MAX } from './document/limits.ts';
+import { DEPTH_MAX, SIZE_MAX } from './document/limits.ts';
 import { checkImageSource, checkLink } from './links.ts';
 import { newsroomRules } from './markdown/rules.ts';
 import { checkName, dropControls } from './plain-text.ts';
 
-/** Beyond this markdown-it drops what is nested deeper, unseen; the document's own bound refuses long before it. */
-const options = { html: false, maxNesting: 200 };
+/** What is nested deeper markdown-it would drop unseen; the document's own bound has refused it by then. */
+const options = { html: false, maxNesting: DEPTH_MAX + 8 };
 
 const tokenizer = new MarkdownIt('commonmark', options)
   .enable('strikethrough')

@@ -2,7 +2,11 @@
 export type Instant = string;
 
 /** The one source of now. Tests may set it (`CLOCK`); everything else is handed it. */
-export type Clock = { now(): Instant };
+export type Clock = {
+  now(): Instant;
+  /** The same, after making sure that no other thread or node has set the clock meanwhile: what commits are stamped with. */
+  fresh(): Promise<Instant>;
+};
 
 /** Milliseconds since the epoch → Instant. */
 export function instantOf(ms: number): Instant {
@@ -32,4 +36,7 @@ export function checkZone(name: string): string | null {
   }
 }
 
-export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+export const systemClock: Clock = {
+  now: () => instantOf(Date.now()),
+  fresh: async () => instantOf(Date.now()),
+};

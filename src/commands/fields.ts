@@ -1,0 +1,56 @@
+import { checkDocument, type DocumentJSON } from '../domain/document.ts';
+import type { FieldError } from '../domain/errors.ts';
+import { checkName, cleanText } from '../domain/plain-text.ts';
+import { checkZone } from '../domain/time.ts';
+
+/** Longest values, in UTF-16 units. */
+export const LONGEST = { headline: 300, name: 120, line: 1000, text: 10_000, byline: 20, summary: 50 };
+
+/** Reads fields one by one and gathers every fault, so that all are told at once. */
+export class Fields {
+  readonly errors: FieldError[] = [];
+
+  /** One line of text that must be there. */
+  line(pointer: string, value: string, max: number): string {
+    const checked = checkName(value, max);
+    if (checked === null) this.fault(pointer, `must be one line of 1 to ${max} characters without control characters`);
+    return checked ?? '';
+  }
+
+  optionalLine(pointer: string, value: string | null | undefined, max: number): string | null {
+    return value === null || value === undefined || value.trim() === '' ? null : this.line(pointer, value, max);
+  }
+
+  /** Text that may have several lines. */
+  text(pointer: string, value: string, max = LONGEST.text): string {
+    const cleaned = cleanText(value).trim();
+    if (cleaned === '' || cleaned.length > max) this.fault(pointer, `must be 1 to ${max} characters`);
+    return cleaned;
+  }
+
+  document(pointer: string, value: unknown): DocumentJSON {
+    const checked = checkDocument(value);
+    if (checked.type === 'document') return checked.document;
+    for (const error of checked.errors) this.fault(`${pointer}${error.pointer}`, error.detail);
+    return { type: 'doc', content: [] };
+  }
+
+  zone(pointer: string, value: string): string {
+    const zone = checkZone(value);
+    if (zone === null) this.fault(pointer, 'must be the IANA name of a time zone, such as America/New_York');
+    return zone ?? '';
+  }
+
+  lang(pointer: string, value: string): string {
+    try {
+      return Intl.getCanonicalLocales(value)[0] ?? '';
+    } catch {
+      this.fault(pointer, 'must be a language tag (BCP 47), such as en or pt-BR');
+      return '';
+    }
+  }
+
+  fault(pointer: string, detail: string): void {
+    this.errors.push({ pointer, detail });
+  }
+}

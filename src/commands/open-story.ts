@@ -1,0 +1,88 @@
+import type { Refusal } from '../domain/errors.ts';
+import type { Details, Happening } from '../domain/event.ts';
+import { newId } from '../domain/id.ts';
+import { numberedSlug, slugOf } from '../domain/slug.ts';
+import type { Answer } from '../storage/storage.ts';
+import { Fields } from './fields.ts';
+import { activityOf, type Actor, type Answered, type Newsroom } from './perform.ts';
+import { play, type Played, type Step } from './play.ts';
+import { blankTop, readDetails, readTop, type DetailsInput, type TopInput } from './top-fields.ts';
+
+export type OpenInput = TopInput & DetailsInput & { headline: string };
+
+/** Where a story says nothing else. */
+export const DEFAULT_DETAILS: Details = { lang: 'en', zone: 'America/New_York', placeZone: null, section: null };
+
+/** How many stories may bear one headline before the writer is asked for another. */
+const SAME_HEADLINES = 1000;
+
+/**
+ * Opens a story and publishes it at once. Its slug is made from the headline it is first published under
+ * (`No Deal` → `no-deal`, then `no-deal-2`) and freezes there.
+ */
+export async function openStory(
+  newsroom: Newsroom,
+  order: { actor: Actor; input: OpenInput; defaults?: Details; keep?: (done: Played) => Answer },
+): Promise<Played | Answered | Refusal> {
+  const read = readOpening(order.input, order.defaults);
+  if ('errors' in read) return read;
+  const at = await newsroom.clock.fresh();
+  const opened = await commitOpening(newsroom, { ...order, opening: read, steps: [], storyId: newId(at), at, recordedAt: at });
+  if (opened.type === 'already-imported') throw new Error('nothing was imported here');
+  return opened;
+}
+
+export type Opening = Omit<Extract<Happening, { kind: 'open' }>, 'slug'>;
+
+/** Checks what a story is opened with. */
+export function readOpening(input: OpenInput, defaults = DEFAULT_DETAILS): Opening | Extract<Refusal, { type: 'invalid' }> {
+  const fields = new Fields();
+  const top = readTop(fields, blankTop(), input);
+  const details = readDetails(fields, defaults, input);
+  top.summary.forEach(({ updateId }, line) => {
+    if (updateId !== null) fields.fault(`/summary/${line}/updateId`, 'names no update of this story: it has none yet');
+  });
+  if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
+  return { kind: 'open', top, ...details };
+}
+
+export type OpeningOrder = {
+  actor: Actor;
+  storyId: string;
+  opening: Opening;
+  at: string;
+  recordedAt: string;
+  /** What follows in the same commit. */
+  steps: Step[];
+  keep?: ((done: Played) => Answer) | undefined;
+  imported?: { digest: string };
+};
+
+/** Commits an opening, and what follows it, under the first free slug. */
+export async function commitOpening(
+  { storage }: Newsroom,
+  order: OpeningOrder,
+): Promise<Played | Answered | Refusal | { type: 'already-imported'; storyId: string }> {
+  const { storyId, at, recordedAt, opening, imported } = order;
+  const wanted = slugOf(opening.top.headline);
+  let slug = wanted;
+  for (let number = 1; number <= SAME_HEADLINES; number += 1) {
+    slug = numberedSlug(wanted, number);
+    if (await storage.findStory({ slug })) continue;
+    const steps: Step[] = [{ at, opening: { ...opening, slug } }, ...order.steps];
+    const played = play({ storyId, seq: 0, story: null, updates: [] }, steps, recordedAt);
+    if (played.type !== 'played') return played;
+    const answer = order.keep?.(played);
+    const result = await storage.commit({
+      logs: [{ storyId, expectedVersion: 0, events: played.events }],
+      rows: played.rows,
+      activity: activityOf(order.actor, played, 0),
+      ...(answer && { answer }),
+      ...(imported && { imported: { digest: imported.digest, storyId, at: recordedAt } }),
+    });
+    if (result.type === 'committed') return played;
+    if (result.type === 'answered' || result.type === 'already-imported') return result;
+    if (result.type === 'stale') throw new Error(`a new story's id was taken: ${storyId}`);
+  }
+  return { type: 'slug-taken', slug };
+}

@@ -1,0 +1,118 @@
+import type { Refusal } from '../domain/errors.ts';
+import { newId } from '../domain/id.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { Update } from '../domain/update.ts';
+import type { Activity, Answer, Storage, StoryAtHead } from '../storage/storage.ts';
+import { inTurn } from './in-turn.ts';
+import { play, type Played } from './play.ts';
+import type { Verb } from './verb.ts';
+
+/** What commands work with. */
+export type Newsroom = { storage: Storage; clock: Clock };
+
+/** Who does it: `token <id>`, `cli`, `import`. Kept in the activity list. */
+export type Actor = string;
+
+export type StoryKey = { slug: string } | { id: string } | { updateId: string };
+
+export type Order = {
+  actor: Actor;
+  story: StoryKey;
+  /** Further updates the verbs look at; the one that the key names is among them anyway. */
+  updateIds?: string[];
+  /** Played in turn, in one commit. */
+  verbs: Verb[];
+  /** What to keep for a retry with the same idempotency key, given what was done. */
+  keep?: (done: Played) => Answer;
+};
+
+/** A retry came after all: this is what the first one was told. */
+export type Answered = { type: 'answered'; answer: Answer };
+
+/** How often a change is decided anew because the story moved on, before the writer is told to try later. */
+const ATTEMPTS = 60;
+
+/**
+ * Performs verbs on a story: reads it, plays them, commits, and decides anew when another commit came between.
+ * What the verbs did is in the log, synced to disk, once this resolves with `played`.
+ */
+export async function perform(newsroom: Newsroom, order: Order): Promise<Played | Answered | Refusal> {
+  const { storage } = newsroom;
+  const found = await findStory(storage, order.story);
+  if (!('story' in found)) return found;
+  const storyId = found.story.id;
+  return inTurn(storage, storyId, async () => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const outcome = await attemptOnce(newsroom, storyId, order);
+      if (outcome.type !== 'stale') return outcome;
+    }
+    return { type: 'busy' };
+  });
+}
+
+async function attemptOnce(
+  { storage, clock }: Newsroom,
+  storyId: string,
+  order: Order,
+): Promise<Played | Answered | Refusal | { type: 'stale' }> {
+  const at = await storage.findStory({ id: storyId });
+  if (!at) return { type: 'unknown-story', slug: storyId };
+  const updates = await updatesOf(storage, storyId, order);
+  const recordedAt = await clock.fresh();
+  const now = later(recordedAt, at.lastAt);
+  const start = { storyId, seq: at.seq, story: at.story, updates };
+  const steps = order.verbs.map((verb) => ({ verb, at: now }));
+  const played = play(start, steps, recordedAt);
+  if (played.type !== 'played') return played;
+  const answer = order.keep?.(played);
+  if (played.events.length === 0 && !answer) return played;
+  const { events, rows } = played;
+  const result = await storage.commit({
+    logs: [{ storyId, expectedVersion: at.seq, events }],
+    rows,
+    activity: activityOf(order.actor, played, at.seq),
+    ...(answer && { answer }),
+  });
+  switch (result.type) {
+    case 'committed':
+      return played;
+    case 'stale':
+      return { type: 'stale' };
+    case 'slug-taken':
+      return { type: 'slug-taken', slug: result.slug };
+    case 'answered':
+      return { type: 'answered', answer: result.answer };
+    case 'already-imported':
+      throw new Error('nothing was imported here');
+  }
+}
+
+/** What the activity list tells of events that follow `seq`. */
+export function activityOf(actor: Actor, { events }: Pick<Played, 'events'>, seq: number): Activity[] {
+  return events.map(({ storyId, recordedAt, happening }, index) => ({
+    id: newId(recordedAt),
+    at: recordedAt,
+    actor,
+    action: happening.kind,
+    storyId,
+    seq: seq + index + 1,
+  }));
+}
+
+async function findStory(storage: Storage, key: StoryKey): Promise<StoryAtHead | Refusal> {
+  if (!('updateId' in key)) {
+    return (await storage.findStory(key)) ?? { type: 'unknown-story', slug: 'slug' in key ? key.slug : key.id };
+  }
+  const update = await storage.findUpdate(key.updateId);
+  const story = update && (await storage.findStory({ id: update.storyId }));
+  return story ?? { type: 'unknown-update', id: key.updateId };
+}
+
+async function updatesOf(storage: Storage, storyId: string, { story, updateIds = [] }: Order): Promise<Update[]> {
+  const ids = new Set('updateId' in story ? [story.updateId, ...updateIds] : updateIds);
+  const found = await Promise.all([...ids].map((id) => storage.findUpdate(id)));
+  return found.filter((update) => update !== null && update.storyId === storyId) as Update[];
+}
+
+/** Should the machine's clock be set back, the log's does not follow: no event takes effect before the one it follows. */
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

@@ -1,0 +1,19 @@
+import type { Author } from '../domain/author.ts';
+import type { Site } from '../domain/fold.ts';
+import type { Story } from '../domain/story.ts';
+import type { Correction, Update } from '../domain/update.ts';
+
+/** A story as the renderer sees it, all of one moment. */
+export type StoryView = {
+  site: Site;
+  story: Story;
+  pinned: Update | null;
+  /** Standing key events, newest first. */
+  keyEvents: Update[];
+  /** Of the updates to be rendered, of the pinned one and of the top. */
+  corrections: Correction[];
+  /** The updates that summary lines rest on. */
+  summarised: Update[];
+  /** Who the names in bylines belong to, as far as recorded. */
+  authors: Author[];
+};
