@@ -61,6 +61,6 @@ export function escapeHtml(text: string): string {
 function toMarkup(value: Interpolation): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
-  if (typeof value === 'object') return value.map(toMarkup).join('');
+  if (Array.isArray(value)) return value.map(toMarkup).join('');
   return escapeHtml(String(value));
 }
