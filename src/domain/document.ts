@@ -3,6 +3,7 @@ import { cleanText, isVisible } from './plain-text.ts';
 
 export { checkDocument } from './document/check.ts';
 export type { CheckedDocument } from './document/check.ts';
+export { documentSchemas } from './document/json-schema.ts';
 export type * from './document/json.ts';
 export { schema } from './document/schema.ts';
 

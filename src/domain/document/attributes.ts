@@ -3,9 +3,13 @@ import { checkName, cleanText, isVisible } from '../plain-text.ts';
 
 export type AttributeValue = string | number | null;
 
-/** What an attribute may hold: reading gives the value as it is kept, or the fault in words. */
+/**
+ * What an attribute may hold: reading gives the value as it is kept, or the fault in words. `json` says the same to
+ * readers of the API (JSON Schema 2020-12); it never refuses what reading would take.
+ */
 export type Attribute = {
   default?: AttributeValue;
+  json: object;
   read: (value: unknown) => { value: AttributeValue } | { fault: string };
 };
 
@@ -13,6 +17,7 @@ type Read = Attribute['read'];
 
 /** A single line of visible text, at most `max` UTF-16 units. */
 export const name = (max: number): Attribute => ({
+  json: { type: 'string', description: `One line of 1 to ${max} characters, without controls` },
   read: readString(
     (text) => checkName(text, max),
     `must be one line of 1 to ${max} characters without controls`,
@@ -22,6 +27,7 @@ export const name = (max: number): Attribute => ({
 /** Running text, at most `max` UTF-16 units; controls are dropped, and text nobody would see is null. */
 export const text = (max: number): Attribute => ({
   default: null,
+  json: { type: ['string', 'null'], description: `At most ${max} characters` },
   read: (value) => {
     const kept = typeof value === 'string' ? cleanText(value) : value;
     if (kept === null || (typeof kept === 'string' && !isVisible(kept))) return { value: null };
@@ -32,24 +38,32 @@ export const text = (max: number): Attribute => ({
 });
 
 export const link: Attribute = {
+  json: { type: 'string', description: 'An http, https or mailto address' },
   read: readString(checkLink, 'must be an http, https or mailto address'),
 };
 
 export const webAddress: Attribute = {
+  json: { type: 'string', description: 'An http or https address' },
   read: readString((href) => checkLink(href, WEB_SCHEMES), 'must be an http or https address'),
 };
 
 export const imageSource: Attribute = {
+  json: {
+    type: 'string',
+    description: 'An http or https address, or a path of this site beginning with one /',
+  },
   read: readString(checkImageSource, 'must be an http or https address, or a path of this site'),
 };
 
 /** A language tag (BCP 47), kept in its canonical form. */
 export const language: Attribute = {
+  json: { type: 'string', description: 'A language tag (BCP 47)' },
   read: readString(canonicalLanguage, 'must be a language tag (BCP 47), such as "es" or "zh-Hant"'),
 };
 
 /** A whole number from `min` to `max`. */
 export const whole = (min: number, max: number): Attribute => ({
+  json: { type: 'integer', minimum: min, maximum: max },
   read: (value) =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
       ? { value: value === 0 ? 0 : value }
@@ -59,6 +73,7 @@ export const whole = (min: number, max: number): Attribute => ({
 /** The same, or null; a form's empty field is null too. */
 export const optional = (attribute: Attribute): Attribute => ({
   default: null,
+  json: { anyOf: [attribute.json, { type: 'null' }] },
   read: (value) => (isBlank(value) ? { value: null } : attribute.read(value)),
 });
 
