@@ -10,7 +10,10 @@ export function changeDetails(input: DetailsInput): Verb {
     const details = readDetails(fields, { lang, zone, placeZone, section }, input);
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     const changed =
-      details.lang !== lang || details.zone !== zone || details.placeZone !== placeZone || details.section !== section;
+      details.lang !== lang ||
+      details.zone !== zone ||
+      details.placeZone !== placeZone ||
+      details.section !== section;
     return changed ? happens({ kind: 'details', ...details }) : happens();
   };
 }

@@ -5,7 +5,8 @@ import { happens, type Verb } from './verb.ts';
 export function changeSlug(slug: string): Verb {
   return ({ story }) => {
     if (!isSlug(slug)) {
-      const detail = 'must be lower-case letters and digits in words joined by hyphens, at most 80 characters';
+      const detail =
+        'must be lower-case letters and digits in words joined by hyphens, at most 80 characters';
       return { type: 'invalid', errors: [{ pointer: '/slug', detail }] };
     }
     return slug === story.slug ? happens() : happens({ kind: 'slug', slug });

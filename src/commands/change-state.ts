@@ -12,4 +12,7 @@ export function changeState(state: StoryState, until: Instant | null = null): Ve
   };
 }
 
-const invalid = (detail: string) => ({ type: 'invalid' as const, errors: [{ pointer: '/pausedUntil', detail }] });
+const invalid = (detail: string) => ({
+  type: 'invalid' as const,
+  errors: [{ pointer: '/pausedUntil', detail }],
+});

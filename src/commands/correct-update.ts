@@ -10,7 +10,11 @@ export type CorrectionInput = {
 };
 
 /** Corrects an update in the open, under the given correction id; with new words where it changes them. */
-export function correctUpdate(updateId: string, correctionId: string, input: CorrectionInput & WordsInput): Verb {
+export function correctUpdate(
+  updateId: string,
+  correctionId: string,
+  input: CorrectionInput & WordsInput,
+): Verb {
   return (scene) => {
     const found = standing(scene, updateId);
     if (found.type !== 'standing') return found;

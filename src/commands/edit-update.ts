@@ -17,10 +17,12 @@ export function editUpdate(updateId: string, input: EditInput): Verb {
     const { update } = found;
     const fields = new Fields();
     const words = readWords(fields, { title: update.title, body: update.body }, input);
-    const author = input.author === undefined ? update.author : fields.optionalLine('/author', input.author, LONGEST.name);
+    const author =
+      input.author === undefined ? update.author : fields.optionalLine('/author', input.author, LONGEST.name);
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     const analysis = input.analysis ?? update.analysis;
-    if (sameWords(words, update) && author === update.author && analysis === update.analysis) return happens();
+    if (sameWords(words, update) && author === update.author && analysis === update.analysis)
+      return happens();
     return happens({ kind: input.small ? 'small-edit' : 'edit', updateId, author, analysis, ...words });
   };
 }

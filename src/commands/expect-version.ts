@@ -2,7 +2,8 @@ import { happens, type Verb } from './verb.ts';
 
 /** Goes before other verbs: refuses when the story was changed since its version was read (`If-Match`, RFC 9110 §13.1.1). */
 export function expectStoryVersion(version: number): Verb {
-  return ({ story }) => (story.version === version ? happens() : { type: 'stale-version', current: story.version });
+  return ({ story }) =>
+    story.version === version ? happens() : { type: 'stale-version', current: story.version };
 }
 
 /** The same for an update. */

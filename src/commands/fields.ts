@@ -1,4 +1,4 @@
-import { checkDocument, type DocumentJSON } from '../domain/document.ts';
+import { checkDocument, emptyDocument, type DocumentJSON } from '../domain/document.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { checkName, cleanText } from '../domain/plain-text.ts';
 import { checkZone } from '../domain/time.ts';
@@ -13,12 +13,15 @@ export class Fields {
   /** One line of text that must be there. */
   line(pointer: string, value: string, max: number): string {
     const checked = checkName(value, max);
-    if (checked === null) this.fault(pointer, `must be one line of 1 to ${max} characters without control characters`);
+    if (checked === null)
+      this.fault(pointer, `must be one line of 1 to ${max} characters without control characters`);
     return checked ?? '';
   }
 
   optionalLine(pointer: string, value: string | null | undefined, max: number): string | null {
-    return value === null || value === undefined || value.trim() === '' ? null : this.line(pointer, value, max);
+    return value === null || value === undefined || value.trim() === ''
+      ? null
+      : this.line(pointer, value, max);
   }
 
   /** Text that may have several lines. */
@@ -32,7 +35,7 @@ export class Fields {
     const checked = checkDocument(value);
     if (checked.type === 'document') return checked.document;
     for (const error of checked.errors) this.fault(`${pointer}${error.pointer}`, error.detail);
-    return { type: 'doc', content: [] };
+    return emptyDocument();
   }
 
   zone(pointer: string, value: string): string {

@@ -11,7 +11,12 @@ import { blankTop, readDetails, readTop, type DetailsInput, type TopInput } from
 export type OpenInput = TopInput & DetailsInput & { headline: string };
 
 /** Where a story says nothing else. */
-export const DEFAULT_DETAILS: Details = { lang: 'en', zone: 'America/New_York', placeZone: null, section: null };
+export const DEFAULT_DETAILS: Details = {
+  lang: 'en',
+  zone: 'America/New_York',
+  placeZone: null,
+  section: null,
+};
 
 /** How many stories may bear one headline before the writer is asked for another. */
 const SAME_HEADLINES = 1000;
@@ -27,7 +32,14 @@ export async function openStory(
   const read = readOpening(order.input, order.defaults);
   if ('errors' in read) return read;
   const at = await newsroom.clock.fresh();
-  const opened = await commitOpening(newsroom, { ...order, opening: read, steps: [], storyId: newId(at), at, recordedAt: at });
+  const opened = await commitOpening(newsroom, {
+    ...order,
+    opening: read,
+    steps: [],
+    storyId: newId(at),
+    at,
+    recordedAt: at,
+  });
   if (opened.type === 'already-imported') throw new Error('nothing was imported here');
   return opened;
 }
@@ -35,12 +47,16 @@ export async function openStory(
 export type Opening = Omit<Extract<Happening, { kind: 'open' }>, 'slug'>;
 
 /** Checks what a story is opened with. */
-export function readOpening(input: OpenInput, defaults = DEFAULT_DETAILS): Opening | Extract<Refusal, { type: 'invalid' }> {
+export function readOpening(
+  input: OpenInput,
+  defaults = DEFAULT_DETAILS,
+): Opening | Extract<Refusal, { type: 'invalid' }> {
   const fields = new Fields();
   const top = readTop(fields, blankTop(), input);
   const details = readDetails(fields, defaults, input);
   top.summary.forEach(({ updateId }, line) => {
-    if (updateId !== null) fields.fault(`/summary/${line}/updateId`, 'names no update of this story: it has none yet');
+    if (updateId !== null)
+      fields.fault(`/summary/${line}/updateId`, 'names no update of this story: it has none yet');
   });
   if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
   return { kind: 'open', top, ...details };

@@ -101,14 +101,20 @@ export function activityOf(actor: Actor, { events }: Pick<Played, 'events'>, seq
 
 async function findStory(storage: Storage, key: StoryKey): Promise<StoryAtHead | Refusal> {
   if (!('updateId' in key)) {
-    return (await storage.findStory(key)) ?? { type: 'unknown-story', slug: 'slug' in key ? key.slug : key.id };
+    return (
+      (await storage.findStory(key)) ?? { type: 'unknown-story', slug: 'slug' in key ? key.slug : key.id }
+    );
   }
   const update = await storage.findUpdate(key.updateId);
   const story = update && (await storage.findStory({ id: update.storyId }));
   return story ?? { type: 'unknown-update', id: key.updateId };
 }
 
-async function updatesOf(storage: Storage, storyId: string, { story, updateIds = [] }: Order): Promise<Update[]> {
+async function updatesOf(
+  storage: Storage,
+  storyId: string,
+  { story, updateIds = [] }: Order,
+): Promise<Update[]> {
   const ids = new Set('updateId' in story ? [story.updateId, ...updateIds] : updateIds);
   const found = await Promise.all([...ids].map((id) => storage.findUpdate(id)));
   return found.filter((update) => update !== null && update.storyId === storyId) as Update[];

@@ -10,7 +10,9 @@ import type { Verb } from './verb.ts';
 export type Start = { storyId: string; seq: number; story: Story | null; updates: Iterable<Update> };
 
 /** A verb at the instant it takes effect, or what opens the story. */
-export type Step = { at: Instant; verb: Verb } | { at: Instant; opening: Extract<Happening, { kind: 'open' }> };
+export type Step =
+  | { at: Instant; verb: Verb }
+  | { at: Instant; opening: Extract<Happening, { kind: 'open' }> };
 
 export type Played = {
   type: 'played';

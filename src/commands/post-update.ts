@@ -1,3 +1,4 @@
+import { emptyDocument } from '../domain/document.ts';
 import { Fields, LONGEST } from './fields.ts';
 import { happens, type Verb } from './verb.ts';
 import { readWords, type WordsInput } from './words.ts';
@@ -15,7 +16,7 @@ export function postUpdate(updateId: string, input: PostInput): Verb {
   return ({ story }) => {
     if (story.state === 'ended') return { type: 'story-ended' };
     const fields = new Fields();
-    const words = readWords(fields, { title: null, body: { type: 'doc', content: [] } }, input);
+    const words = readWords(fields, { title: null, body: emptyDocument() }, input);
     const author = fields.optionalLine('/author', input.author, LONGEST.name);
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     const { keyEvent = false, analysis = false, timeKnown = true } = input;

@@ -1,7 +1,7 @@
 import { emptyDocument } from '../domain/document.ts';
 import type { Details } from '../domain/event.ts';
 import type { SummaryLine, Top } from '../domain/story.ts';
-import { Fields, LONGEST } from './fields.ts';
+import { LONGEST, type Fields } from './fields.ts';
 
 /** The top as it comes in: what is left out stays as it is. Pointers name these fields as the API has them. */
 export type TopInput = {
@@ -13,7 +13,12 @@ export type TopInput = {
   summary?: { text: string; updateId?: string | null }[];
 };
 
-export type DetailsInput = { lang?: string; zone?: string; placeZone?: string | null; section?: string | null };
+export type DetailsInput = {
+  lang?: string;
+  zone?: string;
+  placeZone?: string | null;
+  section?: string | null;
+};
 
 /** Before a story is opened its top is this. */
 export function blankTop(): Top {
@@ -23,11 +28,15 @@ export function blankTop(): Top {
 /** The top written through: given fields checked, the others as they stood. */
 export function readTop(fields: Fields, before: Top, input: TopInput): Top {
   return {
-    headline: input.headline === undefined ? before.headline : fields.line('/headline', input.headline, LONGEST.headline),
+    headline:
+      input.headline === undefined
+        ? before.headline
+        : fields.line('/headline', input.headline, LONGEST.headline),
     dek: input.dek === undefined ? before.dek : fields.optionalLine('/dek', input.dek, LONGEST.line),
     lead: input.lead === undefined ? before.lead : fields.document('/lead', input.lead),
     byline: input.byline === undefined ? before.byline : readByline(fields, input.byline),
-    credit: input.credit === undefined ? before.credit : fields.optionalLine('/credit', input.credit, LONGEST.line),
+    credit:
+      input.credit === undefined ? before.credit : fields.optionalLine('/credit', input.credit, LONGEST.line),
     summary: input.summary === undefined ? before.summary : readSummary(fields, input.summary),
   };
 }
@@ -37,14 +46,21 @@ export function readDetails(fields: Fields, before: Details, input: DetailsInput
   return {
     lang: input.lang === undefined ? before.lang : fields.lang('/lang', input.lang),
     zone: input.zone === undefined ? before.zone : fields.zone('/zone', input.zone),
-    placeZone: placeZone === undefined ? before.placeZone : placeZone === null ? null : fields.zone('/placeZone', placeZone),
+    placeZone:
+      placeZone === undefined
+        ? before.placeZone
+        : placeZone === null
+          ? null
+          : fields.zone('/placeZone', placeZone),
     section: section === undefined ? before.section : fields.optionalLine('/section', section, LONGEST.name),
   };
 }
 
 function readByline(fields: Fields, names: string[]): string[] {
   if (names.length > LONGEST.byline) fields.fault('/byline', `must name at most ${LONGEST.byline} people`);
-  const read = names.slice(0, LONGEST.byline).map((name, at) => fields.line(`/byline/${at}`, name, LONGEST.name));
+  const read = names
+    .slice(0, LONGEST.byline)
+    .map((name, at) => fields.line(`/byline/${at}`, name, LONGEST.name));
   return [...new Set(read)];
 }
 

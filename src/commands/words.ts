@@ -7,7 +7,8 @@ export type WordsInput = { title?: string | null; body?: unknown };
 
 /** Checks the words; an update says something: a title, a body, or both. */
 export function readWords(fields: Fields, before: Words, input: WordsInput): Words {
-  const title = input.title === undefined ? before.title : fields.optionalLine('/title', input.title, LONGEST.headline);
+  const title =
+    input.title === undefined ? before.title : fields.optionalLine('/title', input.title, LONGEST.headline);
   const body = input.body === undefined ? before.body : fields.document('/document', input.body);
   if (fields.errors.length === 0 && title === null && isEmptyDocument(body)) {
     fields.fault('', 'an update needs a title or a body');

@@ -23,7 +23,8 @@ function summaryFaults(scene: Scene, top: Top): FieldError[] {
     const pointer = `/summary/${at}/updateId`;
     const update = scene.updates.get(updateId);
     if (!update) return [{ pointer, detail: 'names no update of this story' }];
-    if (update.status === 'retracted') return [{ pointer, detail: 'names an update that was retracted: rewrite the line' }];
+    if (update.status === 'retracted')
+      return [{ pointer, detail: 'names an update that was retracted: rewrite the line' }];
     return [];
   });
 }

@@ -1,0 +1,126 @@
+import type { EventMark } from '../domain/event.ts';
+import { chunk, frameText, type Frame } from './frames.ts';
+
+/** Where a feed's frames come from: one story's log, or all logs for the front page. */
+export type Source = {
+  /** What a reader resumes by: `seq` in a story, `position` on the site. */
+  idOf(mark: EventMark): number;
+  /** Events after the given id, oldest first. */
+  read(after: number, limit: number): Promise<EventMark[]>;
+  /** The frames of events, each showing what it touches as it stands now; `over`: nothing will follow, the story has ended. */
+  build(marks: EventMark[]): Promise<{ frames: Frame[]; over: boolean }>;
+};
+
+/** As many events as are kept in memory; a reader who missed more is served from storage first. */
+const HELD = 1000;
+
+/** A piece of a stream: all frames from a reader's place to `to`, as one buffer. After one that is `over` the stream ends. */
+export type Piece = { to: number; plain: Buffer; chunked: Buffer; over: boolean };
+
+/**
+ * The end of a log, ready to be written: events in memory, and their finished frames.
+ * Frames are of a head: when the log moves on they are made anew, so that no replay shows words that were taken back.
+ */
+export class Feed {
+  readonly #source: Source;
+  /** Held events by id, ascending. */
+  #marks: EventMark[] = [];
+  #frames = new Map<number, Frame>();
+  #over = false;
+  #pieces = new Map<number, Promise<Piece>>();
+  /** A reader at or past this id can be served from memory. */
+  #floor: number;
+  head: number;
+
+  constructor(source: Source, head: number) {
+    this.#source = source;
+    this.head = head;
+    this.#floor = head;
+  }
+
+  /** Takes in the events that followed. */
+  append(marks: EventMark[]): void {
+    const fresh = marks.filter((mark) => this.#source.idOf(mark) > this.head);
+    const last = fresh.at(-1);
+    if (!last) return;
+    this.#marks.push(...fresh);
+    this.head = this.#source.idOf(last);
+    this.#frames.clear();
+    this.#pieces.clear();
+    if (this.#marks.length > HELD) {
+      const dropped = this.#marks.splice(0, this.#marks.length - HELD);
+      this.#floor = this.#source.idOf(dropped.at(-1)!);
+    }
+  }
+
+  /**
+   * What follows the given id, in one buffer shared by all readers who stand there; up to the head,
+   * or one batch of an older past. Null at the head.
+   */
+  async after(id: number, limit: number): Promise<Piece | null> {
+    if (id >= this.head) return null;
+    if (id < this.#floor) await this.#reachBack(id);
+    if (id < this.#floor) return this.#piece(id, limit);
+    const known = this.#pieces.get(id);
+    if (known) return known;
+    const piece = this.#piece(id, limit);
+    this.#pieces.set(id, piece);
+    // A failed reading is not kept: the next reader tries again.
+    piece.catch(() => this.#pieces.delete(id));
+    return piece;
+  }
+
+  /** The same as single frames, for `events.json`. */
+  async framesAfter(id: number, limit: number): Promise<{ frames: Frame[]; more: boolean }> {
+    if (id >= this.head) return { frames: [], more: false };
+    if (id < this.#floor) await this.#reachBack(id);
+    const { marks, more } = await this.#marksAfter(id, limit);
+    return { frames: await this.#framesOf(marks), more };
+  }
+
+  async #piece(id: number, limit: number): Promise<Piece> {
+    const { marks } = await this.#marksAfter(id, limit);
+    const frames = await this.#framesOf(marks);
+    const plain = Buffer.from(frames.map(frameText).join(''));
+    const to = frames.at(-1)?.id ?? this.head;
+    return { to, plain, chunked: chunk(plain), over: this.#over && to >= this.head };
+  }
+
+  async #marksAfter(id: number, limit: number): Promise<{ marks: EventMark[]; more: boolean }> {
+    if (id < this.#floor) {
+      const marks = await this.#source.read(id, limit + 1);
+      return { marks: marks.slice(0, limit), more: marks.length > limit };
+    }
+    const from = this.#marks.findIndex((mark) => this.#source.idOf(mark) > id);
+    const held = from < 0 ? [] : this.#marks.slice(from, from + limit);
+    return { marks: held, more: from >= 0 && this.#marks.length > from + limit };
+  }
+
+  /** Memory holds the end of the log that readers ask for, up to its bound. */
+  async #reachBack(id: number): Promise<void> {
+    if (this.#floor - id > HELD - this.#marks.length) return;
+    const { idOf, read } = this.#source;
+    const floor = this.#floor;
+    const older = (await read(id, HELD)).filter((mark) => idOf(mark) <= floor);
+    if (this.#floor !== floor) return;
+    this.#marks.unshift(...older);
+    this.#floor = id;
+  }
+
+  async #framesOf(marks: EventMark[]): Promise<Frame[]> {
+    const { idOf, build } = this.#source;
+    const head = this.head;
+    const missing = marks.filter((mark) => !this.#frames.has(idOf(mark)));
+    const made = new Map(this.#frames);
+    if (missing.length > 0) {
+      const built = await build(missing);
+      for (const frame of built.frames) made.set(frame.id, frame);
+      // Should the log have moved on meanwhile, these frames are still good for this answer, but not to keep.
+      if (this.head === head) {
+        this.#over = built.over;
+        for (const frame of built.frames) if (frame.id > this.#floor) this.#frames.set(frame.id, frame);
+      }
+    }
+    return marks.flatMap((mark) => made.get(idOf(mark)) ?? []);
+  }
+}

@@ -1,0 +1,55 @@
+import type { EventMark, Kind } from '../domain/event.ts';
+import type { StoryState } from '../domain/story.ts';
+
+/** What a stream's `event:` line says. */
+export type FrameName = 'insert' | 'replace' | 'remove' | 'story' | 'beat' | 'reset';
+
+export type Parts = { top?: string; summary?: string; keyEvents?: string; pinned?: string; dates?: string };
+
+/** What a stream's `data:` line holds, as JSON; `events.json` holds the same. */
+export type FrameData = {
+  seq: number;
+  at: string;
+  kind: Kind;
+  /** `before` is the update it stands before where the newest comes first; null: it is the oldest. */
+  update?: { id: string; html: string; before: string | null };
+  /** `html` has the parts of the page that may have changed. */
+  story?: { headline: string; state: StoryState; html: Parts };
+};
+
+/** One event as it goes out: `id` is what a reader resumes by. */
+export type Frame = { id: number; name: FrameName; data: string };
+
+const NAMES: Partial<Record<Kind, FrameName>> = {
+  post: 'insert',
+  'small-edit': 'replace',
+  edit: 'replace',
+  correction: 'replace',
+  retraction: 'replace',
+  'key-event': 'replace',
+};
+
+/** The frame an event is shown by; whatever touches no single update is a `story` frame. */
+export function frameName(mark: Pick<EventMark, 'kind'>): FrameName {
+  return NAMES[mark.kind] ?? 'story';
+}
+
+/** The frame as text (WHATWG HTML §9.2.5). JSON has no raw line break, so no field can be smuggled in. */
+export function frameText({ id, name, data }: Frame): string {
+  return `id: ${id}\nevent: ${name}\ndata: ${data}\n\n`;
+}
+
+/** Tells a page that the line is alive; without an id, so that it moves no one's place. */
+export const BEAT = 'event: beat\ndata: {}\n\n';
+
+/** The reader's number is from a log that is gone (a backup was restored): load the page anew. */
+export const RESET = 'event: reset\ndata: {}\n\n';
+
+/** As a chunk of HTTP/1.1 chunked coding (RFC 9112 §7.1), made once for all readers. */
+export function chunk(text: string | Buffer): Buffer {
+  const body = typeof text === 'string' ? Buffer.from(text) : text;
+  return Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, CRLF]);
+}
+
+const CRLF = Buffer.from('\r\n');
+export const LAST_CHUNK = Buffer.from('0\r\n\r\n');

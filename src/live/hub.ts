@@ -1,0 +1,133 @@
+import type { Socket } from 'node:net';
+import type { EventMark } from '../domain/event.ts';
+import { SITE } from '../domain/slug.ts';
+import type { Storage } from '../storage/storage.ts';
+import { Feed, type Source } from './feed.ts';
+import type { Follower } from './follower.ts';
+import { Reader, type Ending } from './reader.ts';
+import { onFrontPage, siteSource } from './site-source.ts';
+import { storySource } from './story-source.ts';
+
+/** How often every reader hears that the line is alive, ms. */
+const BEAT_EVERY = 25_000;
+
+/** Readers served in one turn of the event loop, so that other requests get theirs between. */
+const SLICE = 512;
+
+/** A story nobody reads any more is let go of after so many beats. */
+const IDLE_BEATS = 4;
+
+type Held = { feed: Feed; readers: Set<Reader>; idle: number };
+
+export type Hub = {
+  /** The feed of a story, or of the site (`SITE`), with everything committed so far. */
+  feed(storyId: string): Promise<Feed>;
+  /** Opens a stream on a socket whose answer's head was sent. */
+  attach(storyId: string, feed: Feed, socket: Socket, at: number, chunked: boolean): Reader;
+  /** Open streams of this thread: in all, or of one story. */
+  count(storyId?: string): number;
+  counts(): Map<string, number>;
+  onEnd(listener: (why: Ending) => void): void;
+  /** Tells every reader to come back, and waits for nobody. */
+  close(): void;
+};
+
+/** Delivers the logs to the open streams of this thread. */
+export function openHub(storage: Storage, follower: Follower): Hub {
+  const held = new Map<string, Held>();
+  const opening = new Map<string, Promise<Held>>();
+  const endings: ((why: Ending) => void)[] = [];
+  let total = 0;
+
+  /** Events that were handed on while a feed was being opened. */
+  const arrived = new Map<string, EventMark[]>();
+
+  const open = async (storyId: string): Promise<Held> => {
+    arrived.set(storyId, []);
+    const isSite = storyId === SITE;
+    const source: Source = isSite ? siteSource(storage) : storySource(storage, storyId);
+    const head = isSite ? follower.position : ((await storage.findStory({ id: storyId }))?.seq ?? 0);
+    const entry: Held = { feed: new Feed(source, head), readers: new Set(), idle: 0 };
+    entry.feed.append(arrived.get(storyId) ?? []);
+    arrived.delete(storyId);
+    held.set(storyId, entry);
+    return entry;
+  };
+  const entryOf = (storyId: string): Held | Promise<Held> => {
+    const known = held.get(storyId);
+    if (known) return known;
+    let pending = opening.get(storyId);
+    if (!pending) {
+      pending = open(storyId).finally(() => {
+        opening.delete(storyId);
+        arrived.delete(storyId);
+      });
+      opening.set(storyId, pending);
+    }
+    return pending;
+  };
+  const deliver = (storyId: string, marks: EventMark[]): void => {
+    arrived.get(storyId)?.push(...marks);
+    const entry = held.get(storyId);
+    if (!entry || marks.length === 0) return;
+    entry.feed.append(marks);
+    inSlices(entry.readers, (reader) => reader.pump());
+  };
+  const unsubscribe = follower.subscribe((marks) => {
+    for (const [storyId, group] of Map.groupBy(marks, (mark) => mark.storyId)) {
+      if (storyId !== SITE) deliver(storyId, group);
+    }
+    deliver(SITE, marks.filter(onFrontPage));
+  });
+  const beat = setInterval(() => {
+    for (const [storyId, entry] of held) {
+      entry.idle = entry.readers.size > 0 ? 0 : entry.idle + 1;
+      if (entry.idle > IDLE_BEATS) held.delete(storyId);
+      inSlices(entry.readers, (reader) => reader.beat());
+    }
+  }, BEAT_EVERY);
+  beat.unref();
+
+  return {
+    async feed(storyId) {
+      await follower.fresh();
+      const entry = await entryOf(storyId);
+      entry.idle = 0;
+      return entry.feed;
+    },
+    attach(storyId, feed, socket, at, chunked) {
+      const reader = new Reader(feed, socket, at, chunked);
+      const entry = held.get(storyId);
+      if (!entry || entry.feed !== feed) throw new Error('a reader is attached to a feed that was let go of');
+      entry.readers.add(reader);
+      total += 1;
+      reader.onEnd = (why) => {
+        entry.readers.delete(reader);
+        total -= 1;
+        for (const listener of endings) listener(why);
+      };
+      reader.pump();
+      return reader;
+    },
+    count: (storyId) => (storyId === undefined ? total : (held.get(storyId)?.readers.size ?? 0)),
+    counts: () => new Map([...held].map(([storyId, { readers }]) => [storyId, readers.size])),
+    onEnd(listener) {
+      endings.push(listener);
+    },
+    close() {
+      unsubscribe();
+      clearInterval(beat);
+      for (const { readers } of held.values()) for (const reader of readers) reader.end('stopping');
+    },
+  };
+}
+
+/** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */
+function inSlices(readers: Set<Reader>, act: (reader: Reader) => void): void {
+  const rest = [...readers];
+  const turn = (): void => {
+    for (const reader of rest.splice(0, SLICE)) act(reader);
+    if (rest.length > 0) setImmediate(turn);
+  };
+  turn();
+}

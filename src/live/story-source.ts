@@ -1,0 +1,68 @@
+import type { EventMark } from '../domain/event.ts';
+import type { Update } from '../domain/update.ts';
+import { storyParts } from '../render/parts.ts';
+import { renderUpdate } from '../render/update.ts';
+import type { Snapshot, Storage } from '../storage/storage.ts';
+import type { Source } from './feed.ts';
+import { frameName, type Frame, type FrameData, type Parts } from './frames.ts';
+
+/** The frames of one story's log. */
+export function storySource(storage: Storage, storyId: string): Source {
+  return {
+    idOf: (mark) => mark.seq,
+    read: (after, limit) => storage.storyMarks(storyId, after, limit),
+    async build(marks) {
+      const ids = new Set(marks.flatMap((mark) => mark.updateId ?? []));
+      const snapshot = await storage.snapshot(storyId, { order: 'newest', limit: 0, ids: [...ids] });
+      if (!snapshot) throw new Error(`story ${storyId} has events but no row`);
+      const frames = framesFrom(snapshot, marks);
+      return { frames, over: snapshot.story.state === 'ended' };
+    },
+  };
+}
+
+function framesFrom(snapshot: Snapshot, marks: EventMark[]): Frame[] {
+  const { headline } = snapshot.story.top;
+  const parts = partsOf(snapshot);
+  const html = new Map(
+    snapshot.updates.map((update) => [update.id, renderUpdate(snapshot, update).toString()]),
+  );
+  const updates = new Map(snapshot.updates.map((update) => [update.id, update]));
+  return marks.map((mark) => {
+    const name = frameName(mark);
+    const data: FrameData = { seq: mark.seq, at: mark.at, kind: mark.kind };
+    const update = mark.updateId === null ? undefined : updates.get(mark.updateId);
+    if (update && name !== 'story') {
+      data.update = {
+        id: update.id,
+        html: html.get(update.id)!,
+        before: snapshot.previous[update.id] ?? null,
+      };
+    }
+    const shown = name === 'story' || !update ? parts : partsBeside(parts, mark, update, snapshot);
+    if (shown) data.story = { headline, state: snapshot.story.state, html: shown };
+    return { id: mark.seq, name, data: JSON.stringify(data) };
+  });
+}
+
+function partsOf(snapshot: Snapshot): Parts {
+  const { top, summary, keyEvents, pinned, dates } = storyParts(snapshot);
+  return {
+    top: top.toString(),
+    summary: summary.toString(),
+    keyEvents: keyEvents.toString(),
+    pinned: pinned.toString(),
+    dates: dates.toString(),
+  };
+}
+
+/** What else on the page may have changed with an update: no more is sent beside it. */
+function partsBeside(parts: Parts, mark: EventMark, update: Update, { story }: Snapshot): Parts | null {
+  const shown: Parts = {};
+  if (mark.kind !== 'small-edit' && mark.kind !== 'key-event') shown.dates = parts.dates!;
+  if (mark.kind === 'key-event' || update.keyEvent || update.status === 'retracted')
+    shown.keyEvents = parts.keyEvents!;
+  if (story.pinnedId === update.id || update.status === 'retracted') shown.pinned = parts.pinned!;
+  if (update.status === 'retracted') shown.summary = parts.summary!;
+  return Object.keys(shown).length > 0 ? shown : null;
+}

@@ -1,0 +1,74 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import {
+  AggregatorRegistry,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  collectDefaultMetrics,
+  type MetricObject,
+} from 'prom-client';
+
+/** What one thread counts; readers are counted, never followed. */
+export type Metrics = {
+  requests: Histogram<'route' | 'method' | 'status'>;
+  streamsEnded: Counter<'why'>;
+  /** One thread's figures, ready to be sent to another. */
+  snapshot(): Promise<MetricObject[]>;
+};
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+
+/** `streams` gives how many streams are open in this thread. */
+export function createMetrics(streams: () => number, { ofProcess = false } = {}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  // CPU and memory are the process's: one thread tells them for all.
+  if (ofProcess) collectDefaultMetrics({ register: registry, prefix: 'writethru_' });
+  const loop = monitorEventLoopDelay({ resolution: 10 });
+  loop.enable();
+  const gauges = [
+    new Gauge({
+      name: 'writethru_streams_open',
+      help: 'Open streams',
+      registers,
+      collect() {
+        this.set(streams());
+      },
+    }),
+    new Gauge({
+      name: 'writethru_event_loop_delay_seconds',
+      help: 'Event loop delay, 99th percentile since the last look, worst thread',
+      registers,
+      aggregator: 'max',
+      collect() {
+        this.set(Math.max(0, loop.percentile(99)) / 1e9);
+        loop.reset();
+      },
+    }),
+  ];
+  if (gauges.some((gauge) => !gauge)) throw new Error('a gauge was not made');
+  return {
+    requests: new Histogram({
+      name: 'writethru_http_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['route', 'method', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    streamsEnded: new Counter({
+      name: 'writethru_streams_ended_total',
+      help: 'Streams that ended, by why',
+      labelNames: ['why'],
+      registers,
+    }),
+    snapshot: () => registry.getMetricsAsJSON(),
+  };
+}
+
+/** All threads' figures as one text (Prometheus exposition format 0.0.4). */
+export async function metricsText(ofThreads: MetricObject[][]): Promise<string> {
+  return AggregatorRegistry.aggregate(ofThreads).metrics();
+}
+
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';

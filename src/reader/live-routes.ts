@@ -1,0 +1,139 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { SITE } from '../domain/slug.ts';
+import type { Feed } from '../live/feed.ts';
+import type { Hub } from '../live/hub.ts';
+import { openStream, resumePoint } from '../live/sse.ts';
+import type { Storage, StoryAtHead } from '../storage/storage.ts';
+import { livePath, eventsPath } from '../domain/addresses.ts';
+import type { StreamGate } from './stream-gate.ts';
+
+/** Events in one answer of `events.json`. */
+const BATCH = 200;
+
+type Deps = { storage: Storage; hub: Hub; gate: StreamGate };
+type SlugRequest = FastifyRequest<{ Params: { slug: string }; Querystring: { after?: string } }>;
+
+/** The streams, and `events.json` for readers behind a proxy that breaks streams. */
+export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
+  return async (server) => {
+    server.get('/stories/:slug/live', { exposeHeadRoute: false }, async (request: SlugRequest, reply) => {
+      const found = await locate(storage, request, reply, livePath);
+      if (!found) return reply;
+      const { story } = found;
+      const feed = await hub.feed(story.id);
+      const at = resume(request, reply, feed);
+      if (at === null) return reply;
+      if (story.state === 'ended' && at === feed.head)
+        return reply.code(204).header('cache-control', 'no-store').send();
+      return stream(request, reply, story.id, feed, at);
+    });
+
+    server.get('/live', { exposeHeadRoute: false }, async (request: SlugRequest, reply) => {
+      const feed = await hub.feed(SITE);
+      const at = resume(request, reply, feed);
+      return at === null ? reply : stream(request, reply, SITE, feed, at);
+    });
+
+    server.get(
+      '/stories/:slug/events.json',
+      { exposeHeadRoute: false },
+      async (request: SlugRequest, reply) => {
+        const found = await locate(storage, request, reply, eventsPath);
+        if (!found) return reply;
+        const feed = await hub.feed(found.story.id);
+        const point = resumePoint(undefined, request.query.after);
+        if (point.type !== 'after')
+          return refuse(reply, 400, 'after must be the seq the page was last at, such as ?after=12');
+        return sendEvents(reply, feed, point.id);
+      },
+    );
+  };
+
+  function stream(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string,
+    feed: Feed,
+    at: number,
+  ): FastifyReply {
+    const entry = gate.enter(request.ip);
+    if (entry.type === 'full') {
+      void reply.header('retry-after', String(entry.retryAfter));
+      return refuse(
+        reply,
+        503,
+        'As many streams are open as this server was set to hold: try again shortly.',
+      );
+    }
+    if (entry.type === 'too-many') {
+      void reply.header('retry-after', String(entry.retryAfter));
+      return refuse(reply, 429, 'As many streams are open from this address as one address may hold.');
+    }
+    request.raw.socket.once('close', entry.leave);
+    const headers = plainHeaders(reply);
+    reply.hijack();
+    openStream(hub, key, feed, at, request.raw, reply.raw, headers);
+    return reply;
+  }
+}
+
+/** Where the reader stands; null when the number was none, and was refused. */
+function resume(request: SlugRequest, reply: FastifyReply, feed: Feed): number | null {
+  const lastEventId = request.headers['last-event-id'];
+  const point = resumePoint(Array.isArray(lastEventId) ? lastEventId[0] : lastEventId, request.query.after);
+  if (point.type === 'now') return feed.head;
+  if (point.type === 'after') return point.id;
+  void refuse(reply, 400, 'Last-Event-ID, or ?after=, must be a number this stream gave out before.');
+  return null;
+}
+
+async function locate(
+  storage: Storage,
+  request: SlugRequest,
+  reply: FastifyReply,
+  path: (slug: string) => string,
+): Promise<StoryAtHead | null> {
+  const found = await storage.findStory({ slug: request.params.slug });
+  if (!found) {
+    void refuse(reply, 404, 'There is no story at this address.');
+    return null;
+  }
+  if (found.story.slug !== request.params.slug) {
+    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
+    void reply.redirect(path(found.story.slug) + query, 301);
+    return null;
+  }
+  return found;
+}
+
+async function sendEvents(reply: FastifyReply, feed: Feed, after: number): Promise<FastifyReply> {
+  const caching = {
+    'cache-control': 'public, max-age=1, stale-while-revalidate=5',
+    'content-type': 'application/json; charset=utf-8',
+  };
+  if (after > feed.head) {
+    const reset = { seq: feed.head, event: 'reset', data: {} };
+    return reply
+      .headers(caching)
+      .send(JSON.stringify({ from: after, to: feed.head, more: false, events: [reset] }));
+  }
+  const { frames, more } = await feed.framesAfter(after, BATCH);
+  const events = frames.map(({ id, name, data }) => `{"seq":${id},"event":"${name}","data":${data}}`);
+  const to = frames.at(-1)?.id ?? after;
+  return reply
+    .headers(caching)
+    .send(`{"from":${after},"to":${to},"more":${more},"events":[${events.join(',')}]}`);
+}
+
+function refuse(reply: FastifyReply, status: number, detail: string): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send(`${detail}\n`);
+}
+
+/** What hooks have set so far goes out with the stream's own head. */
+function plainHeaders(reply: FastifyReply): Record<string, string> {
+  return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+}
