@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { readConfig, SETTINGS, type Config } from './config.ts';
+import { createLog } from './ops/log.ts';
+import { StartRefused } from './start-refused.ts';
+import { startServer, type RunningServer } from './supervisor.ts';
+
+const EXIT_REFUSED = 1;
+const EXIT_USAGE = 2;
+
+/** Runs a server until it is told to stop; the exit code. `args` are flags named like the settings. */
+export async function serve(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const config = configFrom(args, environment);
+  if (!config) return EXIT_USAGE;
+  const signal = nextSignal();
+  let server: RunningServer;
+  try {
+    server = await startServer(config);
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    console.error(error.message);
+    return EXIT_REFUSED;
+  }
+  console.log(banner(config, server));
+  const log = createLog(config.logLevel);
+  try {
+    await Promise.race([signal, server.broken]);
+  } catch (error) {
+    log.fatal({ err: error }, 'a thread broke: the server stops');
+    await server.stop();
+    return EXIT_REFUSED;
+  }
+  log.info('stopping');
+  await server.stop();
+  return 0;
+}
+
+function configFrom(args: string[], environment: NodeJS.ProcessEnv): Config | null {
+  const options = Object.fromEntries(SETTINGS.map(({ name }) => [flagOf(name), { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args, options });
+    const flags = Object.fromEntries(
+      SETTINGS.map(({ name }) => [name, values[flagOf(name)] as string | undefined]),
+    );
+    const read = readConfig(environment, flags);
+    if (read.type === 'config') return read.config;
+    for (const { name, given, detail } of read.faults) console.error(`${name} ${detail} (it is "${given}").`);
+  } catch (error) {
+    console.error(
+      `${(error as Error).message}. The settings are: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(' ')}`,
+    );
+  }
+  return null;
+}
+
+/** `DATA_DIR` → `data-dir`. */
+export const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+
+/** A second signal ends the process at once. */
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(EXIT_REFUSED));
+        resolve();
+      });
+    }
+  });
+}
+
+function banner(config: Config, { address, baseUrl, sampleOpened }: RunningServer): string {
+  const where = config.databaseUrl ? 'in PostgreSQL' : `in ${config.dataDir}`;
+  return [
+    `Writethru is up at ${address}${baseUrl === address ? '' : ` (readers know it as ${baseUrl})`}; its stories lie ${where}.`,
+    '',
+    `  the front page     ${baseUrl}/${sampleOpened ? '  (a sample story is on it; SAMPLE=off leaves it out)' : ''}`,
+    `  the API            ${baseUrl}/api/v1`,
+    `  health             ${baseUrl}/readyz  ${baseUrl}/metrics`,
+    '',
+    '  a token to write   bin/writethru token create NAME --scope write',
+    '  bring in a post    bin/writethru import FILE',
+    '  stop               Ctrl-C',
+  ].join('\n');
+}
+
+if (import.meta.main) process.exit(await serve(process.argv.slice(2), process.env));

@@ -1,0 +1,179 @@
+import net from 'node:net';
+import { Worker } from 'node:worker_threads';
+import type { MetricObject } from 'prom-client';
+import { holdFolder, migrateStorage, openNewsroom, openWriter } from './app.ts';
+import type { Config } from './config.ts';
+import { metricsText } from './ops/metrics.ts';
+import { openSampleWhereEmpty } from './sample/open-sample.ts';
+import { StartRefused, whyNotStarted } from './start-refused.ts';
+import type { FromThread, ThreadSetting, ToThread } from './thread.ts';
+import { waitingRoom } from './web/waiting-room.ts';
+
+/** Platforms where several threads can listen on one port (`SO_REUSEPORT` that spreads connections). */
+const SHARES_PORTS = new Set(['linux', 'freebsd', 'dragonfly', 'sunos', 'aix']);
+
+/** How long threads have to finish what was begun, ms. */
+const STOP_WITHIN = 4000;
+
+export type RunningServer = {
+  /** Where it answers on this machine, `http://127.0.0.1:8080`. */
+  address: string;
+  /** What absolute URLs begin with. */
+  baseUrl: string;
+  /** Whether the sample story was opened in this start. */
+  sampleOpened: boolean;
+  /** Rejects when a thread broke; never resolves before. */
+  broken: Promise<never>;
+  stop(): Promise<void>;
+};
+
+/** Starts everything a server is: the folder's lock, the schema, the writer's thread and the threads that answer. Throws `StartRefused`. */
+export async function startServer(
+  config: Config,
+  { handOver = !SHARES_PORTS.has(process.platform) } = {},
+): Promise<RunningServer> {
+  const folder = await whyNotStarted(config, async () => holdFolder(config));
+  if (folder.type === 'held') {
+    const who = folder.pid === null ? 'Another server' : `Another server (process ${folder.pid})`;
+    throw new StartRefused(
+      `${who} holds the data folder ${config.dataDir}: stop it, or start this one with another DATA_DIR.`,
+    );
+  }
+  try {
+    return await startOn(config, folder.release, handOver);
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function startOn(config: Config, release: () => void, handOver: boolean): Promise<RunningServer> {
+  const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port));
+  try {
+    const { port } = room;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    const address = `http://${/^(0\.0\.0\.0|\[::\])$/.test(host) ? '127.0.0.1' : host}:${port}`;
+    const baseUrl = config.baseUrl ?? address;
+    const sampleOpened = await whyNotStarted(config, () => prepare(config));
+    const writer = await openWriter(config);
+    const threads = Array.from({ length: config.workers }, (_, index) => {
+      const maxStreams = Math.ceil(config.maxStreams / config.workers);
+      return startThread({ config, baseUrl, maxStreams, writer: writer?.port() ?? null, first: index === 0 });
+    });
+    shareMetrics(threads);
+    await Promise.all(threads.map((thread) => thread.heard('ready')));
+    await room.close();
+    const acceptor = handOver ? await acceptFor(threads, config.host, port) : null;
+    if (!acceptor)
+      await Promise.all(
+        threads.map((thread) => thread.ask({ type: 'listen', host: config.host, port }, 'listening')),
+      );
+    return {
+      address,
+      baseUrl,
+      sampleOpened,
+      broken: Promise.race(threads.map((thread) => thread.broken)),
+      async stop() {
+        acceptor?.close();
+        await Promise.all(threads.map((thread) => thread.stop()));
+        await writer?.close();
+        release();
+      },
+    };
+  } catch (error) {
+    await room.close();
+    throw error;
+  }
+}
+
+/** Migrates, and gives an empty newsroom its sample story; whether it did. */
+async function prepare(config: Config): Promise<boolean> {
+  await migrateStorage(config);
+  if (!config.sample) return false;
+  await using newsroom = await openNewsroom(config);
+  return openSampleWhereEmpty(newsroom);
+}
+
+type Thread = {
+  worker: Worker;
+  broken: Promise<never>;
+  heard(type: FromThread['type']): Promise<FromThread>;
+  ask(message: ToThread, type: FromThread['type']): Promise<FromThread>;
+  stop(): Promise<void>;
+};
+
+function startThread(setting: ThreadSetting): Thread {
+  const transferList = setting.writer ? [setting.writer] : [];
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: setting, transferList });
+  const broken = new Promise<never>((_, reject) => worker.once('error', reject));
+  // Whoever waits hears of it; a server that is being stopped need not.
+  broken.catch(() => undefined);
+  const heard = (type: FromThread['type']): Promise<FromThread> =>
+    Promise.race([
+      broken,
+      new Promise<FromThread>((resolve) => {
+        const listen = (message: FromThread): void => {
+          if (message.type !== type) return;
+          worker.off('message', listen);
+          resolve(message);
+        };
+        worker.on('message', listen);
+      }),
+    ]);
+  const ask = (message: ToThread, type: FromThread['type']): Promise<FromThread> => {
+    const answer = heard(type);
+    worker.postMessage(message);
+    return answer;
+  };
+  return {
+    worker,
+    broken,
+    heard,
+    ask,
+    async stop() {
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, STOP_WITHIN);
+      await Promise.race([ask({ type: 'stop' }, 'stopped').catch(() => undefined), late.promise]);
+      clearTimeout(timer);
+      await worker.terminate();
+    },
+  };
+}
+
+/** Any thread may be asked for `/metrics`: it is given the figures of all. */
+function shareMetrics(threads: Thread[]): void {
+  const measure = async ({ worker, heard }: Thread, id: number): Promise<MetricObject[]> => {
+    const answer = heard('measured');
+    worker.postMessage({ type: 'measure', id } satisfies ToThread);
+    const message = await answer;
+    return message.type === 'measured' ? message.figures : [];
+  };
+  for (const { worker } of threads) {
+    worker.on('message', (message: FromThread) => {
+      if (message.type !== 'ask-metrics') return;
+      const { id } = message;
+      const answer = async (): Promise<void> => {
+        const figures = await Promise.all(threads.map((thread) => measure(thread, id)));
+        worker.postMessage({ type: 'metrics', id, text: await metricsText(figures) } satisfies ToThread);
+      };
+      // A thread that breaks meanwhile ends the server, and this question with it.
+      answer().catch(() => undefined);
+    });
+  }
+}
+
+/** Where ports cannot be shared, this thread accepts and hands each socket to the next in turn. */
+async function acceptFor(threads: Thread[], host: string, port: number): Promise<net.Server> {
+  let turn = 0;
+  const acceptor = net.createServer({ pauseOnConnect: true }, (socket) => {
+    const { worker } = threads[turn++ % threads.length]!;
+    worker.postMessage({ type: 'socket', socket } satisfies ToThread, [
+      socket as unknown as import('node:worker_threads').Transferable,
+    ]);
+  });
+  await new Promise<void>((resolve, reject) => {
+    acceptor.once('error', reject);
+    acceptor.listen({ host, port }, resolve);
+  });
+  return acceptor;
+}
