@@ -81,6 +81,8 @@ test('writing the top as it stands is no event', async () => {
   assert.deepEqual([events.length, seq], [0, 1]);
 });
 
+const lineOn = (updateId: string) => ({ summary: [{ text: 'Lunch off', updateId }] });
+
 test('a summary line rests on an update of this story, and on none that was retracted', async () => {
   await using newsroom = await newsroomOnSqlite();
   const editor = editorAt(newsroom);
@@ -88,18 +90,17 @@ test('a summary line rests on an update of this story, and on none that was retr
   await editor.opens({ headline: 'Two' });
   const here = await editor.posts('one', 'The lunch is off.');
   const elsewhere = await editor.posts('two', 'Another matter.');
-  const line = (updateId: string) => ({ summary: [{ text: 'Lunch off', updateId }] });
   await perform(newsroom, {
     actor: 'test',
     story: { slug: 'one' },
     updateIds: [here],
-    verbs: [writeTop(line(here))],
+    verbs: [writeTop(lineOn(here))],
   });
   const foreign = await perform(newsroom, {
     actor: 'test',
     story: { slug: 'one' },
     updateIds: [elsewhere],
-    verbs: [writeTop(line(elsewhere))],
+    verbs: [writeTop(lineOn(elsewhere))],
   });
   assert.equal(foreign.type, 'invalid');
   await editor.onUpdate(here, retractUpdate(here, 'The kitchen spoke too soon.'));

@@ -1,6 +1,7 @@
 /** Where things are on the site. Paths begin with a slash; `BASE_URL` goes before them where an absolute URL is needed. */
 export const storyPath = (slug: string): string => `/stories/${encodeURIComponent(slug)}`;
-export const updatePath = (slug: string, updateId: string): string => `${storyPath(slug)}/updates/${updateId}`;
+export const updatePath = (slug: string, updateId: string): string =>
+  `${storyPath(slug)}/updates/${updateId}`;
 export const livePath = (slug: string): string => `${storyPath(slug)}/live`;
 export const eventsPath = (slug: string): string => `${storyPath(slug)}/events.json`;
 export const authorPath = (slug: string): string => `/authors/${encodeURIComponent(slug)}`;

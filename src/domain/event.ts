@@ -17,9 +17,23 @@ export type Happening =
   | ({ kind: 'details' } & Details)
   | { kind: 'slug'; slug: string }
   | { kind: 'state'; state: StoryState; until: Instant | null }
-  | ({ kind: 'post'; updateId: string; timeKnown: boolean; author: string | null; keyEvent: boolean; analysis: boolean } & Words)
+  | ({
+      kind: 'post';
+      updateId: string;
+      timeKnown: boolean;
+      author: string | null;
+      keyEvent: boolean;
+      analysis: boolean;
+    } & Words)
   | ({ kind: 'small-edit' | 'edit'; updateId: string; author: string | null; analysis: boolean } & Words)
-  | ({ kind: 'correction'; updateId: string; correctionId: string; was: string; is: string; note: string | null } & Words)
+  | ({
+      kind: 'correction';
+      updateId: string;
+      correctionId: string;
+      was: string;
+      is: string;
+      note: string | null;
+    } & Words)
   | { kind: 'story-correction'; correctionId: string; was: string; is: string; note: string | null }
   | { kind: 'retraction'; updateId: string; reason: string }
   | { kind: 'pin' | 'unpin'; updateId: string }

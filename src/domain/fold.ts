@@ -43,7 +43,9 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
       return [story(revised(storyOf(before, event), stateOf(event, happening)))];
     case 'pin':
     case 'unpin':
-      return [story({ ...storyOf(before, event), pinnedId: happening.kind === 'pin' ? happening.updateId : null })];
+      return [
+        story({ ...storyOf(before, event), pinnedId: happening.kind === 'pin' ? happening.updateId : null }),
+      ];
     case 'story-correction':
       return [story(touched(storyOf(before, event), event)), correction(event, null, happening)];
     case 'author': {
@@ -57,7 +59,10 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
   }
 }
 
-type OfUpdate = Extract<Happening, { kind: 'post' | 'small-edit' | 'edit' | 'correction' | 'retraction' | 'key-event' }>;
+type OfUpdate = Extract<
+  Happening,
+  { kind: 'post' | 'small-edit' | 'edit' | 'correction' | 'retraction' | 'key-event' }
+>;
 
 function ofUpdate(before: Standing, event: SequencedEvent, happening: OfUpdate): RowChange[] {
   const standing = storyOf(before, event);
@@ -68,7 +73,8 @@ function ofUpdate(before: Standing, event: SequencedEvent, happening: OfUpdate):
     ];
   }
   const update = before.update;
-  if (!update) throw new Error(`event ${event.seq} of story ${event.storyId} touches an update that was never posted`);
+  if (!update)
+    throw new Error(`event ${event.seq} of story ${event.storyId} touches an update that was never posted`);
   const next = { ...update, lastSeq: event.seq, version: update.version + 1 };
   switch (happening.kind) {
     case 'small-edit':
@@ -111,7 +117,11 @@ function opened(event: SequencedEvent, happening: Extract<Happening, { kind: 'op
     pinnedId: null,
     updateCount: 0,
   };
-  return [story(value), { row: 'top', value: { storyId, version: 1, seq: event.seq, at, top } }, slug(address, storyId)];
+  return [
+    story(value),
+    { row: 'top', value: { storyId, version: 1, seq: event.seq, at, top } },
+    slug(address, storyId),
+  ];
 }
 
 function topWritten(standing: Story, event: SequencedEvent, top: Top): RowChange[] {
@@ -174,12 +184,16 @@ function retracted(standing: Story, update: Update, event: SequencedEvent, reaso
 }
 
 function storyOf(before: Standing, event: SequencedEvent): Story {
-  if (!before.story) throw new Error(`event ${event.seq} of story ${event.storyId} comes before the story was opened`);
+  if (!before.story)
+    throw new Error(`event ${event.seq} of story ${event.storyId} comes before the story was opened`);
   return before.story;
 }
 
 const story = (value: Story): RowChange => ({ row: 'story', value });
-const slug = (address: string, storyId: string): RowChange => ({ row: 'slug', value: { slug: address, storyId } });
+const slug = (address: string, storyId: string): RowChange => ({
+  row: 'slug',
+  value: { slug: address, storyId },
+});
 const touched = (standing: Story, event: SequencedEvent): Story => ({ ...standing, updatedAt: event.at });
 const revised = (standing: Story, change: Partial<Story>): Story => ({
   ...standing,
@@ -193,5 +207,8 @@ function correction(
   told: { correctionId: string; was: string; is: string; note: string | null },
 ): RowChange {
   const { correctionId: id, was, is, note } = told;
-  return { row: 'correction', value: { id, storyId: event.storyId, updateId, seq: event.seq, at: event.at, was, is, note } };
+  return {
+    row: 'correction',
+    value: { id, storyId: event.storyId, updateId, seq: event.seq, at: event.at, was, is, note },
+  };
 }

@@ -17,7 +17,10 @@ export function slugOf(headline: string): string {
     .replace(/['’‘]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const cut = [...folded].slice(0, LONGEST).join('').replace(/-[^-]*$/, (tail) => ([...folded].length > LONGEST ? '' : tail));
+  const cut = [...folded]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/-[^-]*$/, (tail) => ([...folded].length > LONGEST ? '' : tail));
   return cut === '' || RESERVED.has(cut) ? `${cut === '' ? '' : `${cut}-`}story` : cut;
 }
 
@@ -27,7 +30,9 @@ const RESERVED = new Set([SITE]);
 /** True for a slug an editor may choose: letters and digits in hyphenated words, at most 80 characters, not reserved. */
 export function isSlug(text: string): boolean {
   return (
-    [...text].length <= LONGEST && /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u.test(text) && !RESERVED.has(text)
+    [...text].length <= LONGEST &&
+    /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u.test(text) &&
+    !RESERVED.has(text)
   );
 }
 

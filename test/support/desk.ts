@@ -11,10 +11,6 @@ import { newId } from '../../src/domain/id.ts';
 /** An editor at the desk, for tests: every verb is expected to be carried out. */
 export function editorAt(newsroom: Newsroom) {
   const id = (): string => newId(newsroom.clock.now());
-  const done = (outcome: { type: string }): Played => {
-    assert.equal(outcome.type, 'played', JSON.stringify(outcome));
-    return outcome as Played;
-  };
   const onUpdate = async (updateId: string, ...verbs: Verb[]): Promise<Played> =>
     done(await perform(newsroom, { actor: 'test', story: { updateId }, verbs }));
   return {
@@ -34,4 +30,9 @@ export function editorAt(newsroom: Newsroom) {
     onStory: async (slug: string, ...verbs: Verb[]): Promise<Played> =>
       done(await perform(newsroom, { actor: 'test', story: { slug }, verbs })),
   };
+}
+
+function done(outcome: { type: string }): Played {
+  assert.equal(outcome.type, 'played', JSON.stringify(outcome));
+  return outcome as Played;
 }

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { guarded, isBusy } from './errors.ts';
 
 /** Held by a server for as long as it runs. */
-export type FolderLock = { release(): void };
+export type FolderLock = { release: () => void };
 
 /** Another server holds the folder; `pid` where it could be read. */
 export type FolderHeld = { type: 'held'; pid: number | null };
@@ -11,17 +12,17 @@ export type FolderHeld = { type: 'held'; pid: number | null };
 /**
  * Takes a data folder for one server. The lock is SQLite's own lock on a file beside the database:
  * the system lets go of it when the process ends, however it ends, so no stale lock is left by `kill -9`.
+ * Throws `StorageUnavailable` where the folder cannot be written.
  */
 export function lockFolder(folder: string): ({ type: 'locked' } & FolderLock) | FolderHeld {
   const pidFile = path.join(folder, 'server.pid');
-  const db = new DatabaseSync(path.join(folder, 'server.lock'), { timeout: 0 });
+  const db = guarded(() => new DatabaseSync(path.join(folder, 'server.lock'), { timeout: 0 }));
   try {
-    db.exec('BEGIN EXCLUSIVE');
+    guarded(() => db.exec('BEGIN EXCLUSIVE'));
   } catch (error) {
     db.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    const pid = fs.existsSync(pidFile) ? Number.parseInt(fs.readFileSync(pidFile, 'utf8'), 10) : Number.NaN;
-    return { type: 'held', pid: Number.isFinite(pid) ? pid : null };
+    if (isBusy((error as Error).cause)) return { type: 'held', pid: pidIn(pidFile) };
+    throw error;
   }
   fs.writeFileSync(pidFile, `${process.pid}\n`);
   return {
@@ -33,4 +34,8 @@ export function lockFolder(folder: string): ({ type: 'locked' } & FolderLock) | 
   };
 }
 
-const SQLITE_BUSY = 5;
+function pidIn(file: string): number | null {
+  if (!fs.existsSync(file)) return null;
+  const pid = Number.parseInt(fs.readFileSync(file, 'utf8'), 10);
+  return Number.isFinite(pid) ? pid : null;
+}

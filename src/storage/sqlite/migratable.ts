@@ -1,21 +1,19 @@
 import type { Migratable } from '../migrations.ts';
 import type { Connection } from './connection.ts';
-import { sql } from 'kysely';
-import type { Plan, Sql } from '../plan.ts';
 
 /** `user_version` in the file's header is the schema's version; it changes with the script, or not at all. */
-export function migratable(connection: Connection, db: Sql): Migratable {
+export function migratable(connection: Connection): Migratable {
   return {
     async current() {
-      return connection.read(version(db));
+      return connection.schemaVersion();
     },
-    async apply({ version: next, sql: script }) {
-      connection.execute(`BEGIN IMMEDIATE; ${script}; PRAGMA user_version = ${next}; COMMIT`);
+    async apply({ version, sql: script }) {
+      connection.alter((db) => {
+        // Another process may have been first.
+        if (connection.schemaVersion() >= version) return;
+        db.exec(script);
+        db.exec(`PRAGMA user_version = ${version}`);
+      });
     },
   };
-}
-
-function* version(db: Sql): Plan<number> {
-  const rows = (yield sql`PRAGMA user_version`.compile(db)) as { user_version: number }[];
-  return rows[0]?.user_version ?? 0;
 }

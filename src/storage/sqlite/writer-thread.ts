@@ -9,7 +9,9 @@ import { watchOtherProcesses, writeAndWake } from './writer.ts';
 /** The one thread that writes: whoever wants to write hands it a port, and is answered in order. */
 export type WriterSetting = { file: string; busName: string };
 export type WriteRequest = { id: number; name: WriteName; args: unknown[] };
-export type WriteReply = { id: number; result?: unknown; error?: { message: string; unavailable: boolean } };
+export type WriteReply =
+  | { id: number; result: unknown }
+  | { id: number; error: unknown; unavailable: boolean };
 
 const { file, busName } = workerData as WriterSetting;
 const connection = connect(file);
@@ -21,8 +23,8 @@ function answer({ id, name, args }: WriteRequest): WriteReply {
   try {
     return { id, result: writeAndWake(connection, sql, bus, name, args) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { id, error: { message, unavailable: error instanceof StorageUnavailable } };
+    // A class of our own does not cross between threads.
+    return { id, error, unavailable: error instanceof StorageUnavailable };
   }
 }
 
@@ -35,7 +37,6 @@ parentPort!.on('message', (message: { port: MessagePort } | 'close') => {
   stopWatching();
   connection.close();
   void bus.close();
-  parentPort!.close();
   // Ports still open would keep the thread; what they carry now is refused by their closing.
   process.exit(0);
 });

@@ -8,7 +8,13 @@ import type { Connection } from './connection.ts';
 const WATCH_EVERY = 250;
 
 /** Runs a write and wakes whoever follows the logs. */
-export function writeAndWake(connection: Connection, sql: Sql, bus: Bus, name: WriteName, args: unknown[]): unknown {
+export function writeAndWake(
+  connection: Connection,
+  sql: Sql,
+  bus: Bus,
+  name: WriteName,
+  args: unknown[],
+): unknown {
   const result = connection.write(writePlan(sql, name, args));
   if (name === 'commit') wakeAfter(result as CommitResult, bus);
   if (name === 'setClock') bus.publish({ clock: true });
@@ -24,11 +30,18 @@ function wakeAfter(result: CommitResult, bus: Bus): void {
 /** SQLite does not notify across processes: the writer looks, and wakes everyone when something changed. Returns what ends it. */
 export function watchOtherProcesses(connection: Connection, bus: Bus): () => void {
   let seen = connection.dataVersion();
-  const timer = setInterval(() => {
+  const look = (): void => {
     const now = connection.dataVersion();
     if (now === seen) return;
     seen = now;
     bus.publish({ missed: true });
+  };
+  const timer = setInterval(() => {
+    try {
+      look();
+    } catch {
+      // A disk in trouble is told to whoever reads or writes; the next look may succeed.
+    }
   }, WATCH_EVERY);
   timer.unref();
   return () => clearInterval(timer);
