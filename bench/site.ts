@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openNewsroom } from '../src/app.ts';
+import { createToken } from '../src/commands/create-token.ts';
+import { commitOpening, readOpening } from '../src/commands/open-story.ts';
+import type { Newsroom } from '../src/commands/perform.ts';
+import { postUpdate } from '../src/commands/post-update.ts';
+import { readConfig } from '../src/config.ts';
+import { paragraphs } from '../src/domain/document.ts';
+import { newId } from '../src/domain/id.ts';
+import { instantOf, millisecondsOf } from '../src/domain/time.ts';
+import { killableServer, type KillableServer } from '../test/support/server-process.ts';
+
+export type BenchSite = AsyncDisposable & { server: KillableServer; folder: string; token: string };
+
+const WORDS =
+  'bridge flood barrier northern lane shelter school power station river gauge convoy road closure water level repair crew'.split(
+    ' ',
+  );
+
+/** About as long as a real update: `length` characters. */
+export function someWords(length: number, from = 0): string {
+  let text = '';
+  for (let at = from; text.length < length; at += 7) text += `${WORDS[at % WORDS.length]} `;
+  return text.trim();
+}
+
+/** The product as a process of its own, on SQLite in a folder that is taken away; `stories`: slug and number of updates. */
+export async function benchSite(
+  stories: Record<string, number>,
+  settings: Record<string, string> = {},
+): Promise<BenchSite> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-bench-'));
+  const read = readConfig({ DATA_DIR: folder });
+  if (read.type !== 'config') throw new Error('the settings are bad');
+  let token = '';
+  {
+    await using newsroom = await openNewsroom(read.config);
+    for (const [slug, count] of Object.entries(stories)) await fill(newsroom, slug, count);
+    const made = await createToken(newsroom, { name: 'bench', scope: 'write' });
+    if (made.type !== 'created') throw new Error('the token was refused');
+    token = made.secret;
+  }
+  const server = await killableServer({ DATA_DIR: folder, ...settings });
+  await server.start();
+  return {
+    server,
+    folder,
+    token,
+    async [Symbol.asyncDispose]() {
+      await server.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fill(newsroom: Newsroom, slug: string, count: number): Promise<void> {
+  const opening = readOpening({ headline: slug, lead: paragraphs([someWords(600)]) });
+  if ('errors' in opening) throw new Error('the opening was refused');
+  const recordedAt = newsroom.clock.now();
+  const at = (index: number): string => instantOf(millisecondsOf(recordedAt) - (count - index) * 20_000);
+  const steps = Array.from({ length: count }, (_, index) => ({
+    at: at(index),
+    verb: postUpdate(newId(at(index)), {
+      body: paragraphs([someWords(500, index), someWords(300, index + 3)]),
+    }),
+  }));
+  await commitOpening(newsroom, {
+    actor: 'bench',
+    storyId: newId(recordedAt),
+    opening,
+    at: at(-1),
+    recordedAt,
+    steps,
+  });
+}
+
+/** Posts one update through the API; the milliseconds until its commit was acknowledged. */
+export async function post({ server, token }: BenchSite, slug: string, markdown: string): Promise<number> {
+  const begun = performance.now();
+  const answer = await fetch(`${server.url}/api/v1/stories/${slug}/updates`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ markdown }),
+  });
+  const told = await answer.text();
+  if (answer.status !== 201) throw new Error(`${answer.status}: ${told}`);
+  return performance.now() - begun;
+}

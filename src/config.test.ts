@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isPublicAddress, readConfig, SETTINGS } from './config.ts';
+
+const config = (environment: Record<string, string>, flags: Record<string, string> = {}) => {
+  const read = readConfig(environment, flags);
+  assert.equal(read.type, 'config', JSON.stringify(read));
+  return read.type === 'config' ? read.config : assert.fail();
+};
+
+const faults = (environment: Record<string, string>): string[] => {
+  const read = readConfig(environment);
+  return read.type === 'bad-settings' ? read.faults.map(({ name }) => name) : [];
+};
+
+test('a laptop needs no setting at all', () => {
+  const { host, port, dataDir, databaseUrl, sample, clock, workers } = config({});
+  assert.deepEqual(
+    [host, port, dataDir, databaseUrl, sample, clock],
+    ['127.0.0.1', 8080, './data', null, true, null],
+  );
+  assert.ok(workers >= 1);
+});
+
+test('a flag wins over the environment', () => {
+  assert.equal(config({ PORT: '9000' }, { PORT: '9001' }).port, 9001);
+});
+
+test('all bad settings are told at once', () => {
+  const bad = {
+    PORT: '80800',
+    WORKERS: 'many',
+    BASE_URL: 'javascript:alert(1)',
+    DATABASE_URL: 'mysql://x',
+    CLOCK: 'noon',
+    SAMPLE: 'maybe',
+    LOG_LEVEL: 'loud',
+    MAX_BODY: '-1',
+    MAX_STREAMS: '1e9',
+  };
+  assert.deepEqual(faults(bad).toSorted(), Object.keys(bad).toSorted());
+});
+
+test('every setting refuses nonsense or takes any text', () => {
+  const takesText = new Set(['HOST', 'DATA_DIR', 'TRUSTED_PROXIES']);
+  for (const { name } of SETTINGS) {
+    assert.deepEqual(faults({ [name]: '\u0000nonsense' }), takesText.has(name) ? [] : [name], name);
+  }
+});
+
+test('a clock for tests is refused beside a public address, and stands beside a private one', () => {
+  const clock = '2019-02-28T05:05:00Z';
+  assert.deepEqual(faults({ CLOCK: clock, BASE_URL: 'https://news.example.org' }), ['CLOCK']);
+  assert.equal(config({ CLOCK: clock, BASE_URL: 'http://writethru.test' }).clock, '2019-02-28T05:05:00.000Z');
+});
+
+test('the sample story stays away from a public site unless it is asked for', () => {
+  assert.equal(config({ BASE_URL: 'https://news.example.org' }).sample, false);
+  assert.equal(config({ BASE_URL: 'https://news.example.org', SAMPLE: 'on' }).sample, true);
+  assert.equal(config({ SAMPLE: 'off' }).sample, false);
+});
+
+test('public is what is neither loopback nor under .test', () => {
+  const at = (host: string) => isPublicAddress(`http://${host}:8080`);
+  assert.deepEqual(
+    ['127.0.0.1', '127.8.0.1', '[::1]', 'localhost', 'a.localhost', 'news.test', 'test'].map(at),
+    Array(7).fill(false),
+  );
+  assert.deepEqual(
+    ['news.example.org', '10.0.0.1', 'mytest', 'localhost.example.org', '0.0.0.0'].map(at),
+    Array(5).fill(true),
+  );
+});
+
+test('the address of the site loses its last slash, so that paths can follow it', () => {
+  assert.equal(config({ BASE_URL: 'https://news.example.org/' }).baseUrl, 'https://news.example.org');
+});

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openNewsroom } from '../../src/app.ts';
+import { openStory } from '../../src/commands/open-story.ts';
+import { readConfig, type Config } from '../../src/config.ts';
+import { documentText } from '../../src/render/document-text.ts';
+import { freshDatabase } from '../support/postgres.ts';
+import { createToken } from '../../src/commands/create-token.ts';
+import { poster } from './poster.ts';
+import { resumingReader } from './reader.ts';
+import { killableServer, pause } from '../support/server-process.ts';
+
+/** Kills a server again and again while it is written to and read; usage: npm run faults -- [--kills 50] [--engine sqlite|postgres|both] */
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '50' }, engine: { type: 'string', default: 'both' } },
+});
+const kills = Number(values.kills);
+const engines = values.engine === 'both' ? ['sqlite', 'postgres'] : [values.engine];
+
+/** A kill comes at a random moment after the server is ready, at most so much later, ms. */
+const KILL_WITHIN = 400;
+
+/** How long the reader may need to have all events once the posters are done, ms. */
+const CAUGHT_UP_WITHIN = 20_000;
+
+let failed = false;
+for (const engine of engines) failed = !(await night(engine)) || failed;
+process.exit(failed ? 1 : 0);
+
+async function night(engine: string): Promise<boolean> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-faults-'));
+  await using database = engine === 'postgres' ? await freshDatabase() : null;
+  const settings: Record<string, string> = {
+    DATA_DIR: folder,
+    ...(database && { DATABASE_URL: database.url }),
+  };
+  const config = configOf(settings);
+  const { slug, token } = await prepare(config);
+  const server = await killableServer(settings);
+  await server.start();
+  const posters = ['one', 'two'].map((name) => poster(server.url, slug, token, name));
+  const reader = resumingReader(server.url, `/stories/${slug}/live`);
+  for (let kill = 0; kill < kills; kill += 1) {
+    await pause(Math.random() * KILL_WITHIN);
+    await server.kill();
+    await server.start();
+  }
+  await Promise.all(posters.map((each) => each.finish()));
+  const found = await whatIsThere(config, slug);
+  await until(() => reader.seen.length >= found.seq, CAUGHT_UP_WITHIN);
+  reader.stop();
+  const exit = await server.stop();
+  const verified = verifiedBy(settings);
+  const faults = [...posters.flatMap((each) => each.faults), ...reader.faults, ...faultsOf(posters, found)];
+  if (reader.seen.length !== found.seq)
+    faults.push(`the reader saw ${reader.seen.length} of ${found.seq} events`);
+  if (exit !== 0) faults.push(`the server exited with ${exit}`);
+  if (verified.status !== 0) faults.push(`verify: ${verified.stdout}${verified.stderr}`);
+  const acknowledged = posters.reduce((sum, each) => sum + each.acknowledged.length, 0);
+  const retries = posters.reduce((sum, each) => sum + each.retries, 0);
+  console.log(
+    `${engine}: kills ${kills}  acknowledged ${acknowledged}  lost ${found.lost(posters)}  doubled ${found.doubled}  retries ${retries}  ` +
+      `reader: events ${reader.seen.length} of ${found.seq} in ${reader.connections} connections  verify: ${verified.stdout.trim()}`,
+  );
+  for (const fault of faults.slice(0, 10)) console.error(`  fault: ${fault}`);
+  fs.rmSync(folder, { recursive: true, force: true });
+  return faults.length === 0;
+}
+
+function configOf(settings: Record<string, string>): Config {
+  const read = readConfig(settings);
+  if (read.type !== 'config') throw new Error(JSON.stringify(read.faults));
+  return read.config;
+}
+
+async function prepare(config: Config): Promise<{ slug: string; token: string }> {
+  await using newsroom = await openNewsroom(config);
+  const opened = await openStory(newsroom, { actor: 'faults', input: { headline: 'A night of failures' } });
+  if (opened.type !== 'played') throw new Error(JSON.stringify(opened));
+  const made = await createToken(newsroom, { name: 'faults', scope: 'write' });
+  if (made.type !== 'created') throw new Error(JSON.stringify(made));
+  return { slug: opened.story.slug, token: made.secret };
+}
+
+type Posted = ReturnType<typeof poster>[];
+type Found = { seq: number; texts: Map<string, number>; doubled: number; lost(posters: Posted): number };
+
+async function whatIsThere(config: Config, slug: string): Promise<Found> {
+  await using newsroom = await openNewsroom(config);
+  const found = await newsroom.storage.findStory({ slug });
+  const snapshot =
+    found && (await newsroom.storage.snapshot(found.story.id, { order: 'oldest', limit: Infinity }));
+  if (!snapshot) throw new Error('the story is gone');
+  const texts = new Map<string, number>();
+  for (const { body } of snapshot.updates) {
+    const text = documentText(body).trim();
+    texts.set(text, (texts.get(text) ?? 0) + 1);
+  }
+  return {
+    seq: snapshot.seq,
+    texts,
+    doubled: [...texts.values()].filter((count) => count > 1).length,
+    lost: (posters) => posters.flatMap((each) => each.acknowledged).filter((text) => !texts.has(text)).length,
+  };
+}
+
+function faultsOf(posters: Posted, found: Found): string[] {
+  const faults: string[] = [];
+  const sent = new Set(posters.flatMap((each) => each.sent));
+  for (const text of posters.flatMap((each) => each.acknowledged)) {
+    if (!found.texts.has(text)) faults.push(`acknowledged but not there: ${text}`);
+  }
+  for (const [text, count] of found.texts) {
+    if (count > 1) faults.push(`there ${count} times: ${text}`);
+    if (!sent.has(text)) faults.push(`there but never sent: ${text}`);
+  }
+  return faults;
+}
+
+function verifiedBy(settings: Record<string, string>) {
+  const root = path.join(import.meta.dirname, '..', '..');
+  const env = { ...process.env, ...settings };
+  return spawnSync(path.join(root, 'bin', 'writethru'), ['verify'], { env, encoding: 'utf8' });
+}
+
+async function until(condition: () => boolean, within: number): Promise<void> {
+  const end = Date.now() + within;
+  while (!condition() && Date.now() < end) await pause(20);
+}

@@ -1,0 +1,64 @@
+import { pause } from '../support/server-process.ts';
+
+/** A reporter who posts on and on; what fails is sent again under the same key until it is acknowledged. */
+export type Poster = {
+  /** Texts the server has acknowledged. */
+  readonly acknowledged: string[];
+  /** Texts sent at least once. */
+  readonly sent: string[];
+  readonly retries: number;
+  readonly faults: string[];
+  /** Sends no new text; resolves once the last one is acknowledged. */
+  finish(): Promise<void>;
+};
+
+export function poster(url: string, slug: string, token: string, name: string): Poster {
+  const acknowledged: string[] = [];
+  const sent: string[] = [];
+  const faults: string[] = [];
+  let retries = 0;
+  const last = new AbortController();
+
+  const send = async (text: string): Promise<boolean> => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': text,
+    };
+    const body = JSON.stringify({ markdown: text });
+    const answer = await fetch(`${url}/api/v1/stories/${slug}/updates`, {
+      method: 'POST',
+      headers,
+      body,
+    }).catch(() => null);
+    if (!answer) return false;
+    const told = await answer.text().catch(() => null);
+    if (answer.status === 201 && told !== null) return true;
+    if (answer.status < 500 && answer.status !== 409) faults.push(`${answer.status} to ${text}: ${told}`);
+    return false;
+  };
+  const run = async (): Promise<void> => {
+    for (let count = 1; !last.signal.aborted; count += 1) {
+      const text = `${name} update ${count}`;
+      sent.push(text);
+      while (!(await send(text))) {
+        retries += 1;
+        await pause(10);
+      }
+      acknowledged.push(text);
+    }
+  };
+  const done = run();
+  return {
+    acknowledged,
+    sent,
+    faults,
+    get retries() {
+      return retries;
+    },
+    async finish() {
+      last.abort();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { once } from 'node:events';
+
+const root = path.join(import.meta.dirname, '..', '..');
+
+/** How long a start may take before the run is given up, ms. */
+const READY_WITHIN = 30_000;
+
+/** The product as users run it, as a process of its own that can be killed. */
+export type KillableServer = {
+  readonly url: string;
+  start(): Promise<void>;
+  /** `kill -9`: nothing is finished, nothing is said. */
+  kill(): Promise<void>;
+  /** SIGTERM, and the exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** `settings` are environment settings beside host and port. */
+export async function killableServer(settings: Record<string, string>): Promise<KillableServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    SAMPLE: 'off',
+    LOG_LEVEL: 'error',
+    ...settings,
+  };
+  let child: ChildProcess | null = null;
+  return {
+    url,
+    async start() {
+      const started = spawn(process.execPath, ['src/main.ts'], {
+        cwd: root,
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      child = started;
+      await ready(url, started);
+    },
+    async kill() {
+      if (!child) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+    async stop() {
+      if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      const [code] = (await gone) as [number | null];
+      return code;
+    },
+  };
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + READY_WITHIN;
+  while (Date.now() < end) {
+    if (child.exitCode !== null)
+      throw new Error(`the server exited with ${child.exitCode} instead of starting`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.status === 200) return;
+    await pause(20);
+  }
+  throw new Error(`the server was not ready within ${READY_WITHIN} ms`);
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
