@@ -4,7 +4,7 @@ CREATE TABLE logs (
   seq INTEGER NOT NULL,
   hash TEXT NOT NULL,
   last_at TEXT NOT NULL
-);
+) STRICT;
 
 CREATE TABLE events (
   position INTEGER PRIMARY KEY,
@@ -19,7 +19,7 @@ CREATE TABLE events (
   payload_hash TEXT NOT NULL,
   hash TEXT NOT NULL,
   UNIQUE (story_id, seq)
-);
+) STRICT;
 
 CREATE TABLE stories (
   id TEXT PRIMARY KEY,
@@ -41,14 +41,14 @@ CREATE TABLE stories (
   lead_at TEXT NOT NULL,
   pinned_id TEXT,
   update_count INTEGER NOT NULL
-);
-CREATE INDEX stories_by_update ON stories (updated_at DESC, id);
-CREATE INDEX stories_by_opening ON stories (opened_at DESC, id);
+) STRICT;
+CREATE INDEX stories_by_update ON stories (state, updated_at, id);
+CREATE INDEX stories_by_opening ON stories (opened_at, id);
 
 CREATE TABLE slugs (
   slug TEXT PRIMARY KEY,
   story_id TEXT NOT NULL
-);
+) STRICT;
 
 CREATE TABLE tops (
   story_id TEXT NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE tops (
   at TEXT NOT NULL,
   top TEXT NOT NULL,
   PRIMARY KEY (story_id, version)
-);
+) STRICT;
 
 CREATE TABLE updates (
   id TEXT PRIMARY KEY,
@@ -77,7 +77,7 @@ CREATE TABLE updates (
   retracted_at TEXT,
   retraction_reason TEXT,
   UNIQUE (story_id, seq)
-);
+) STRICT;
 CREATE INDEX key_events ON updates (story_id, seq) WHERE key_event = 1;
 
 CREATE TABLE corrections (
@@ -89,22 +89,30 @@ CREATE TABLE corrections (
   was TEXT NOT NULL,
   "is" TEXT NOT NULL,
   note TEXT
-);
+) STRICT;
 CREATE INDEX corrections_by_story ON corrections (story_id, seq);
 CREATE INDEX corrections_by_update ON corrections (update_id);
+
+-- Who is named in the byline in force; made from the top with every version of it.
+CREATE TABLE bylines (
+  name TEXT NOT NULL,
+  story_id TEXT NOT NULL,
+  PRIMARY KEY (name, story_id)
+) STRICT;
+CREATE INDEX bylines_by_story ON bylines (story_id);
 
 CREATE TABLE authors (
   slug TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   role TEXT,
   bio TEXT
-);
+) STRICT;
 CREATE INDEX authors_by_name ON authors (name);
 
 CREATE TABLE site (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL
-);
+) STRICT;
 
 -- Who did what at the desk, append-only; written in the commit it tells of.
 CREATE TABLE activity (
@@ -114,7 +122,7 @@ CREATE TABLE activity (
   action TEXT NOT NULL,
   story_id TEXT NOT NULL,
   seq INTEGER NOT NULL
-);
+) STRICT;
 CREATE INDEX activity_by_story ON activity (story_id, seq);
 
 CREATE TABLE tokens (
@@ -126,7 +134,7 @@ CREATE TABLE tokens (
   created_at TEXT NOT NULL,
   last_used_at TEXT,
   revoked_at TEXT
-);
+) STRICT;
 
 CREATE TABLE users (
   id TEXT PRIMARY KEY,
@@ -134,7 +142,7 @@ CREATE TABLE users (
   name TEXT NOT NULL,
   role TEXT NOT NULL,
   created_at TEXT NOT NULL
-);
+) STRICT;
 
 -- The answer a write gave, kept so that a retry with the same key gets the same one.
 CREATE TABLE answers (
@@ -146,7 +154,7 @@ CREATE TABLE answers (
   body TEXT NOT NULL,
   at TEXT NOT NULL,
   PRIMARY KEY (token_id, key)
-);
+) STRICT;
 CREATE INDEX answers_by_time ON answers (at);
 
 -- The bytes an import came from, by SHA-256: the same bytes again are skipped.
@@ -154,11 +162,11 @@ CREATE TABLE imports (
   digest TEXT PRIMARY KEY,
   story_id TEXT NOT NULL,
   at TEXT NOT NULL
-);
+) STRICT;
 
 CREATE TABLE test_clock (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   now TEXT NOT NULL,
   set_at TEXT NOT NULL,
   running INTEGER NOT NULL
-);
+) STRICT;

@@ -1,3 +1,5 @@
+import { BroadcastChannel } from 'node:worker_threads';
+
 /** Something was committed. What, a follower reads from the logs; a wake may be early, late, doubled or lost. */
 export type Wake =
   | { storyId: string; seq: number }
@@ -7,22 +9,25 @@ export type Wake =
   | { missed: true };
 
 export type Bus = {
-  publish(wake: Wake): void;
+  publish: (wake: Wake) => void;
   /** Calls back on every wake, this thread's own included; the returned function ends it. */
-  subscribe(listener: (wake: Wake) => void): () => void;
-  close(): Promise<void>;
+  subscribe: (listener: (wake: Wake) => void) => () => void;
+  close: () => Promise<void>;
 };
 
-/** Listeners of one thread. A listener that throws is a bug and is thrown on. */
-export function localBus(): Bus & { deliver(wake: Wake): void } {
-  const listeners = new Set<(wake: Wake) => void>();
-  const deliver = (wake: Wake): void => {
-    for (const listener of listeners) listener(wake);
-  };
+/** Listeners of one thread. They are called in a turn of their own: a listener that throws is a bug, but no commit of another's. */
+export function localBus(): Bus {
+  const listeners = new Set<{ hear: (wake: Wake) => void }>();
   return {
-    publish: deliver,
-    deliver,
-    subscribe(listener) {
+    publish(wake) {
+      for (const listener of listeners) {
+        queueMicrotask(() => {
+          if (listeners.has(listener)) listener.hear(wake);
+        });
+      }
+    },
+    subscribe(hear) {
+      const listener = { hear };
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -36,16 +41,18 @@ export function localBus(): Bus & { deliver(wake: Wake): void } {
 export function threadBus(name: string): Bus {
   const local = localBus();
   const channel = new BroadcastChannel(`writethru:${name}`);
-  channel.onmessage = (message) => local.deliver((message as MessageEvent<Wake>).data);
+  channel.onmessage = (message: { data: Wake }) => local.publish(message.data);
   // A bus alone must not keep a process running that is done.
-  (channel as unknown as { unref(): void }).unref();
+  channel.unref();
+  let open = true;
   return {
     publish(wake) {
-      local.deliver(wake);
-      channel.postMessage(wake);
+      local.publish(wake);
+      if (open) channel.postMessage(wake);
     },
     subscribe: local.subscribe,
     async close() {
+      open = false;
       channel.close();
       await local.close();
     },

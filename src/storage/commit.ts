@@ -1,22 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import { eventHash, NO_HASH, payloadHash } from '../domain/chain.ts';
 import { payloadOf, updateIdOf, type EventMark, type LoggedEvent } from '../domain/event.ts';
-import type { RowChange } from '../domain/fold.ts';
-import { SITE } from '../domain/slug.ts';
-import { first, run, type Plan, type Sql } from './plan.ts';
+import { randomBytes } from 'node:crypto';
+import { batches, first, run, type Plan, type Sql } from './plan.ts';
 import type { Change, CommitResult, LogChange } from './storage.ts';
-import { activityCodec, answerCodec, correctionCodec, eventCodec, storyCodec, topCodec, updateCodec, type Tables } from './tables.ts';
-
-/** Rows in one INSERT: far below both engines' limits on bound values. */
-const BATCH = 100;
+import { activityCodec, answerCodec, eventCodec } from './tables.ts';
+import { writeRows } from './write-rows.ts';
 
 /**
  * One commit, run by the engine inside one transaction that no other commit can interleave.
  * Everything that can refuse comes first: a result other than `committed` has written nothing.
  */
 export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
-  const refusal = yield* refusalOf(db, change);
+  const refusal =
+    (yield* answeredBefore(db, change)) ?? (yield* staleLog(db, change)) ?? (yield* slugTaken(db, change));
   if (refusal) return refusal;
   const events: EventMark[] = [];
   let position = yield* lastPosition(db);
@@ -24,7 +20,7 @@ export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
     if (log.events.length === 0) continue;
     const sealed = yield* append(db, log, position);
     position += sealed.length;
-    for (const event of sealed) events.push(markOf(event));
+    events.push(...sealed.map(markOf));
   }
   yield* writeRows(db, change.rows);
   for (const batch of batches(change.activity)) {
@@ -38,35 +34,47 @@ export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
   return { type: 'committed', events };
 }
 
-function* refusalOf(db: Sql, change: Change): Plan<CommitResult | null> {
-  if (change.answer) {
-    const { tokenId, key } = change.answer;
+function* answeredBefore(db: Sql, { answer, imported }: Change): Plan<CommitResult | null> {
+  if (answer) {
+    const { tokenId, key } = answer;
     const given = yield* first(
       db.selectFrom('answers').selectAll().where('token_id', '=', tokenId).where('key', '=', key),
     );
     if (given) return { type: 'answered', answer: answerCodec.fromRow(given) };
   }
-  if (change.imported) {
+  if (imported) {
     const before = yield* first(
-      db.selectFrom('imports').select('story_id').where('digest', '=', change.imported.digest),
+      db.selectFrom('imports').select('story_id').where('digest', '=', imported.digest),
     );
     if (before) return { type: 'already-imported', storyId: before.story_id };
-  }
-  for (const { storyId, expectedVersion } of change.logs) {
-    const head = yield* first(db.selectFrom('logs').select('seq').where('story_id', '=', storyId));
-    const current = head?.seq ?? 0;
-    if (current !== expectedVersion) return { type: 'stale', storyId, current };
-  }
-  for (const row of change.rows) {
-    if (row.row !== 'slug') continue;
-    const holder = yield* first(db.selectFrom('slugs').select('story_id').where('slug', '=', row.value.slug));
-    if (holder && holder.story_id !== row.value.storyId) {
-      return { type: 'slug-taken', slug: row.value.slug, storyId: holder.story_id };
-    }
   }
   return null;
 }
 
+function* staleLog(db: Sql, { logs }: Change): Plan<CommitResult | null> {
+  for (const { storyId, expectedVersion } of logs) {
+    const head = yield* first(db.selectFrom('logs').select('seq').where('story_id', '=', storyId));
+    const current = head?.seq ?? 0;
+    if (current !== expectedVersion) return { type: 'stale', storyId, current };
+  }
+  return null;
+}
+
+/** Taken by a story there is, or by another story of the same change. */
+function* slugTaken(db: Sql, { rows }: Change): Plan<CommitResult | null> {
+  const claimed = new Map<string, string>();
+  for (const row of rows) {
+    if (row.row !== 'slug') continue;
+    const { slug, storyId } = row.value;
+    const holder = yield* first(db.selectFrom('slugs').select('story_id').where('slug', '=', slug));
+    const holds = holder?.story_id ?? claimed.get(slug) ?? storyId;
+    if (holds !== storyId) return { type: 'slug-taken', slug, storyId: holds };
+    claimed.set(slug, storyId);
+  }
+  return null;
+}
+
+/** Of the last event of all; 0 before the first. */
 export function* lastPosition(db: Sql): Plan<number> {
   const last = yield* first(db.selectFrom('events').select('position').orderBy('position', 'desc').limit(1));
   return last?.position ?? 0;
@@ -75,7 +83,8 @@ export function* lastPosition(db: Sql): Plan<number> {
 function* append(db: Sql, log: LogChange, position: number): Plan<LoggedEvent[]> {
   const head = yield* first(db.selectFrom('logs').select('hash').where('story_id', '=', log.storyId));
   const sealed = seal(log, head?.hash ?? NO_HASH, position);
-  for (const batch of batches(sealed)) yield* run(db.insertInto('events').values(batch.map(eventCodec.toRow)));
+  for (const batch of batches(sealed))
+    yield* run(db.insertInto('events').values(batch.map(eventCodec.toRow)));
   const last = sealed.at(-1)!;
   yield* run(
     db
@@ -117,63 +126,4 @@ function seal(log: LogChange, previous: string, position: number): LoggedEvent[]
 
 function markOf({ storyId, seq, position, at, kind, updateId }: LoggedEvent): EventMark {
   return { storyId, seq, position, at, kind, updateId };
-}
-
-/** In the order given: a later change of a row replaces an earlier one. */
-function* writeRows(db: Sql, rows: RowChange[]): Plan<void> {
-  for (const row of lastOfEach(rows)) {
-    switch (row.row) {
-      case 'story':
-        yield* put(db, 'stories', ['id'], storyCodec.toRow(row.value));
-        break;
-      case 'update':
-        yield* put(db, 'updates', ['id'], updateCodec.toRow(row.value));
-        break;
-      case 'top':
-        yield* put(db, 'tops', ['story_id', 'version'], topCodec.toRow(row.value));
-        break;
-      case 'correction':
-        yield* put(db, 'corrections', ['id'], correctionCodec.toRow(row.value));
-        break;
-      case 'slug':
-        yield* put(db, 'slugs', ['slug'], { slug: row.value.slug, story_id: row.value.storyId });
-        break;
-      case 'author':
-        yield* put(db, 'authors', ['slug'], row.value);
-        break;
-      case 'site':
-        yield* put(db, 'site', ['id'], { id: SITE, ...row.value });
-        break;
-      case 'forget-corrections':
-        yield* run(db.deleteFrom('corrections').where('update_id', '=', row.updateId));
-        break;
-    }
-  }
-}
-
-/** A long import changes its story's row with every event; only the last one has to be written. */
-function lastOfEach(rows: RowChange[]): RowChange[] {
-  const last = new Map<string, number>();
-  rows.forEach((row, index) => last.set(keyOf(row, index), index));
-  return rows.filter((row, index) => last.get(keyOf(row, index)) === index);
-}
-
-function keyOf(row: RowChange, index: number): string {
-  if (row.row === 'story' || row.row === 'update') return `${row.row} ${row.value.id}`;
-  return `${index}`;
-}
-
-/** Insert, or replace what stands under the same key. Columns are the row's own. */
-function* put(db: Sql, table: keyof Tables, key: string[], row: object): Plan<void> {
-  const columns = Object.keys(row);
-  const kept = columns.filter((column) => !key.includes(column));
-  const names = (list: string[]) => sql.join(list.map((column) => sql.ref(column)));
-  const replace = sql.join(kept.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`));
-  const onConflict = kept.length === 0 ? sql`nothing` : sql`update set ${replace}`;
-  yield sql`insert into ${sql.table(table)} (${names(columns)}) values (${sql.join(Object.values(row))})
-    on conflict (${names(key)}) do ${onConflict}`.compile(db);
-}
-
-function* batches<T>(items: T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 }

@@ -29,9 +29,19 @@ type AskingAll<P> = { [K in keyof P]: Asking<P[K]> };
 /** The storage that an engine makes. */
 export function storageOf(engine: Engine): Storage {
   const asking = <P extends Record<string, PlanFunction>>(plans: P): AskingAll<P> =>
-    mapped(plans, (plan) => (...args) => engine.read(plan(engine.sql, ...(args as never[]))));
+    mapped(
+      plans,
+      (plan) =>
+        (...args) =>
+          engine.read(plan(engine.sql, ...(args as never[]))),
+    );
   const writing = <P extends Record<string, PlanFunction>>(plans: P): AskingAll<P> =>
-    mapped(plans, (_, name) => (...args) => engine.write(name as WriteName, args));
+    mapped(
+      plans,
+      (_, name) =>
+        (...args) =>
+          engine.write(name as WriteName, args),
+    );
   const readings: Readings = asking(readingPlans);
   const reads = asking(storeReadingPlans);
   const writes = writing(writePlans);
@@ -58,7 +68,9 @@ function mapped<P extends Record<string, PlanFunction>>(
   plans: P,
   make: (plan: PlanFunction, name: string) => (...args: unknown[]) => Promise<unknown>,
 ): AskingAll<P> {
-  return Object.fromEntries(Object.entries(plans).map(([name, plan]) => [name, make(plan, name)])) as AskingAll<P>;
+  return Object.fromEntries(
+    Object.entries(plans).map(([name, plan]) => [name, make(plan, name)]),
+  ) as AskingAll<P>;
 }
 
 /** The plan of a write, ready to run. */

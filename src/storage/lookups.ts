@@ -3,7 +3,7 @@ import { SITE } from '../domain/slug.ts';
 import type { Update } from '../domain/update.ts';
 import { all, first, type Plan, type Sql } from './plan.ts';
 import type { SiteAtHead, StoryAtHead } from './storage.ts';
-import { storyCodec, updateCodec, type Tables } from './tables.ts';
+import { authorCodec, storyCodec, updateCodec, type Tables } from './tables.ts';
 
 /** Sorts before every instant: the last event of a log that has none. */
 const NO_INSTANT = '0000-01-01T00:00:00.000Z';
@@ -39,14 +39,19 @@ export function* findUpdate(db: Sql, id: string): Plan<Update | null> {
 }
 
 export function* latestUpdate(db: Sql, storyId: string): Plan<Update | null> {
-  const standing = db.selectFrom('updates').selectAll().where('story_id', '=', storyId).where('status', '=', 'published');
+  const standing = db
+    .selectFrom('updates')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .where('status', '=', 'published');
   const row = yield* first(standing.orderBy('seq', 'desc').limit(1));
   return row && updateCodec.fromRow(row);
 }
 
 export function* authorsByName(db: Sql, names: string[]): Plan<Author[]> {
   if (names.length === 0) return [];
-  return yield* all(db.selectFrom('authors').selectAll().where('name', 'in', names).orderBy('slug'));
+  const rows = yield* all(db.selectFrom('authors').selectAll().where('name', 'in', names).orderBy('slug'));
+  return rows.map(authorCodec.fromRow);
 }
 
 export function* site(db: Sql): Plan<SiteAtHead> {

@@ -58,6 +58,33 @@ export function* run(query: Compilable<unknown>): Plan<void> {
   yield query.compile();
 }
 
+/** Rows in one INSERT: far below both engines' limits on bound values. */
+const BATCH = 100;
+
+export function* batches<T>(items: T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}
+
+/** PostgreSQL counts rows in 64 bits, SQLite too, but neither knows infinity. */
+export const atMost = (limit: number): number => Math.min(limit, Number.MAX_SAFE_INTEGER);
+
+/** Neither NUL (PostgreSQL) nor half a surrogate pair (UTF-8) can be kept as text. */
+const storable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** A value to write. Words are cleaned where they come in; what was not is a bug and thrown, on both engines alike. */
+export function written(value: unknown): unknown {
+  if (typeof value === 'string' && !storable(value))
+    throw new TypeError('text with NUL or half a character was to be stored');
+  return value;
+}
+
+/** A value to look for: text that cannot have been stored is looked for as what it cannot be, and not found. */
+export function soughtFor(value: unknown): unknown {
+  return typeof value === 'string' && !storable(value)
+    ? value.toWellFormed().replaceAll('\0', '\uFFFD')
+    : value;
+}
+
 /** Runs a plan against a database that answers at once. */
 export function driveSync<T>(plan: Plan<T>, execute: (query: CompiledQuery) => unknown[]): T {
   let step = plan.next();
@@ -66,7 +93,10 @@ export function driveSync<T>(plan: Plan<T>, execute: (query: CompiledQuery) => u
 }
 
 /** Runs a plan against a database that answers later. */
-export async function drive<T>(plan: Plan<T>, execute: (query: CompiledQuery) => Promise<unknown[]>): Promise<T> {
+export async function drive<T>(
+  plan: Plan<T>,
+  execute: (query: CompiledQuery) => Promise<unknown[]>,
+): Promise<T> {
   let step = plan.next();
   while (!step.done) step = plan.next(await execute(step.value));
   return step.value;

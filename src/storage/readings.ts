@@ -1,13 +1,12 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent } from '../domain/event.ts';
-import { SITE } from '../domain/slug.ts';
 import { lastPosition } from './commit.ts';
 import { atHead, authorsByName, findStory, findUpdate, latestUpdate, site, stories } from './lookups.ts';
-import { all, first, type Plan, type Sql } from './plan.ts';
-import type { FrontCard, LogHead, Page, Readings, StoryAtHead, StoryRows } from './storage.ts';
+import { all, atMost, first, type Plan, type Sql } from './plan.ts';
 import { snapshot } from './snapshot.ts';
-import { correctionCodec, eventCodec, storyCodec, topCodec, updateCodec, type Tables } from './tables.ts';
+import type { FrontCard, LogHead, Page, Readings, StoryAtHead } from './storage.ts';
+import { orphan, rowsOf } from './stored-rows.ts';
+import { authorCodec, correctionCodec, eventCodec, topCodec, type Tables } from './tables.ts';
 
 /** Each reading as a plan; an engine runs one in one read transaction. */
 export const readingPlans = {
@@ -28,27 +27,29 @@ export const readingPlans = {
   position: lastPosition,
   heads,
   rowsOf,
+  orphan,
   importedStory,
-} satisfies { [K in keyof Readings]: (db: Sql, ...args: Parameters<Readings[K]>) => Plan<Awaited<ReturnType<Readings[K]>>> };
+} satisfies {
+  [K in keyof Readings]: (
+    db: Sql,
+    ...args: Parameters<Readings[K]>
+  ) => Plan<Awaited<ReturnType<Readings[K]>>>;
+};
 
 const MARK = ['story_id', 'seq', 'position', 'at', 'kind', 'update_id'] as const;
 
 function* listStories(db: Sql, page: Page): Plan<{ items: StoryAtHead[]; next: string | null }> {
-  let query = stories(db).orderBy('stories.opened_at', 'desc').orderBy('stories.id', 'desc').limit(page.limit + 1);
+  let query = stories(db)
+    .orderBy('stories.opened_at', 'desc')
+    .orderBy('stories.id', 'desc')
+    .limit(atMost(page.limit + 1));
   if (page.cursor !== null) {
     const [at = '', id = ''] = page.cursor.split(' ');
-    query = query.where((eb) => before(eb, at, id));
+    query = query.where((eb) => eb(eb.refTuple('stories.opened_at', 'stories.id'), '<', eb.tuple(at, id)));
   }
   const items = (yield* all(query)).map(atHead);
   const last = items.length > page.limit ? items[page.limit - 1] : undefined;
   return { items: items.slice(0, page.limit), next: last ? `${last.story.openedAt} ${last.story.id}` : null };
-}
-
-function before(eb: ExpressionBuilder<Tables, 'stories'>, at: string, id: string): Expression<SqlBool> {
-  return eb.or([
-    eb('stories.opened_at', '<', at),
-    eb.and([eb('stories.opened_at', '=', at), eb('stories.id', '<', id)]),
-  ]);
 }
 
 function* frontPage(db: Sql, limit: number): Plan<{ position: number; siteSeq: number; cards: FrontCard[] }> {
@@ -56,8 +57,11 @@ function* frontPage(db: Sql, limit: number): Plan<{ position: number; siteSeq: n
   const siteSeq = (yield* site(db)).seq;
   const cards: FrontCard[] = [];
   for (const state of ['live', 'paused', 'ended'] as const) {
-    const query = stories(db).where('stories.state', '=', state).orderBy('stories.updated_at', 'desc').orderBy('stories.id', 'desc');
-    for (const row of yield* all(query.limit(limit - cards.length))) {
+    const query = stories(db)
+      .where('stories.state', '=', state)
+      .orderBy('stories.updated_at', 'desc')
+      .orderBy('stories.id', 'desc');
+    for (const row of yield* all(query.limit(atMost(limit - cards.length)))) {
       const { story, seq } = atHead(row);
       cards.push({ story, seq, latest: yield* latestUpdate(db, story.id) });
     }
@@ -67,7 +71,9 @@ function* frontPage(db: Sql, limit: number): Plan<{ position: number; siteSeq: n
 }
 
 function* tops(db: Sql, storyId: string) {
-  const rows = yield* all(db.selectFrom('tops').selectAll().where('story_id', '=', storyId).orderBy('version'));
+  const rows = yield* all(
+    db.selectFrom('tops').selectAll().where('story_id', '=', storyId).orderBy('version'),
+  );
   return rows.map(topCodec.fromRow);
 }
 
@@ -79,64 +85,61 @@ function* corrections(db: Sql, storyId: string) {
 }
 
 function* author(db: Sql, slug: string): Plan<Author | null> {
-  return yield* first(db.selectFrom('authors').selectAll().where('slug', '=', slug));
+  const row = yield* first(db.selectFrom('authors').selectAll().where('slug', '=', slug));
+  return row && authorCodec.fromRow(row);
 }
 
 function* storiesByAuthor(db: Sql, name: string, limit: number): Plan<StoryAtHead[]> {
-  // The byline lies inside the top's JSON text; the exact name is checked on what comes back.
-  const written = JSON.stringify(name);
-  const rows = yield* all(
-    stories(db)
-      .where('stories.top', 'like', `%"byline":[%${written.replace(/[\\%_]/g, '_')}%`)
-      .orderBy('stories.opened_at', 'desc')
-      .limit(limit),
-  );
-  return rows.map(atHead).filter(({ story }) => story.top.byline.includes(name));
+  const named = stories(db)
+    .innerJoin('bylines', 'bylines.story_id', 'stories.id')
+    .where('bylines.name', '=', name);
+  const query = named.orderBy('stories.opened_at', 'desc').orderBy('stories.id', 'desc').limit(atMost(limit));
+  return (yield* all(query)).map(atHead);
 }
 
 function* events(db: Sql, storyId: string, after: number, limit: number): Plan<LoggedEvent[]> {
   const rows = yield* all(
-    db.selectFrom('events').selectAll().where('story_id', '=', storyId).where('seq', '>', after).orderBy('seq').limit(limit),
+    db
+      .selectFrom('events')
+      .selectAll()
+      .where('story_id', '=', storyId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(atMost(limit)),
   );
   return rows.map(eventCodec.fromRow);
 }
 
 function* storyMarks(db: Sql, storyId: string, after: number, limit: number): Plan<EventMark[]> {
   const rows = yield* all(
-    db.selectFrom('events').select(MARK).where('story_id', '=', storyId).where('seq', '>', after).orderBy('seq').limit(limit),
+    db
+      .selectFrom('events')
+      .select(MARK)
+      .where('story_id', '=', storyId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(atMost(limit)),
   );
   return rows.map(markFrom);
 }
 
 function* marks(db: Sql, after: number, limit: number): Plan<EventMark[]> {
   const rows = yield* all(
-    db.selectFrom('events').select(MARK).where('position', '>', after).orderBy('position').limit(limit),
+    db
+      .selectFrom('events')
+      .select(MARK)
+      .where('position', '>', after)
+      .orderBy('position')
+      .limit(atMost(limit)),
   );
   return rows.map(markFrom);
 }
 
 function* heads(db: Sql, after: string, limit: number): Plan<LogHead[]> {
   const rows = yield* all(
-    db.selectFrom('logs').selectAll().where('story_id', '>', after).orderBy('story_id').limit(limit),
+    db.selectFrom('logs').selectAll().where('story_id', '>', after).orderBy('story_id').limit(atMost(limit)),
   );
   return rows.map((row) => ({ storyId: row.story_id, seq: row.seq, hash: row.hash }));
-}
-
-function* rowsOf(db: Sql, storyId: string): Plan<StoryRows> {
-  const story = yield* first(db.selectFrom('stories').selectAll().where('id', '=', storyId));
-  const updates = yield* all(db.selectFrom('updates').selectAll().where('story_id', '=', storyId).orderBy('seq'));
-  const slugs = yield* all(db.selectFrom('slugs').select('slug').where('story_id', '=', storyId).orderBy('slug'));
-  const isSite = storyId === SITE;
-  const siteRow = isSite ? yield* first(db.selectFrom('site').select('name').where('id', '=', SITE)) : null;
-  return {
-    story: story && storyCodec.fromRow(story),
-    updates: updates.map(updateCodec.fromRow),
-    tops: yield* tops(db, storyId),
-    corrections: yield* corrections(db, storyId),
-    slugs: slugs.map((row) => row.slug),
-    authors: isSite ? yield* all(db.selectFrom('authors').selectAll().orderBy('slug')) : [],
-    site: siteRow && { name: siteRow.name },
-  };
 }
 
 function* importedStory(db: Sql, digest: string): Plan<string | null> {

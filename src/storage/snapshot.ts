@@ -1,11 +1,14 @@
 import type { Correction, Update } from '../domain/update.ts';
-import { all, type Plan, type Sql } from './plan.ts';
+import { all, atMost, first, type Plan, type Sql } from './plan.ts';
 import { authorsByName, findStory, findUpdate, latestUpdate, site } from './lookups.ts';
 import type { Snapshot, UpdateQuery } from './storage.ts';
 import { correctionCodec, updateCodec } from './tables.ts';
 
 /** As many key events as a page's rail can bear. */
 const KEY_EVENTS = 200;
+
+/** As many ids as one statement lists: both engines bound the values a statement takes. */
+const LISTED = 500;
 
 /** A story as a page, a frame or the API shows it, read in one transaction. */
 export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snapshot | null> {
@@ -36,44 +39,70 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     pinned,
     keyEvents: keyEvents.map(updateCodec.fromRow),
     corrections: yield* correctionsOf(db, storyId, pinned ? [...updates, pinned] : updates),
-    summarised: yield* updatesById(db, story.top.summary.flatMap((line) => line.updateId ?? [])),
+    summarised: yield* updatesById(
+      db,
+      storyId,
+      story.top.summary.flatMap((line) => line.updateId ?? []),
+    ),
     latest: yield* latestUpdate(db, storyId),
+    previous: ask.ids ? yield* previousOf(db, storyId, updates) : {},
     authors: yield* authorsByName(db, [...names]),
   };
 }
 
 function* updatesAsked(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {
-  if (ask.ids) return yield* updatesById(db, ask.ids);
+  if (ask.ids) return yield* updatesById(db, storyId, ask.ids);
   if (ask.limit === 0) return [];
   const newest = ask.order === 'newest';
   let query = db.selectFrom('updates').selectAll().where('story_id', '=', storyId);
   if (ask.after !== undefined) query = query.where('seq', newest ? '<' : '>', ask.after);
   if (ask.keyEventsOnly) query = query.where('key_event', '=', 1);
   if (ask.author !== undefined) query = query.where('author', '=', ask.author);
-  query = query.orderBy('seq', newest ? 'desc' : 'asc');
-  if (Number.isFinite(ask.limit)) query = query.limit(ask.limit + 1);
+  query = query.orderBy('seq', newest ? 'desc' : 'asc').limit(atMost(ask.limit + 1));
   return (yield* all(query)).map(updateCodec.fromRow);
 }
 
-function* updatesById(db: Sql, ids: string[]): Plan<Update[]> {
-  if (ids.length === 0) return [];
-  const rows = yield* all(db.selectFrom('updates').selectAll().where('id', 'in', ids).orderBy('seq'));
-  return rows.map(updateCodec.fromRow);
+function* updatesById(db: Sql, storyId: string, ids: string[]): Plan<Update[]> {
+  const found: Update[] = [];
+  for (let start = 0; start < ids.length; start += LISTED) {
+    const listed = ids.slice(start, start + LISTED);
+    const query = db
+      .selectFrom('updates')
+      .selectAll()
+      .where('story_id', '=', storyId)
+      .where('id', 'in', listed);
+    found.push(...(yield* all(query)).map(updateCodec.fromRow));
+  }
+  return found.toSorted((a, b) => a.seq - b.seq);
+}
+
+function* previousOf(db: Sql, storyId: string, updates: Update[]): Plan<Record<string, string | null>> {
+  const previous: Record<string, string | null> = {};
+  for (const { id, seq } of updates) {
+    const before = db
+      .selectFrom('updates')
+      .select('id')
+      .where('story_id', '=', storyId)
+      .where('seq', '<', seq);
+    previous[id] = (yield* first(before.orderBy('seq', 'desc').limit(1)))?.id ?? null;
+  }
+  return previous;
 }
 
 /** Those of the given updates and of the story's top, oldest first. */
 function* correctionsOf(db: Sql, storyId: string, updates: Update[]): Plan<Correction[]> {
-  const ids = updates.map((update) => update.id);
-  const rows = yield* all(
-    db
-      .selectFrom('corrections')
-      .selectAll()
-      .where('story_id', '=', storyId)
-      .where((eb) =>
-        ids.length === 0 ? eb('update_id', 'is', null) : eb.or([eb('update_id', 'is', null), eb('update_id', 'in', ids)]),
-      )
-      .orderBy('seq')
-      .orderBy('id'),
-  );
-  return rows.map(correctionCodec.fromRow);
+  const ids = [...new Set(updates.map((update) => update.id))];
+  let query = db
+    .selectFrom('corrections')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('seq')
+    .orderBy('id');
+  if (ids.length === 0) query = query.where('update_id', 'is', null);
+  else if (ids.length <= LISTED)
+    query = query.where((eb) => eb.or([eb('update_id', 'is', null), eb('update_id', 'in', ids)]));
+  const asked = new Set<string | null>([null, ...ids]);
+  return (yield* all(query))
+    .map(correctionCodec.fromRow)
+    .filter((correction) => asked.has(correction.updateId));
 }

@@ -6,22 +6,24 @@ import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import type { AnswerStore, ClockStore, TokenStore, UserStore } from './stores.ts';
 import type { Bus } from './bus.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Where stories and their logs are kept. Two engines (`sqlite/`, `postgres/`) pass one contract (`contract.ts`).
- * Every promise may reject with `StorageUnavailable`; a commit that rejects has changed nothing.
+ * Every promise may reject with `StorageUnavailable`; a commit that rejects has changed nothing – but for one whose connection
+ * broke while the database was answering it: there only the log can say, and the kept answer makes the retry safe.
  */
 export type Storage = Readings & {
   readonly engine: 'sqlite' | 'postgres';
   /** All of it or nothing, synced to disk before it resolves. */
-  commit(change: Change): Promise<CommitResult>;
+  commit: (change: Change) => Promise<CommitResult>;
   readonly tokens: TokenStore;
   readonly users: UserStore;
   readonly answers: AnswerStore;
   readonly clock: ClockStore;
   /** Wakes whoever follows the logs, in every thread and on every node. */
   readonly bus: Bus;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** Plain data: the events of one or more logs, and the rows they change. */
@@ -41,7 +43,14 @@ export type LogChange = { storyId: string; expectedVersion: number; events: (New
 /** Given only when an export is taken in: the salt its hashes were made with. */
 export type Sealed = { salt: string };
 
-export type Activity = { id: string; at: Instant; actor: string; action: string; storyId: string; seq: number };
+export type Activity = {
+  id: string;
+  at: Instant;
+  actor: string;
+  action: string;
+  storyId: string;
+  seq: number;
+};
 
 export type Answer = {
   tokenId: string;
@@ -66,34 +75,36 @@ export type StoryAtHead = { story: Story; seq: number; lastAt: Instant };
 
 export type Readings = {
   /** By any slug the story has or had, or by id. */
-  findStory(where: { slug: string } | { id: string }): Promise<StoryAtHead | null>;
-  findUpdate(id: string): Promise<Update | null>;
+  findStory: (where: { slug: string } | { id: string }) => Promise<StoryAtHead | null>;
+  findUpdate: (id: string) => Promise<Update | null>;
   /** A story and the updates asked for, all of one moment. */
-  snapshot(storyId: string, ask: UpdateQuery): Promise<Snapshot | null>;
-  /** Newest activity first. `cursor` is the one a former page ended with. */
+  snapshot: (storyId: string, ask: UpdateQuery) => Promise<Snapshot | null>;
+  /** Last opened first. `cursor` is the one a former page ended with. */
   listStories(page: Page): Promise<{ items: StoryAtHead[]; next: string | null }>;
   /** The front page: live stories first, then paused, then ended, each by last update, with their latest standing update. */
   frontPage(limit: number): Promise<{ position: number; siteSeq: number; cards: FrontCard[] }>;
-  tops(storyId: string): Promise<TopVersion[]>;
-  corrections(storyId: string): Promise<Correction[]>;
-  author(slug: string): Promise<Author | null>;
-  authorsByName(names: string[]): Promise<Author[]>;
-  storiesByAuthor(name: string, limit: number): Promise<StoryAtHead[]>;
-  site(): Promise<SiteAtHead>;
+  tops: (storyId: string) => Promise<TopVersion[]>;
+  corrections: (storyId: string) => Promise<Correction[]>;
+  author: (slug: string) => Promise<Author | null>;
+  authorsByName: (names: string[]) => Promise<Author[]>;
+  storiesByAuthor: (name: string, limit: number) => Promise<StoryAtHead[]>;
+  site: () => Promise<SiteAtHead>;
 
   /** The log itself, oldest first, after the given seq. */
-  events(storyId: string, after: number, limit: number): Promise<LoggedEvent[]>;
+  events: (storyId: string, after: number, limit: number) => Promise<LoggedEvent[]>;
   /** What happened in a story, without the words. */
-  storyMarks(storyId: string, after: number, limit: number): Promise<EventMark[]>;
+  storyMarks: (storyId: string, after: number, limit: number) => Promise<EventMark[]>;
   /** What happened anywhere, by global position. */
-  marks(after: number, limit: number): Promise<EventMark[]>;
+  marks: (after: number, limit: number) => Promise<EventMark[]>;
   /** Of the last event of all; 0 before the first. */
-  position(): Promise<number>;
+  position: () => Promise<number>;
   /** Each log's head, by story id; `after` pages on. */
-  heads(after: string, limit: number): Promise<LogHead[]>;
-  /** Every row of a story as stored, for `verify`. */
-  rowsOf(storyId: string): Promise<StoryRows>;
-  importedStory(digest: string): Promise<string | null>;
+  heads: (after: string, limit: number) => Promise<LogHead[]>;
+  /** Every row of a story, or of the site, as stored, and the head of its log, all of one moment: for `verify`. */
+  rowsOf: (storyId: string) => Promise<StoryRows>;
+  /** A row that names a story without a log, if there is one. */
+  orphan: () => Promise<Orphan | null>;
+  importedStory: (digest: string) => Promise<string | null>;
 };
 
 export type Page = { limit: number; cursor: string | null };
@@ -101,24 +112,27 @@ export type LogHead = { storyId: string; seq: number; hash: string };
 export type SiteAtHead = { site: Site; seq: number; lastAt: Instant };
 export type FrontCard = { story: Story; seq: number; latest: Update | null };
 export type StoryRows = {
-  story: Story | null;
-  updates: Update[];
-  tops: TopVersion[];
-  corrections: Correction[];
-  slugs: string[];
-  authors: Author[];
-  site: Site | null;
+  head: Tables['logs'] | null;
+  stories: Tables['stories'][];
+  updates: Tables['updates'][];
+  tops: Tables['tops'][];
+  corrections: Tables['corrections'][];
+  slugs: Tables['slugs'][];
+  bylines: Tables['bylines'][];
+  authors: Tables['authors'][];
+  site: Tables['site'][];
 };
+export type Orphan = { table: keyof Tables; storyId: string };
 
 export type UpdateQuery = {
   order: 'newest' | 'oldest';
-  /** At most so many updates; 0 for none. */
+  /** At most so many updates; 0 for none, Infinity for all. */
   limit: number;
   /** The seq a former page ended with. */
   after?: number;
   keyEventsOnly?: boolean;
   author?: string;
-  /** These alone, whatever else was asked. */
+  /** These updates of the story alone, oldest first, whatever else was asked. */
   ids?: string[];
 };
 
@@ -135,7 +149,9 @@ export type Snapshot = StoryAtHead & {
   corrections: Correction[];
   /** The updates that summary lines rest on. */
   summarised: Update[];
-  /** The last standing update's id, whatever was asked for. */
+  /** The last standing update, whatever was asked for. */
   latest: Update | null;
+  /** Of updates asked for by id: the update that was posted before each, null for the first. */
+  previous: Record<string, string | null>;
   authors: Author[];
 };

@@ -34,12 +34,19 @@ function* tokenByHash(db: Sql, hash: string): Result<TokenStore['byHash']> {
 }
 
 function* listTokens(db: Sql): Result<TokenStore['list']> {
-  return (yield* all(db.selectFrom('tokens').selectAll().orderBy('created_at').orderBy('id'))).map(tokenCodec.fromRow);
+  return (yield* all(db.selectFrom('tokens').selectAll().orderBy('created_at').orderBy('id'))).map(
+    tokenCodec.fromRow,
+  );
 }
 
 function* revokeToken(db: Sql, id: string, at: string): Result<TokenStore['revoke']> {
   const rows = yield* all(
-    db.updateTable('tokens').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).returning('id'),
+    db
+      .updateTable('tokens')
+      .set({ revoked_at: at })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning('id'),
   );
   return rows.length > 0;
 }
@@ -56,7 +63,9 @@ function* addUser(db: Sql, user: User): Result<UserStore['add']> {
 }
 
 function* listUsers(db: Sql): Result<UserStore['list']> {
-  return (yield* all(db.selectFrom('users').selectAll().orderBy('created_at').orderBy('id'))).map(userCodec.fromRow);
+  return (yield* all(db.selectFrom('users').selectAll().orderBy('created_at').orderBy('id'))).map(
+    userCodec.fromRow,
+  );
 }
 
 function* findAnswer(db: Sql, tokenId: string, key: string): Plan<Answer | null> {

@@ -17,32 +17,38 @@ export type Token = {
 };
 
 export type TokenStore = {
-  add(token: Token): Promise<void>;
-  byHash(hash: string): Promise<Token | null>;
-  list(): Promise<Token[]>;
+  add: (token: Token) => Promise<void>;
+  byHash: (hash: string) => Promise<Token | null>;
+  list: () => Promise<Token[]>;
   /** False when there is none of that id, or it was revoked before. */
-  revoke(id: string, at: Instant): Promise<boolean>;
-  markUsed(id: string, at: Instant): Promise<void>;
+  revoke: (id: string, at: Instant) => Promise<boolean>;
+  markUsed: (id: string, at: Instant) => Promise<void>;
 };
 
-export type User = { id: string; email: string; name: string; role: 'reporter' | 'editor' | 'admin'; createdAt: Instant };
+export type User = {
+  id: string;
+  email: string;
+  name: string;
+  role: 'reporter' | 'editor' | 'admin';
+  createdAt: Instant;
+};
 
 export type UserStore = {
   /** False when the address is taken. */
-  add(user: User): Promise<boolean>;
-  list(): Promise<User[]>;
+  add: (user: User) => Promise<boolean>;
+  list: () => Promise<User[]>;
 };
 
 export type AnswerStore = {
-  find(tokenId: string, key: string): Promise<Answer | null>;
+  find: (tokenId: string, key: string) => Promise<Answer | null>;
   /** Forgets answers given before the instant; how many. */
-  forget(before: Instant): Promise<number>;
+  forget: (before: Instant) => Promise<number>;
 };
 
 /** The clock tests set: it stood at `now` when the machine's own clock stood at `setAt`. */
 export type ClockSetting = { now: Instant; setAt: Instant; running: boolean };
 
 export type ClockStore = {
-  get(): Promise<ClockSetting | null>;
-  set(setting: ClockSetting): Promise<void>;
+  get: () => Promise<ClockSetting | null>;
+  set: (setting: ClockSetting) => Promise<void>;
 };

@@ -13,13 +13,15 @@ export const updateCodec = codec<Update, 'body', 'timeKnown' | 'keyEvent' | 'ana
 });
 export const topCodec = codec<TopVersion, 'top'>({ json: ['top'] });
 export const eventCodec = codec<LoggedEvent>();
+export const authorCodec = codec<Author>();
 export const correctionCodec = codec<Correction>();
 export const tokenCodec = codec<Token>();
 export const userCodec = codec<User>();
 export const answerCodec = codec<Answer, 'headers'>({ json: ['headers'] });
 export const activityCodec = codec<Activity>();
 
-type Row<C> = C extends Codec<object, infer R> ? R : C extends { toRow(value: never): infer R } ? R : never;
+type Row<C> =
+  C extends Codec<never, infer R> ? R : C extends { toRow: (value: never) => infer R } ? R : never;
 
 /** The tables as `migrations/` makes them, alike in both engines. */
 export type Tables = {
@@ -30,7 +32,9 @@ export type Tables = {
   tops: Row<typeof topCodec>;
   updates: Row<typeof updateCodec>;
   corrections: Row<typeof correctionCodec>;
-  authors: Author;
+  authors: Row<typeof authorCodec>;
+  /** Who is named in the byline in force. */
+  bylines: { name: string; story_id: string };
   site: { id: string; name: string };
   activity: Row<typeof activityCodec>;
   tokens: Row<typeof tokenCodec>;

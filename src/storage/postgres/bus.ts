@@ -1,9 +1,14 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { localBus, type Bus, type Wake } from '../bus.ts';
+import { reachable } from './errors.ts';
 import { CHANNEL } from './names.ts';
 
 /** How long after a lost connection the next is tried, ms. */
 const RETRY = 250;
+
+/** How often a line that says nothing is asked whether it is still there, and how long it may take to answer, ms. */
+const BEAT = 15_000;
+const PATIENCE = 5000;
 
 /**
  * Nodes and threads, by LISTEN. What a commit publishes goes out with the commit itself (`pg_notify` in its transaction);
@@ -11,46 +16,89 @@ const RETRY = 250;
  */
 export async function notifyBus(url: string): Promise<Bus> {
   const local = localBus();
-  let client: pg.Client | null = null;
+  let line: Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
   const listen = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true });
-    next.on('notification', ({ payload }) => local.deliver(wakeFrom(payload)));
-    next.on('error', () => undefined);
-    next.on('end', again);
-    await next.connect();
-    await next.query(`LISTEN ${CHANNEL}`);
-    client = next;
-    local.deliver({ missed: true });
+    const next = await listening(url, local.publish);
+    if (closed) return next.end();
+    line = next;
+    next.once('end', lost);
+    local.publish({ missed: true });
   };
-  const again = (): void => {
-    client = null;
-    if (closed || retry) return;
+  const lost = (): void => {
+    line = null;
+    if (closed) return;
     retry = setTimeout(() => {
-      retry = undefined;
-      listen().catch(again);
+      listen().catch(lost);
     }, RETRY);
   };
+  const beat = setInterval(() => {
+    const asked = line;
+    asked
+      ?.query('SELECT')
+      .catch(() => asked.end())
+      .catch(() => undefined);
+  }, BEAT);
+  beat.unref();
 
-  await listen();
+  try {
+    await reachable(listen());
+  } catch (error) {
+    clearInterval(beat);
+    throw error;
+  }
   return {
-    publish: local.deliver,
+    publish(wake) {
+      if (!line) local.publish(wake);
+      line
+        ?.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(wake)])
+        .catch(() => local.publish(wake));
+    },
     subscribe: local.subscribe,
     async close() {
       closed = true;
       clearTimeout(retry);
-      await client?.end();
+      clearInterval(beat);
+      await line?.end();
       await local.close();
     },
   };
 }
 
+async function listening(url: string, hear: (wake: Wake) => void): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    application_name: 'writethru listener',
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
+  });
+  client.on('notification', ({ payload }) => hear(wakeFrom(payload)));
+  // Told by `end` as well; without a listener it would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    return client;
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
 /** Anyone with the database can notify: what cannot be read is taken as "something was missed". */
 function wakeFrom(payload: string | undefined): Wake {
   try {
-    return JSON.parse(payload ?? '') as Wake;
+    const wake = JSON.parse(payload ?? '') as Partial<{
+      storyId: unknown;
+      seq: unknown;
+      clock: unknown;
+    }> | null;
+    const { storyId, seq, clock } = wake ?? {};
+    if (clock === true) return { clock: true };
+    return typeof storyId === 'string' && typeof seq === 'number' ? { storyId, seq } : { missed: true };
   } catch {
     return { missed: true };
   }

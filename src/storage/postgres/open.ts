@@ -1,22 +1,27 @@
-import pg from 'pg';
+import { Client, Pool, type PoolClient } from 'pg';
 import { StorageUnavailable } from '../../domain/errors.ts';
 import { storageOf, writePlan } from '../engine.ts';
 import { migrate, migrationsFor } from '../migrations.ts';
-import { drive, postgresSql, type Plan } from '../plan.ts';
+import { drive, postgresSql, soughtFor, written, type Plan } from '../plan.ts';
 import type { CommitResult, Storage } from '../storage.ts';
 import { notifyBus } from './bus.ts';
+import { atWork, hangs, reachable } from './errors.ts';
 import { migratable } from './migratable.ts';
 import { CHANNEL, COMMIT_LOCK } from './names.ts';
 
 /** Connections one thread holds at most. */
 const POOL = 6;
 
+/** How long a connection may take to come, a commit to get its turn, a silent session to hold its locks, a query to answer, ms. */
+const PATIENCE = { connect: 5000, lock: 10_000, idle: 10_000, query: 20_000 };
+
 /** Brings a database up to date; how many scripts were run. Throws `NewerSchema`. */
-export async function migratePostgres(url: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
+export async function migratePostgres(url: string, migrations = migrationsFor('postgres')): Promise<number> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE.connect });
+  client.on('error', () => undefined);
   await reachable(client.connect());
   try {
-    return await migrate(migratable(client), migrationsFor('postgres'));
+    return await atWork(migrate(migratable(client), migrations));
   } finally {
     await client.end();
   }
@@ -25,20 +30,20 @@ export async function migratePostgres(url: string): Promise<number> {
 /** Storage on a PostgreSQL database that is migrated. */
 export async function openPostgres(url: string): Promise<Storage> {
   const sql = postgresSql();
-  const pool = new pg.Pool({ connectionString: url, max: POOL, connectionTimeoutMillis: 5000, keepAlive: true });
-  // An idle connection that breaks is replaced by the pool; without a listener its error would end the process.
-  pool.on('error', () => undefined);
+  const pool = connections(url);
   const bus = await notifyBus(url);
   return storageOf({
     name: 'postgres',
     sql,
     bus,
-    read: (plan) => transaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => runOn(client, plan)),
+    read: (plan) =>
+      transaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) =>
+        runOn(client, plan, soughtFor),
+      ),
     write: (name, args) =>
-      transaction(pool, 'BEGIN', async (client) => {
-        // First of all, before any row lock: two stories locked in turn would deadlock. What follows reads a new snapshot.
-        await client.query(`SELECT pg_advisory_xact_lock(${COMMIT_LOCK})`);
-        const result = await runOn(client, writePlan(sql, name, args));
+      transaction(pool, 'BEGIN ISOLATION LEVEL READ COMMITTED', async (client) => {
+        await client.query(TAKE_TURN);
+        const result = await runOn(client, writePlan(sql, name, args), written);
         if (name === 'commit') await notifyAfter(client, result as CommitResult);
         if (name === 'setClock') await notify(client, { clock: true });
         return result;
@@ -50,54 +55,75 @@ export async function openPostgres(url: string): Promise<Storage> {
   });
 }
 
-function runOn<T>(client: pg.PoolClient, plan: Plan<T>): Promise<T> {
-  return drive(plan, async ({ sql: text, parameters }) => {
-    const { rows } = await client.query(text, [...parameters]);
-    return rows as unknown[];
+/**
+ * First of all in a write, before any row lock: two stories locked in turn would deadlock. What follows reads a new snapshot.
+ * A server set to answer before its disk does is told to wait for it.
+ */
+const TAKE_TURN = `SELECT pg_advisory_xact_lock(${COMMIT_LOCK}),
+  CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', true) END`;
+
+function connections(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'writethru',
+    max: POOL,
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE.connect,
+    query_timeout: PATIENCE.query,
+    lock_timeout: PATIENCE.lock,
+    idle_in_transaction_session_timeout: PATIENCE.idle,
   });
+  // A connection that breaks fails the query on it, or is replaced; without a listener its error would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
-async function notifyAfter(client: pg.PoolClient, result: CommitResult): Promise<void> {
+function runOn<T>(client: PoolClient, plan: Plan<T>, bind: (value: unknown) => unknown): Promise<T> {
+  return drive(
+    plan,
+    async ({ sql: text, parameters }): Promise<unknown[]> =>
+      (await client.query(text, parameters.map(bind))).rows,
+  );
+}
+
+async function notifyAfter(client: PoolClient, result: CommitResult): Promise<void> {
   if (result.type !== 'committed') return;
   const heads = new Map(result.events.map((event) => [event.storyId, event.seq]));
   for (const [storyId, seq] of heads) await notify(client, { storyId, seq });
 }
 
-const notify = (client: pg.PoolClient, wake: object) =>
+const notify = (client: PoolClient, wake: object) =>
   client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(wake)]);
 
-async function transaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  if (pool.ending) throw new StorageUnavailable('the server is stopping');
   const client = await reachable(pool.connect());
-  try {
+  const inside = async (): Promise<T> => {
     await client.query(begin);
     const result = await work(client);
     await client.query('COMMIT');
+    return result;
+  };
+  try {
+    const result = await atWork(inside());
     client.release();
     return result;
   } catch (error) {
-    // A connection that broke cannot roll back; the server has done so. It is not given back to the pool.
-    const broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    );
-    client.release(broken);
-    throw unavailable(error) ?? error;
+    client.release(!(await rolledBack(client, error)));
+    throw error;
   }
 }
 
-async function reachable<T>(connecting: Promise<T>): Promise<T> {
-  try {
-    return await connecting;
-  } catch (error) {
-    throw new StorageUnavailable('the database cannot be reached', { cause: error });
-  }
+/** Whether the connection is good for another transaction. One that broke cannot roll back; its server has done so. */
+async function rolledBack(client: PoolClient, error: unknown): Promise<boolean> {
+  if (hangs(error)) return false;
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
 }
-
-/** SQLSTATE classes (PostgreSQL, appendix A) that tell of the server or the disk, not of a bug; a broken socket has none. */
-function unavailable(error: unknown): StorageUnavailable | null {
-  const { code, message } = error as { code?: string; message?: string };
-  const outside = code === undefined || /^(08|53|57P|58|25006|E[A-Z]+$)/.test(code);
-  const sawSocket = code !== undefined || /terminated|ended|timeout|closed/i.test(message ?? '');
-  return outside && sawSocket ? new StorageUnavailable('the database is away', { cause: error }) : null;
-}
-

@@ -1,0 +1,24 @@
+import { describe } from 'node:test';
+import { commitsContract } from './contract/commits.ts';
+import { logContract } from './contract/log.ts';
+import type { Open } from './contract/opened.ts';
+import { readingsContract } from './contract/readings.ts';
+import { snapshotContract } from './contract/snapshot.ts';
+import { storesContract } from './contract/stores.ts';
+import { textContract } from './contract/text.ts';
+import { wakesContract } from './contract/wakes.ts';
+import { writersContract } from './contract/writers.ts';
+
+/** What every engine promises. Each runs the whole of it; where they differ, one of them is wrong. */
+export function storageContract(name: string, open: Open): void {
+  describe(name, () => {
+    describe('the log', () => logContract(open));
+    describe('commits', () => commitsContract(open));
+    describe('many writers', () => writersContract(open));
+    describe('words', () => textContract(open));
+    describe('readings', () => readingsContract(open));
+    describe('the story at a moment', () => snapshotContract(open));
+    describe('wakes', () => wakesContract(open));
+    describe('the narrow stores', () => storesContract(open));
+  });
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Storage } from '../storage.ts';
+import type { Open } from './opened.ts';
+import { after, aStory, commit, opening, posting, someId, topping, type Told } from './telling.ts';
+
+const opened = (storage: Storage, slug: string, seconds: number): Promise<Told> =>
+  commit(storage, aStory(), [opening(slug)], { at: after(seconds) });
+
+const slugsOf = (items: { story: { slug: string } }[]): string[] => items.map(({ story }) => story.slug);
+
+const state = (kind: 'live' | 'paused' | 'ended') => ({ kind: 'state' as const, state: kind, until: null });
+
+export function readingsContract(open: Open): void {
+  test('a story is found by its address, by every address it had, and by its id', async () => {
+    await using home = await open();
+    const { storage } = home;
+    const told = await commit(storage, aStory(), [
+      opening('bridge'),
+      { kind: 'slug', slug: 'harbour-bridge' },
+    ]);
+    const found = { story: told.story, seq: 2, lastAt: after(2) };
+    assert.deepEqual(await storage.findStory({ slug: 'bridge' }), found);
+    assert.deepEqual(await storage.findStory({ slug: 'harbour-bridge' }), found);
+    assert.deepEqual(await storage.findStory({ id: told.storyId }), found);
+    assert.equal(await storage.findStory({ slug: 'Bridge' }), null);
+    assert.equal(await storage.findUpdate(someId()), null);
+  });
+
+  test('every headline a story ever had is kept, in order', async () => {
+    await using home = await open();
+    const headlines = ['Bridge closed', 'Bridge may fall', 'Bridge stands'];
+    const [first, ...later] = headlines.map((headline) => ({ headline }));
+    const told = await commit(home.storage, aStory(), [opening('bridge', first), ...later.map(topping)]);
+    const tops = await home.storage.tops(told.storyId);
+    assert.deepEqual(
+      tops.map(({ version, seq, top }) => [version, seq, top.headline]),
+      headlines.map((line, n) => [n + 1, n + 1, line]),
+    );
+  });
+
+  test('stories are listed a page at a time, last opened first, also when they opened at one instant', async () => {
+    await using home = await open();
+    const { storage } = home;
+    for (let n = 0; n < 7; n += 1) await opened(storage, `story-${n}`, n < 4 ? 10 : n);
+    const all = await storage.listStories({ limit: 100, cursor: null });
+    assert.equal(all.next, null);
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Storage['listStories']>> = await storage.listStories({
+        limit: 2,
+        cursor,
+      });
+      paged.push(...slugsOf(page.items));
+      cursor = page.next;
+    } while (cursor !== null);
+    assert.deepEqual(paged, slugsOf(all.items));
+    assert.deepEqual(paged, ['story-3', 'story-2', 'story-1', 'story-0', 'story-6', 'story-5', 'story-4']);
+  });
+
+  test('who pages through the list while stories open and go on sees each older one once', async () => {
+    await using home = await open();
+    const { storage } = home;
+    const old: Told[] = [];
+    for (let n = 0; n < 6; n += 1) old.push(await opened(storage, `old-${n}`, n));
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page < 3; page += 1) {
+      const { items, next }: Awaited<ReturnType<Storage['listStories']>> = await storage.listStories({
+        limit: 2,
+        cursor,
+      });
+      seen.push(...slugsOf(items));
+      cursor = next;
+      await opened(storage, `new-${page}`, 100 + page);
+      old[0] = await commit(storage, old[0]!, [posting('Still going on.')], { at: after(200 + page) });
+    }
+    assert.deepEqual(seen, ['old-5', 'old-4', 'old-3', 'old-2', 'old-1', 'old-0']);
+    assert.equal(cursor, null);
+  });
+
+  test('a cursor that is none of ours ends the list, no more', async () => {
+    await using home = await open();
+    await opened(home.storage, 'bridge', 1);
+    for (const cursor of ['', ' ', '\0', `' OR 1=1`, '0']) {
+      const { items } = await home.storage.listStories({ limit: 5, cursor });
+      assert.ok(items.length <= 1);
+    }
+  });
+
+  test('the front page shows live stories, then paused, then ended, each by last update', async () => {
+    await using home = await open();
+    const { storage } = home;
+    const [quiet, busy, paused, ended] = [aStory(), aStory(), aStory(), aStory()];
+    await commit(storage, quiet, [opening('quiet')], { at: after(1) });
+    await commit(storage, ended, [opening('ended'), state('ended')], { at: after(90) });
+    await commit(storage, paused, [opening('paused'), state('paused')], { at: after(80) });
+    const wrong = posting('Wrong.');
+    const told = await commit(storage, busy, [opening('busy'), posting('One.'), wrong], { at: after(5) });
+    await commit(storage, told, [{ kind: 'retraction', updateId: wrong.updateId, reason: 'Not so.' }], {
+      at: after(6),
+    });
+    const front = await storage.frontPage(10);
+    assert.deepEqual(slugsOf(front.cards), ['busy', 'quiet', 'paused', 'ended']);
+    assert.equal(front.position, await storage.position());
+    assert.equal(front.siteSeq, 0);
+    assert.deepEqual(front.cards[0]?.latest?.seq, 2, 'the latest that still stands');
+    assert.equal(front.cards[1]?.latest, null);
+    assert.deepEqual(slugsOf((await storage.frontPage(3)).cards), ['busy', 'quiet', 'paused']);
+  });
+
+  test('an author’s stories come last opened first, no more than asked for', async () => {
+    await using home = await open();
+    const { storage } = home;
+    for (let n = 0; n < 4; n += 1) await opened(storage, `story-${n}`, n);
+    assert.deepEqual(slugsOf(await storage.storiesByAuthor('Ines Okafor', 3)), [
+      'story-3',
+      'story-2',
+      'story-1',
+    ]);
+  });
+}

@@ -1,0 +1,38 @@
+import { Client } from 'pg';
+import type { FreshDatabase } from '../../../test/support/postgres.ts';
+import type { Opened } from '../contract/opened.ts';
+import type { Storage } from '../storage.ts';
+import { migratePostgres, openPostgres } from './open.ts';
+
+/** For tests: storage on an empty database, which is given up when disposed of. */
+export async function openedOn(database: FreshDatabase): Promise<Opened & { url: string }> {
+  const { url } = database;
+  await migratePostgres(url);
+  const handles: Storage[] = [];
+  const another = async (): Promise<Storage> => {
+    const handle = await openPostgres(url);
+    handles.push(handle);
+    return handle;
+  };
+  return {
+    url,
+    storage: await another(),
+    another,
+    execute: (statement) => executed(url, statement),
+    async [Symbol.asyncDispose]() {
+      for (const handle of handles) await handle.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export async function executed(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Opened } from '../contract/opened.ts';
+import type { Storage } from '../storage.ts';
+import { databaseFile, migrateSqlite, openSqlite, openSqliteBesideWriter, startWriter } from './open.ts';
+
+/** For tests: a data folder of one's own, gone when disposed of. */
+export function aFolder(): Disposable & { folder: string } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-sqlite-'));
+  return { folder, [Symbol.dispose]: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+export async function inline(): Promise<Opened> {
+  const { folder, ...home } = aFolder();
+  await migrateSqlite(folder);
+  return opened(
+    folder,
+    async () => openSqlite(folder),
+    async () => home[Symbol.dispose](),
+  );
+}
+
+export async function besideWriter(): Promise<Opened> {
+  const { folder, ...home } = aFolder();
+  await migrateSqlite(folder);
+  const writer = await startWriter(folder);
+  return opened(
+    folder,
+    async () => openSqliteBesideWriter(folder, writer.port()),
+    async () => {
+      await writer.close();
+      home[Symbol.dispose]();
+    },
+  );
+}
+
+async function opened(
+  folder: string,
+  open: () => Promise<Storage>,
+  end: () => Promise<void>,
+): Promise<Opened> {
+  const handles = [await open()];
+  return {
+    storage: handles[0]!,
+    async another() {
+      const handle = await open();
+      handles.push(handle);
+      return handle;
+    },
+    execute: async (statement) => executed(folder, statement),
+    async [Symbol.asyncDispose]() {
+      for (const handle of handles) await handle.close();
+      await end();
+    },
+  };
+}
+
+export function executed(folder: string, statement: string): Record<string, unknown>[] {
+  const db = new DatabaseSync(databaseFile(folder), { timeout: 5000 });
+  try {
+    return db.prepare(statement).all();
+  } finally {
+    db.close();
+  }
+}
