@@ -11,6 +11,8 @@ const NEEDED = [26, 10];
 const root = path.dirname(import.meta.dirname);
 const [wanted = 'run', , ...program] = process.argv.slice(2);
 const stamp = path.join(root, 'node_modules', '.writethru-installed');
+/** A part that only testing needs. */
+const testing = path.join(root, 'node_modules', 'typescript');
 const binary = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 /** @param {string} sentence @returns {never} */
@@ -39,14 +41,16 @@ function installed(hash) {
 function install(hash) {
   console.error(`Installing what ${wanted === 'run' ? 'running' : 'testing'} needs (once)…`);
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--no-engine-strict', '--loglevel=error'];
-  args.push(wanted === 'run' ? '--omit=dev' : '--include=dev');
+  // What testing needs is left where it lies: npm would take it away under a test that runs.
+  const all = wanted === 'all' || fs.existsSync(testing);
+  args.push(all ? '--include=dev' : '--omit=dev');
   // A NODE_ENV=production of the caller would leave the tests' parts out.
   const env = { ...process.env, NODE_ENV: '' };
   const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env, shell: process.platform === 'win32' });
   if (result.error || result.status !== 0) {
     refuse('The install did not finish: see the lines above, check the network and the npm registry, then run the same command again.');
   }
-  fs.writeFileSync(stamp, `${wanted} ${hash}\n`);
+  fs.writeFileSync(stamp, `${all ? 'all' : 'run'} ${hash}\n`);
 }
 
 function checkBinary() {
