@@ -111,7 +111,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   hub.onEnd((why) => metrics.streamsEnded.inc({ why }));
 
   const server = createServer({
-    baseUrl,
+    baseUrl: baseUrl(),
     trustedProxies: config.trustedProxies,
     maxBody: config.maxBody,
     log,

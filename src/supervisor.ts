@@ -91,7 +91,8 @@ async function prepare(config: Config): Promise<boolean> {
   await migrateStorage(config);
   if (!config.sample) return false;
   await using newsroom = await openNewsroom(config);
-  return openSampleWhereEmpty(newsroom);
+  // Awaited here: the newsroom is let go of at the end of this block.
+  return await openSampleWhereEmpty(newsroom);
 }
 
 type Thread = {
