@@ -14,6 +14,8 @@ export type StoryView = {
   corrections: Correction[];
   /** The updates that summary lines rest on. */
   summarised: Update[];
+  /** The last standing update. */
+  latest: Update | null;
   /** Who the names in bylines belong to, as far as recorded. */
   authors: Author[];
 };

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { ICON } from './icon.ts';
+import { joinScript, joinStyles } from './client-source.ts';
+import { finish, type Finished } from './finished.ts';
+import { send } from './send.ts';
+
+/** The name has the content's hash in it, so what it names never changes. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export type Asset = { path: string; finished: Finished };
+export type Assets = { script: Asset; styles: Asset; icon: Asset };
+
+/** The page's script, style sheet and icon, each at an address of its own content. */
+export function makeAssets(): Assets {
+  return {
+    script: asset('page', 'js', 'text/javascript; charset=utf-8', joinScript()),
+    styles: asset('page', 'css', 'text/css; charset=utf-8', joinStyles()),
+    icon: asset('icon', 'svg', 'image/svg+xml', ICON),
+  };
+}
+
+function asset(name: string, extension: string, contentType: string, text: string): Asset {
+  const finished = finish(contentType, text, { best: true });
+  return { path: `/assets/${name}-${finished.digest}.${extension}`, finished };
+}
+
+export function assetRoutes(server: FastifyInstance, assets: Assets): void {
+  for (const { path, finished } of Object.values(assets)) {
+    server.get(path, (request, reply) => send(request, reply, finished, { caching: FOR_EVER }));
+  }
+}

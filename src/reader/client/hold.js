@@ -1,0 +1,53 @@
+/** Within so many px of its start a page is at its very top: there new things appear, and nothing is held. */
+const TOP = 4;
+
+/** As many of the texts in view as are remembered, should the first of them be taken away. */
+const REMEMBERED = 8;
+
+/** What is being read: texts in view and where they stood, px from the top of the window. @type {{ text: Element, top: number }[]} */
+let reading = [];
+
+/** Where the page was last scrolled to by `hold`, px. */
+let held = -1;
+
+export const atTop = () => scrollY <= TOP;
+
+/** Whether the reader scrolled, and not `hold`. */
+export const scrolledByReader = () => Math.abs(scrollY - held) >= 1;
+
+addEventListener(
+  'scroll',
+  () => {
+    if (scrolledByReader()) reading = [];
+  },
+  { passive: true },
+);
+addEventListener('resize', () => {
+  reading = [];
+});
+
+/**
+ * Changes the page without moving what is being read: the first paragraph wholly in view stays where it is.
+ * It is held to the place where the reader put it, so that roundings of many changes do not add up.
+ * @param {() => void} change
+ */
+export function hold(change) {
+  if (atTop()) return change();
+  if (!reading.some(({ text }) => text.isConnected)) reading = inView();
+  change();
+  const anchor = reading.find(({ text }) => text.isConnected);
+  const moved = anchor ? anchor.text.getBoundingClientRect().top - anchor.top : 0;
+  if (Math.abs(moved) < 0.5) return;
+  scrollBy({ top: moved, behavior: 'instant' });
+  held = scrollY;
+}
+
+function inView() {
+  const found = [];
+  for (const text of document.querySelectorAll('main :is(p, li, h1, h2, h3, h4)')) {
+    const { top, bottom, height } = text.getBoundingClientRect();
+    if (height > 0 && top >= 0 && bottom <= innerHeight && !text.closest('.held')) found.push({ text, top });
+    if (found.length >= REMEMBERED) break;
+  }
+  return found;
+}

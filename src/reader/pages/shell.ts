@@ -1,0 +1,72 @@
+import type { Site } from '../../domain/fold.ts';
+import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.ts';
+import type { Html } from '../../render/html.ts';
+import { sentences, spoken } from '../../render/sentences.ts';
+import type { Assets } from '../assets.ts';
+
+/** What every page is made with, besides its story. */
+export type Frame = { assets: Assets; baseUrl: string; site: Site };
+
+export type Page = {
+  title: string;
+  description?: string | null;
+  /** Path of the page's one address; null where a page has none of its own. */
+  canonical: string | null;
+  /** Goes into the head: structured data, alternates. */
+  head?: Html | null;
+  main: Html;
+  /** What the page's script needs to know, as `data-` attributes of the body. */
+  facts?: Record<string, string | number | null>;
+  /** Which layout the styles give it. */
+  kind: 'story' | 'update' | 'front' | 'author' | 'lost';
+  noindex?: boolean;
+};
+
+const DOCTYPE = trustedHtml('<!doctype html>\n');
+
+/** The title as it stands in a tab. The page's script writes it the same way when a headline changes. */
+export function titleOf(title: string, site: Site): string {
+  return title === site.name ? title : `${title} | ${site.name}`;
+}
+
+/** A whole page: nameplate, main, colophon. It is complete without its script. */
+export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string {
+  const { title, canonical, description, main, facts = {}, kind } = page;
+  const address = canonical === null ? null : baseUrl + canonical;
+  const told = Object.entries(facts).map(([name, value]) => attribute(`data-${name}`, value));
+  const head = [
+    html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
+    html`<title>${titleOf(title, site)}</title>`,
+    description && html`<meta name="description" content="${description}">`,
+    address !== null && html`<link rel="canonical" href="${address}">${openGraph(page, address, site)}`,
+    page.noindex && html`<meta name="robots" content="noindex">`,
+    html`<meta name="color-scheme" content="light dark">`,
+    html`<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">`,
+    html`<link rel="stylesheet" href="${assets.styles.path}">`,
+    html`<script type="module" src="${assets.script.path}"></script>`,
+    page.head,
+  ];
+  const body = [
+    html`<a class="skip" href="#main">${sentences.skip}</a>`,
+    html`<header class="nameplate">${renderNameplate(site, kind)}</header>`,
+    html`<main id="main" tabindex="-1">${main}</main>`,
+    html`<footer class="colophon"><p><a href="/">${site.name}</a></p></footer>`,
+    html`<div class="notices" role="region" aria-label="${sentences.notices}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div>`,
+    html`<script type="application/json" id="sentences">${jsonForScript(spoken)}</script>`,
+  ];
+  return html`${DOCTYPE}<html lang="${sentences.lang}"><head>${head}</head><body class="${kind}"${told}>${body}</body></html>`.toString();
+}
+
+function renderNameplate(site: Site, kind: Page['kind']): Html {
+  const name = html`<a href="/" dir="auto">${site.name}</a>`;
+  return kind === 'front' ? html`<h1>${name}</h1>` : html`<p>${name}</p>`;
+}
+
+function openGraph({ title, description, kind }: Page, address: string, site: Site): Html {
+  const type = kind === 'story' || kind === 'update' ? 'article' : 'website';
+  return html`${[
+    html`<meta property="og:type" content="${type}"><meta property="og:title" content="${title}">`,
+    html`<meta property="og:url" content="${address}"><meta property="og:site_name" content="${site.name}">`,
+    description && html`<meta property="og:description" content="${description}">`,
+  ]}`;
+}

@@ -1,0 +1,62 @@
+import { eventsPath, livePath, storyPath, updatePath } from '../../domain/addresses.ts';
+import type { Update } from '../../domain/update.ts';
+import { documentText } from '../../render/document-text.ts';
+import { firstWords, nameOf } from '../../render/first-words.ts';
+import { html } from '../../render/html.ts';
+import type { Html } from '../../render/html.ts';
+import { sentences } from '../../render/sentences.ts';
+import { renderState } from '../../render/state.ts';
+import { placeClock, wordsLang } from '../../render/time.ts';
+import { renderSection } from '../../render/top.ts';
+import { renderUpdate } from '../../render/update.ts';
+import type { Snapshot } from '../../storage/storage.ts';
+import { pagePath } from './story.ts';
+import { renderPage, type Frame } from './shell.ts';
+import { renderShare } from './share.ts';
+
+const DESCRIPTION = 160;
+
+/** One update on a page of its own, and the way into its story. `onFirstPage`: it stands on the story's own page. */
+export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onFirstPage: boolean): string {
+  const { story, seq, site } = snapshot;
+  const path = updatePath(story.slug, update.id);
+  const title = update.status === 'retracted' ? sentences.retractedHeading : nameOf(update);
+  const main = html`<div class="alone">${[
+    html`<div class="from"><p class="kicker">${renderState(story)}${renderSection(story)}</p><p class="from-label">${sentences.fromStory}</p><h1 dir="auto"${wordsLang(story)}><a href="${storyPath(story.slug)}">${story.top.headline}</a></h1></div>`,
+    renderUpdate(snapshot, update),
+    renderPlaceClock(snapshot, update),
+    html`<p class="into"><a href="${wayIn(snapshot, update, onFirstPage)}">${sentences.intoStory}</a></p>`,
+    update.status === 'published' && renderShare(sentences.shareUpdate, frame.baseUrl + path, title),
+  ]}</div>`;
+  return renderPage(frame, {
+    kind: 'update',
+    title: `${title} – ${story.top.headline}`,
+    description: descriptionOf(update),
+    canonical: path,
+    main,
+    facts: {
+      live: livePath(story.slug),
+      events: eventsPath(story.slug),
+      path: storyPath(story.slug),
+      seq,
+      state: story.state,
+      grows: 'no',
+      site: site.name,
+    },
+  });
+}
+
+/** To the update on the story's page; an older one begins a page of its own. */
+function wayIn({ story }: Snapshot, { id, seq }: Update, onFirstPage: boolean): string {
+  return `${pagePath(story.slug, { order: 'newest', after: onFirstPage ? null : seq + 1 })}#u-${id}`;
+}
+
+function renderPlaceClock({ story }: Snapshot, { at, timeKnown }: Update): Html | null {
+  const place = timeKnown ? placeClock(story, at) : null;
+  return place === null ? null : html`<p class="place-clock">${sentences.placeClock(place)}</p>`;
+}
+
+function descriptionOf({ body, retractionReason }: Update): string | null {
+  const words = retractionReason ?? firstWords(documentText(body), DESCRIPTION);
+  return words === '' ? null : words;
+}

@@ -1,0 +1,12 @@
+import type { Storage } from '../storage/storage.ts';
+import type { Assets } from './assets.ts';
+import type { PageCache } from './page-cache.ts';
+
+/** What the reader's routes work with. */
+export type Room = {
+  storage: Storage;
+  /** Absolute URLs begin with it; known once the server listens. */
+  baseUrl: () => string;
+  assets: Assets;
+  cache: PageCache;
+};

@@ -1,0 +1,29 @@
+import { authorPath } from '../domain/addresses.ts';
+import type { Author } from '../domain/author.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import { sentences } from './sentences.ts';
+
+/** A name in a byline; it leads to the author's page where one is recorded. */
+export function renderName(name: string, authors: readonly Author[]): Html {
+  const author = authors.find((one) => one.name === name);
+  const label = html`<bdi>${name}</bdi>`;
+  return author ? html`<a rel="author" href="${authorPath(author.slug)}">${label}</a>` : label;
+}
+
+/** "By A, B and C"; nothing where nobody is named. */
+export function renderByline(names: readonly string[], authors: readonly Author[]): Html | null {
+  if (names.length === 0) return null;
+  const people = names.map((name, at) => {
+    const before = at === 0 ? ' ' : at === names.length - 1 ? ' and ' : ', ';
+    return html`${before}${renderName(name, authors)}`;
+  });
+  return html`${sentences.by}${people}`;
+}
+
+/** Who somebody is: name, what they do, and a few words about them. */
+export function renderAuthorCard(author: Author): Html {
+  const role = author.role !== null && html`<p class="role" dir="auto">${author.role}</p>`;
+  const bio = author.bio !== null && html`<p class="bio" dir="auto">${author.bio}</p>`;
+  return html`<div class="author"><p class="name">${renderName(author.name, [author])}</p>${role}${bio}</div>`;
+}

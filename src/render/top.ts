@@ -1,0 +1,48 @@
+import { isEmptyDocument } from '../domain/document.ts';
+import type { Story } from '../domain/story.ts';
+import { renderByline } from './author.ts';
+import { renderCorrection } from './correction.ts';
+import { renderDates } from './dates.ts';
+import { renderDocument } from './document.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import { renderState, renderStanding } from './state.ts';
+import { wordsLang } from './time.ts';
+import type { StoryView } from './view.ts';
+
+/** Everything above the updates that the top's versions, the state and the story's own corrections make. */
+export function renderTop(view: StoryView): Html {
+  return html`${renderHead(view)}${renderLead(view)}`;
+}
+
+function renderHead(view: StoryView): Html {
+  const { story, authors } = view;
+  const { headline, dek, byline } = story.top;
+  const lang = wordsLang(story);
+  const names = renderByline(byline, authors);
+  return html`<div class="head">${[
+    html`<p class="kicker">${renderState(story)}${renderSection(story)}</p>`,
+    html`<h1 dir="auto"${lang}>${headline}</h1>`,
+    dek !== null && html`<p class="dek" dir="auto"${lang}>${dek}</p>`,
+    names && html`<p class="byline">${names}</p>`,
+    html`<div class="times" data-part="dates">${renderDates(view)}</div>`,
+    renderStanding(story),
+  ]}</div>`;
+}
+
+export function renderSection({ section }: Pick<Story, 'section'>): Html | null {
+  return section === null ? null : html` <bdi class="section">${section}</bdi>`;
+}
+
+function renderLead({ story, corrections }: StoryView): Html | null {
+  const { lead, credit } = story.top;
+  const own = corrections.filter(({ updateId }) => updateId === null);
+  const content = [
+    credit !== null && html`<p class="credit" dir="auto">${credit}</p>`,
+    !isEmptyDocument(lead) && html`<div class="body"${wordsLang(story)}>${renderDocument(lead)}</div>`,
+    own.map((correction) => renderCorrection(story, correction, story.openedAt)),
+  ];
+  return content.some((part) => part !== false && !(Array.isArray(part) && part.length === 0))
+    ? html`<div class="lead">${content}</div>`
+    : null;
+}
