@@ -1,0 +1,58 @@
+import type { Static } from 'typebox';
+import { changeDetails } from '../../commands/change-details.ts';
+import { changeSlug } from '../../commands/change-slug.ts';
+import { changeState } from '../../commands/change-state.ts';
+import { happens, type Verb } from '../../commands/verb.ts';
+import { writeTop } from '../../commands/write-top.ts';
+import type { DocumentJSON } from '../../domain/document.ts';
+import { parseInstant } from '../../domain/time.ts';
+import { readBody } from '../body.ts';
+import { endpoint } from '../endpoint.ts';
+import { storyReply } from '../receipts.ts';
+import { storyReceipt } from '../schemas/answers.ts';
+import { slugParams } from '../schemas/fields.ts';
+import { changeStoryBody } from '../schemas/requests.ts';
+import { storyGuard, write } from '../write.ts';
+
+type Change = Static<typeof changeStoryBody>;
+
+export const changeStoryEndpoint = endpoint({
+  at: 'PATCH /stories/:slug',
+  summary: 'Change a story',
+  description:
+    'Writes the top through (headline, dek, lead, byline, credit, summary: versions of one thing, all kept) and changes state, address and details, in one commit. What is left out stays.',
+  params: slugParams,
+  body: changeStoryBody,
+  success: { status: 200, schema: storyReceipt, description: 'It stands as asked.' },
+  refuses: ['unknown-story', 'invalid', 'slug-taken', 'stale-version', 'busy'],
+  guarded: true,
+  once: true,
+  async answer(call) {
+    const { params, body } = call;
+    const lead = readBody(body.lead ?? {}, '/lead');
+    if (lead.type === 'invalid') return lead;
+    const updateIds = (body.summary ?? []).flatMap(({ updateId }) => updateId ?? []);
+    const verbs = [...storyGuard(call), ...verbsFor(body, lead.body)];
+    return write(call, { story: params, updateIds, verbs }, (done) => storyReply(200, done, call.baseUrl()));
+  },
+});
+
+/** The words first, then the address, then the state: whoever is told that a story ended finds its last words. */
+function verbsFor(change: Change, lead: DocumentJSON | undefined): Verb[] {
+  const { slug, state, pausedUntil, lead: _, ...fields } = change;
+  return [
+    changeDetails(fields),
+    writeTop({ ...fields, ...(lead && { lead }) }),
+    ...(slug === undefined ? [] : [changeSlug(slug)]),
+    ...(state === undefined && pausedUntil === undefined ? [] : [stateVerb(state, pausedUntil)]),
+  ];
+}
+
+/** A state left out stays; so does the end of a pause that goes on. */
+function stateVerb(state: Change['state'], pausedUntil: Change['pausedUntil']): Verb {
+  return (scene) => {
+    const next = state ?? scene.story.state;
+    if (pausedUntil === undefined) return next === scene.story.state ? happens() : changeState(next)(scene);
+    return changeState(next, pausedUntil === null ? null : parseInstant(pausedUntil))(scene);
+  };
+}

@@ -1,0 +1,29 @@
+import { parseInstant } from '../../domain/time.ts';
+import { endpoint } from '../endpoint.ts';
+import { reply } from '../reply.ts';
+import { clock } from '../schemas/answers.ts';
+import { clockBody } from '../schemas/requests.ts';
+
+/** Of an instant that sorts as text: years from 0000 to 9999 in UTC. */
+const INSTANT_LENGTH = 24;
+
+export const setClockEndpoint = endpoint({
+  at: 'PUT /clock',
+  summary: 'Set the clock, for tests',
+  description: 'For all threads, nodes and the command line. Only where the server was started with CLOCK.',
+  body: clockBody,
+  success: { status: 200, schema: clock, description: 'It was set.' },
+  refuses: ['real-clock', 'invalid'],
+  async answer({ clockControl, body: { now: given, running } }) {
+    if (!clockControl) return { type: 'real-clock' };
+    const now = parseInstant(given);
+    if (now?.length !== INSTANT_LENGTH) {
+      return {
+        type: 'invalid',
+        errors: [{ pointer: '/now', detail: 'must be an instant of the years 0000 to 9999' }],
+      };
+    }
+    await clockControl.set(now, running);
+    return reply(200, { now, running });
+  },
+});

@@ -1,0 +1,30 @@
+import type { Scope } from '../domain/token.ts';
+
+/**
+ * What a token must be to use an endpoint. A token for one story reaches the endpoints of that story (`story`) and
+ * nothing that is of the whole site (`site`).
+ */
+export type Right = { scope: Scope; of: 'story' | 'site' };
+
+/** Who may do what: every endpoint has its line here, and is registered, told and tested by it. */
+export const RIGHTS = {
+  'GET /stories': { scope: 'read', of: 'site' },
+  'POST /stories': { scope: 'write', of: 'site' },
+  'GET /stories/:slug': { scope: 'read', of: 'story' },
+  'PATCH /stories/:slug': { scope: 'write', of: 'story' },
+  'POST /stories/:slug/corrections': { scope: 'write', of: 'story' },
+  'GET /stories/:slug/updates': { scope: 'read', of: 'story' },
+  'POST /stories/:slug/updates': { scope: 'write', of: 'story' },
+  'GET /updates/:id': { scope: 'read', of: 'story' },
+  'PATCH /updates/:id': { scope: 'write', of: 'story' },
+  'POST /updates/:id/corrections': { scope: 'write', of: 'story' },
+  'POST /updates/:id/retraction': { scope: 'write', of: 'story' },
+  'PUT /updates/:id/pin': { scope: 'write', of: 'story' },
+  'DELETE /updates/:id/pin': { scope: 'write', of: 'story' },
+  'GET /authors/:slug': { scope: 'read', of: 'site' },
+  'PUT /authors/:slug': { scope: 'write', of: 'site' },
+  'GET /clock': { scope: 'admin', of: 'site' },
+  'PUT /clock': { scope: 'admin', of: 'site' },
+} as const satisfies Record<string, Right>;
+
+export type EndpointName = keyof typeof RIGHTS;

@@ -1,0 +1,99 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { readIfMatch } from '../web/etag.ts';
+import { MalformedRequest } from '../web/malformed-request.ts';
+import { problemOf } from '../web/problem.ts';
+import { tokenReader, type Bearer } from '../web/tokens.ts';
+import { validatorCompiler } from '../web/validator.ts';
+import { whyNot } from './authorise.ts';
+import type { Deps, Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
+import { Once, readAttempt } from './once.ts';
+import { describeEndpoint, openApiOptions } from './openapi.ts';
+import { referenceRoutes } from './reference/routes.ts';
+import type { Reply } from './reply.ts';
+import { RIGHTS } from './rights.ts';
+
+export type { Deps } from './endpoint.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, on the API's endpoints. */
+    bearer: Bearer | null;
+  }
+}
+
+/** How often answers that no retry can ask for are forgotten, ms. */
+const FORGET_EVERY = 60 * 60 * 1000;
+
+/** The public API v1, to be registered under `/api/v1`. */
+export function apiRoutes(deps: Deps): FastifyPluginAsync {
+  const { storage, clock } = deps.newsroom;
+  return async (server) => {
+    const once = new Once(deps.newsroom);
+    const onFault = (error: unknown) => server.log.warn({ err: error }, 'the API could not keep its books');
+    const bearerOf = tokenReader(storage.tokens, () => clock.now(), onFault);
+    server.setValidatorCompiler(validatorCompiler);
+    server.setSerializerCompiler(() => JSON.stringify);
+    server.decorateRequest('bearer', null);
+    await server.register(swagger, openApiOptions);
+    for (const endpoint of endpoints) register(server, deps, endpoint, { once, bearerOf });
+    await server.register(referenceRoutes(deps.baseUrl));
+    forgetHourly(server, once, onFault);
+  };
+}
+
+type Doors = { once: Once; bearerOf: ReturnType<typeof tokenReader> };
+
+function register(server: FastifyInstance, deps: Deps, endpoint: Endpoint, { once, bearerOf }: Doors): void {
+  const right = RIGHTS[endpoint.at];
+  const [method = '', url = ''] = endpoint.at.split(' ');
+  server.route({
+    method,
+    url,
+    schema: describeEndpoint(endpoint),
+    onRequest: async (request, reply) => {
+      const bearer = await bearerOf(request.headers.authorization);
+      const refusal =
+        'type' in bearer
+          ? bearer
+          : await whyNot(deps.newsroom.storage, bearer, right, request.params as object);
+      if (refusal) return reply.header('cache-control', 'no-store').problem(problemOf(refusal));
+      request.bearer = bearer as Bearer;
+    },
+    preValidation: async (request) => {
+      if (endpoint.body || request.body === undefined) return;
+      throw MalformedRequest.because('This endpoint takes no body.');
+    },
+    handler: async (request, reply) => {
+      const outcome = await answer(deps, endpoint, request, once);
+      return outcome.type === 'reply' ? send(reply, outcome) : reply.problem(problemOf(outcome));
+    },
+  });
+}
+
+async function answer(deps: Deps, endpoint: Endpoint, request: FastifyRequest, once: Once) {
+  const { params, query, body, bearer, headers } = request;
+  if (!bearer) throw new Error('an endpoint was reached without a token');
+  const expected = endpoint.guarded ? readIfMatch(headers['if-match']) : null;
+  const call = { ...deps, params, query, body, expected, actor: `token ${bearer.id}` };
+  const attempt = endpoint.once ? readAttempt(request, bearer.id) : null;
+  return attempt
+    ? once.answer(attempt, (kept) => endpoint.answer({ ...call, kept }))
+    : endpoint.answer({ ...call, kept: null });
+}
+
+function send(reply: FastifyReply, { status, headers, text }: Reply): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers })
+    .send(text);
+}
+
+function forgetHourly(server: FastifyInstance, once: Once, onFault: (error: unknown) => void): void {
+  const timer = setInterval(() => {
+    once.forget().catch(onFault);
+  }, FORGET_EVERY);
+  timer.unref();
+  server.addHook('onClose', async () => clearInterval(timer));
+}

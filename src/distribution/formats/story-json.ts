@@ -1,0 +1,164 @@
+import { storyPath, updatePath } from '../../domain/addresses.ts';
+import type { Author } from '../../domain/author.ts';
+import type { StoryState, TopVersion } from '../../domain/story.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Correction, Update, UpdateStatus } from '../../domain/update.ts';
+import { documentText } from '../../render/document-text.ts';
+import { renderDocument } from '../../render/document.ts';
+import type { Snapshot } from '../../storage/storage.ts';
+
+export const storyJsonPath = (slug: string): string => `${storyPath(slug)}.json`;
+export const STORY_JSON_TYPE = 'application/json; charset=utf-8';
+
+/** A story without its updates. */
+export type StoryHeadJson = {
+  id: string;
+  slug: string;
+  url: string;
+  /** Of the last event: whoever has this number has all that happened until then. */
+  seq: number;
+  state: StoryState;
+  pausedUntil: Instant | null;
+  endedAt: Instant | null;
+  headline: string;
+  /** Every headline it ever had, oldest first, each with when it was put up. */
+  headlines: { headline: string; at: Instant }[];
+  dek: string | null;
+  lead: { html: string; text: string };
+  byline: string[];
+  credit: string | null;
+  /** `text` is withheld where the update it rests on was retracted. */
+  summary: { text: string | null; updateId: string | null; retracted: boolean }[];
+  /** The pinned update's id. */
+  pinned: string | null;
+  section: string | null;
+  lang: string;
+  zone: string;
+  placeZone: string | null;
+  openedAt: Instant;
+  updatedAt: Instant;
+  topWrittenAt: Instant;
+  /** Updates that stand. */
+  updateCount: number;
+  /** Of the top; an update's stand with it. */
+  corrections: CorrectionJson[];
+  /** Who the names in bylines belong to, as far as recorded. */
+  authors: Author[];
+};
+
+/** One update. A retracted one is its stub: no words, but the reason. */
+export type UpdateJson = {
+  id: string;
+  url: string;
+  seq: number;
+  at: Instant;
+  timeKnown: boolean;
+  version: number;
+  title: string | null;
+  html: string | null;
+  text: string | null;
+  author: string | null;
+  keyEvent: boolean;
+  analysis: boolean;
+  status: UpdateStatus;
+  editedAt: Instant | null;
+  retractedAt: Instant | null;
+  retractionReason: string | null;
+  corrections: CorrectionJson[];
+};
+
+export type CorrectionJson = Pick<Correction, 'id' | 'at' | 'was' | 'is' | 'note'>;
+
+/** The whole story: `/stories/:slug.json`. Updates are oldest first. */
+export type StoryJson = StoryHeadJson & { updates: UpdateJson[] };
+
+/** Takes a snapshot of all updates, oldest first, and every version of the top; `baseUrl` goes before addresses. */
+export function storyJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: string): StoryJson {
+  const corrections = Map.groupBy(snapshot.corrections, ({ updateId }) => updateId);
+  const address = { baseUrl, slug: snapshot.story.slug };
+  return {
+    ...storyHeadJson(snapshot, tops, baseUrl),
+    updates: snapshot.updates.map((update) => updateJson(update, corrections.get(update.id) ?? [], address)),
+  };
+}
+
+/** The story without its updates. */
+export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: string): StoryHeadJson {
+  const { story, seq } = snapshot;
+  const { id, slug, state, pausedUntil, endedAt, section, lang, zone, placeZone } = story;
+  const { openedAt, updatedAt, topWrittenAt, updateCount } = story;
+  const { headline, dek, byline, credit } = story.top;
+  return {
+    id,
+    slug,
+    url: baseUrl + storyPath(slug),
+    seq,
+    state,
+    pausedUntil,
+    endedAt,
+    headline,
+    headlines: headlinesOf(tops),
+    dek,
+    lead: { html: renderDocument(story.top.lead).toString(), text: documentText(story.top.lead) },
+    byline,
+    credit,
+    summary: summaryOf(snapshot),
+    pinned: story.pinnedId,
+    section,
+    lang,
+    zone,
+    placeZone,
+    openedAt,
+    updatedAt,
+    topWrittenAt,
+    updateCount,
+    corrections: snapshot.corrections.filter(({ updateId }) => updateId === null).map(correctionJson),
+    authors: snapshot.authors,
+  };
+}
+
+/** One update with its corrections, at its story's address. */
+export function updateJson(
+  update: Update,
+  corrections: Correction[],
+  { baseUrl, slug }: { baseUrl: string; slug: string },
+): UpdateJson {
+  const { id, seq, at, timeKnown, version, author, keyEvent, analysis, status } = update;
+  const { editedAt, retractedAt, retractionReason } = update;
+  const stands = status !== 'retracted';
+  return {
+    id,
+    url: baseUrl + updatePath(slug, id),
+    seq,
+    at,
+    timeKnown,
+    version,
+    title: stands ? update.title : null,
+    html: stands ? renderDocument(update.body).toString() : null,
+    text: stands ? documentText(update.body) : null,
+    author,
+    keyEvent,
+    analysis,
+    status,
+    editedAt,
+    retractedAt,
+    retractionReason,
+    corrections: stands ? corrections.map(correctionJson) : [],
+  };
+}
+
+const correctionJson = ({ id, at, was, is, note }: Correction): CorrectionJson => ({ id, at, was, is, note });
+
+function headlinesOf(tops: TopVersion[]): StoryHeadJson['headlines'] {
+  return tops
+    .filter(({ top }, index) => top.headline !== tops[index - 1]?.top.headline)
+    .map(({ top, at }) => ({ headline: top.headline, at }));
+}
+
+function summaryOf({ story, summarised }: Snapshot): StoryHeadJson['summary'] {
+  const gone = new Set(summarised.filter(({ status }) => status === 'retracted').map(({ id }) => id));
+  return story.top.summary.map(({ text, updateId }) => {
+    const retracted = updateId !== null && gone.has(updateId);
+    return { text: retracted ? null : text, updateId, retracted };
+  });
+}

@@ -1,0 +1,136 @@
+/** A kind of problem: its HTTP status, and what it means and asks for, in words of its own. */
+export type ProblemType = { status: number; title: string; meaning: string };
+
+/**
+ * Every kind of problem the server answers with (RFC 9457 §3.1.1). The name is the fragment of its `type` address and
+ * keeps its meaning for ever.
+ */
+export const PROBLEM_TYPES = {
+  'malformed-request': {
+    status: 400,
+    title: 'The request cannot be read as it stands',
+    meaning:
+      'The address, a header or the body is not of the form asked for. `errors` names each field at fault.',
+  },
+  'token-needed': {
+    status: 401,
+    title: 'A token is needed',
+    meaning: 'No token was sent, or it is unknown or was revoked. `writethru token create` makes one.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The token may not do this',
+    meaning: 'Its scope does not reach this far, or it is for another story.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here',
+    meaning: 'No page or endpoint has this address.',
+  },
+  'unknown-story': {
+    status: 404,
+    title: 'No such story',
+    meaning: 'No story has, or ever had, this address.',
+  },
+  'unknown-update': {
+    status: 404,
+    title: 'No such update',
+    meaning: 'No update has this id; or it belongs to another story than was named.',
+  },
+  'unknown-author': {
+    status: 404,
+    title: 'No such author',
+    meaning: 'Nobody is recorded under this address.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Not by this method',
+    meaning: 'The address exists; the `Allow` header names the methods it takes.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    meaning: 'Send it again; nothing was changed.',
+  },
+  'story-ended': {
+    status: 409,
+    title: 'The story has ended',
+    meaning: 'An ended story takes corrections, no new updates. Set its state to live first.',
+  },
+  'update-retracted': {
+    status: 409,
+    title: 'The update was retracted',
+    meaning: 'What was taken back can be neither changed nor pinned. Post a new update.',
+  },
+  'slug-taken': {
+    status: 409,
+    title: 'The address is taken',
+    meaning: 'Another story has or had this address, and addresses are for ever. Choose another.',
+  },
+  'request-in-flight': {
+    status: 409,
+    title: 'The first request with this key is still under way',
+    meaning: 'Wait a moment and send the same request with the same `Idempotency-Key` again.',
+  },
+  'real-clock': {
+    status: 409,
+    title: 'This server keeps real time',
+    meaning: 'The clock can be set only where the server was started with a clock for tests.',
+  },
+  'stale-version': {
+    status: 412,
+    title: 'It was changed meanwhile',
+    meaning: '`If-Match` names another version than the `current` one. Read it again, then decide.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'Send less at once, or have the operator raise `MAX_BODY`.',
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    meaning: 'No address here is that long.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Bodies are JSON',
+    meaning: 'Send `Content-Type: application/json`, in UTF-8.',
+  },
+  invalid: {
+    status: 422,
+    title: 'What was sent cannot be published so',
+    meaning: 'It was understood, but something in it must be put right. `errors` names each field at fault.',
+  },
+  'key-reused': {
+    status: 422,
+    title: 'The key was used for another request',
+    meaning: 'An `Idempotency-Key` stands for one request for 24 hours. Choose a new key for a new request.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'All headers together may be 16 KB.',
+  },
+  broken: {
+    status: 500,
+    title: 'Something broke here',
+    meaning: 'A fault of the server. The operator finds it in the log by the reference given.',
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: 'Nothing can be saved now',
+    meaning:
+      'The disk is full or the database away. Nothing was changed; try again after `Retry-After` seconds.',
+  },
+  busy: {
+    status: 503,
+    title: 'Too many are writing to this story at once',
+    meaning: 'Nothing was changed; try again after `Retry-After` seconds.',
+  },
+} as const satisfies Record<string, ProblemType>;
+
+export type ProblemName = keyof typeof PROBLEM_TYPES;
+
+/** Where the kinds of problems are told; a `type` is this and its name. */
+export const PROBLEMS_PATH = '/api/v1/problems';

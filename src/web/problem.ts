@@ -1,0 +1,130 @@
+import type { FieldError, Refusal } from '../domain/errors.ts';
+import { PROBLEM_TYPES, PROBLEMS_PATH, type ProblemName } from './problem-types.ts';
+
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+/** What is answered instead of what was asked for. */
+export type Problem = {
+  name: ProblemName;
+  /** What is wrong with this one request, and what to do: a sentence for people. */
+  detail: string;
+  /** The faults, each with a JSON pointer (RFC 6901) into what was sent. */
+  errors?: FieldError[];
+  /** The version that stands, where another was expected. */
+  current?: number;
+  headers?: Record<string, string>;
+};
+
+/** What the web itself refuses, before or beside what a command does. */
+export type WebRefusal =
+  | { type: 'malformed-request'; detail: string; errors?: FieldError[] }
+  /** `given`: whether there was a token at all. */
+  | { type: 'token-needed'; given: boolean }
+  | { type: 'forbidden'; detail: string; scope?: string }
+  | { type: 'not-found' }
+  | { type: 'unknown-author'; slug: string }
+  | { type: 'method-not-allowed'; allow: string[] }
+  | { type: 'request-timeout' | 'address-too-long' | 'headers-too-large' | 'unsupported-media-type' }
+  | { type: 'body-too-large' }
+  | { type: 'request-in-flight' | 'key-reused' | 'real-clock' };
+
+type AnyRefusal = Refusal | WebRefusal;
+type Telling = {
+  [T in AnyRefusal['type']]: (refusal: Extract<AnyRefusal, { type: T }>) => Omit<Problem, 'name'>;
+};
+
+/** Asks for a token (RFC 6750 §3). */
+const challenge = (attributes = ''): Record<string, string> => ({
+  'www-authenticate': `Bearer realm="writethru"${attributes}`,
+});
+
+/** Seconds after which trying again is worth it. */
+const RETRY = { soon: '1', later: '5' };
+
+const telling: Telling = {
+  'malformed-request': ({ detail, errors }) => ({ detail, ...(errors && { errors }) }),
+  'token-needed': ({ given }) =>
+    given
+      ? {
+          detail: 'The token is unknown or was revoked.',
+          headers: challenge(', error="invalid_token"'),
+        }
+      : { detail: 'Send a token in the header "Authorization: Bearer wt_…".', headers: challenge() },
+  forbidden: ({ detail, scope }) => ({
+    detail,
+    headers: challenge(`, error="insufficient_scope"${scope === undefined ? '' : `, scope="${scope}"`}`),
+  }),
+  'not-found': () => ({ detail: 'There is nothing at this address.' }),
+  'unknown-story': () => ({ detail: 'There is no story at this address.' }),
+  'unknown-update': () => ({ detail: 'There is no update of this id here.' }),
+  'unknown-author': () => ({ detail: 'No author is recorded under this address.' }),
+  'method-not-allowed': ({ allow }) => ({
+    detail: `This address takes ${allow.join(', ')}.`,
+    headers: { allow: allow.join(', ') },
+  }),
+  'request-timeout': () => ({ detail: 'The request did not arrive whole in time. Send it again.' }),
+  'story-ended': () => ({
+    detail: 'The story has ended: it takes corrections, and no new updates unless it is set live again.',
+  }),
+  'update-retracted': () => ({ detail: 'The update was retracted: its words are gone and stay so.' }),
+  'slug-taken': () => ({ detail: 'Another story has or had this address. Choose another.' }),
+  'request-in-flight': () => ({
+    detail:
+      'The first request with this Idempotency-Key is still under way. Send this one again in a moment.',
+    headers: { 'retry-after': RETRY.soon },
+  }),
+  'real-clock': () => ({ detail: 'The clock of this server cannot be set: it was not started with CLOCK.' }),
+  'stale-version': ({ current }) => ({
+    detail: `It was changed meanwhile and is now at version ${current}. Read it again before you overwrite it.`,
+    current,
+    headers: { etag: `"${current}"` },
+  }),
+  'body-too-large': () => ({ detail: 'The body is larger than this server takes.' }),
+  'address-too-long': () => ({ detail: 'The address is longer than any address here.' }),
+  'unsupported-media-type': () => ({
+    detail: 'The body must be JSON in UTF-8, and say so: "Content-Type: application/json".',
+  }),
+  invalid: ({ errors }) => ({ detail: inWords(errors), errors }),
+  'key-reused': () => ({
+    detail: 'This Idempotency-Key was used for another request. Choose a new key for a new request.',
+  }),
+  'headers-too-large': () => ({ detail: 'The headers are larger than 16 KB together.' }),
+  busy: () => ({
+    detail: 'Too many are writing to this story at once. Nothing was changed; try again in a moment.',
+    headers: { 'retry-after': RETRY.soon },
+  }),
+};
+
+/** A refusal as a problem: with `problemOfError` the only place where errors become HTTP. */
+export function problemOf(refusal: AnyRefusal): Problem {
+  const tell = telling[refusal.type] as (refusal: AnyRefusal) => Omit<Problem, 'name'>;
+  return { name: refusal.type, ...tell(refusal) };
+}
+
+/** Storage away or full. */
+export function unavailable(why: string): Problem {
+  const detail = `Nothing can be saved now: ${why}. Nothing was changed; try again in a few seconds.`;
+  return { name: 'storage-unavailable', detail, headers: { 'retry-after': RETRY.later } };
+}
+
+/** A fault of ours: told by reference alone, so that nothing of the inside gets out. */
+export function broken(reference: string): Problem {
+  return { name: 'broken', detail: `The fault is in the server’s log under the reference ${reference}.` };
+}
+
+export const statusOf = ({ name }: Problem): number => PROBLEM_TYPES[name].status;
+
+/** The body (RFC 9457 §3). */
+export function problemJson(problem: Problem): string {
+  const { name, detail, errors, current } = problem;
+  const { status, title } = PROBLEM_TYPES[name];
+  return JSON.stringify({ type: `${PROBLEMS_PATH}#${name}`, title, status, detail, errors, current });
+}
+
+/** The first faults in one sentence, for whoever sees the detail alone. */
+export function inWords(errors: FieldError[]): string {
+  const [first, ...more] = errors;
+  if (!first) return 'Something in it must be put right.';
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more in errors)`;
+  return `${first.pointer === '' ? 'The body' : first.pointer} ${first.detail}${rest}.`;
+}
