@@ -23,7 +23,8 @@ function refuse(sentence) {
 
 function lockHash() {
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, name)));
+  for (const name of ['package.json', 'package-lock.json'])
+    hash.update(fs.readFileSync(path.join(root, name)));
   return hash.digest('hex');
 }
 
@@ -46,9 +47,16 @@ function install(hash) {
   args.push(all ? '--include=dev' : '--omit=dev');
   // A NODE_ENV=production of the caller would leave the tests' parts out.
   const env = { ...process.env, NODE_ENV: '' };
-  const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env, shell: process.platform === 'win32' });
+  const result = spawnSync('npm', args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env,
+    shell: process.platform === 'win32',
+  });
   if (result.error || result.status !== 0) {
-    refuse('The install did not finish: see the lines above, check the network and the npm registry, then run the same command again.');
+    refuse(
+      'The install did not finish: see the lines above, check the network and the npm registry, then run the same command again.',
+    );
   }
   fs.writeFileSync(stamp, `${all ? 'all' : 'run'} ${hash}\n`);
 }
@@ -74,7 +82,14 @@ const hash = lockHash();
 if (!installed(hash)) install(hash);
 checkBinary();
 if (program.length > 0) {
-  const child = spawn(binary, program, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // Code is read, stripped of its types and compiled once, not at every start.
+  const env = { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'), ...process.env };
+  const child = spawn(binary, program, {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+    shell: process.platform === 'win32',
+  });
   // A terminal sends Ctrl-C to both; a supervisor sends SIGTERM to this process alone.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

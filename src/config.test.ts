@@ -60,14 +60,15 @@ test('the sample story stays away from a public site unless it is asked for', ()
   assert.equal(config({ SAMPLE: 'off' }).sample, false);
 });
 
+const isPublic = (host: string): boolean => isPublicAddress(`http://${host}:8080`);
+
 test('public is what is neither loopback nor under .test', () => {
-  const at = (host: string) => isPublicAddress(`http://${host}:8080`);
   assert.deepEqual(
-    ['127.0.0.1', '127.8.0.1', '[::1]', 'localhost', 'a.localhost', 'news.test', 'test'].map(at),
+    ['127.0.0.1', '127.8.0.1', '[::1]', 'localhost', 'a.localhost', 'news.test', 'test'].map(isPublic),
     Array(7).fill(false),
   );
   assert.deepEqual(
-    ['news.example.org', '10.0.0.1', 'mytest', 'localhost.example.org', '0.0.0.0'].map(at),
+    ['news.example.org', '10.0.0.1', 'mytest', 'localhost.example.org', '0.0.0.0'].map(isPublic),
     Array(5).fill(true),
   );
 });

@@ -38,9 +38,7 @@ function configFrom(args: string[], environment: NodeJS.ProcessEnv): Config | nu
   const options = Object.fromEntries(SETTINGS.map(({ name }) => [flagOf(name), { type: 'string' as const }]));
   try {
     const { values } = parseArgs({ args, options });
-    const flags = Object.fromEntries(
-      SETTINGS.map(({ name }) => [name, values[flagOf(name)] as string | undefined]),
-    );
+    const flags = Object.fromEntries(SETTINGS.map(({ name }) => [name, values[flagOf(name)]]));
     const read = readConfig(environment, flags);
     if (read.type === 'config') return read.config;
     for (const { name, given, detail } of read.faults) console.error(`${name} ${detail} (it is "${given}").`);

@@ -4,7 +4,6 @@ import type { MetricObject } from 'prom-client';
 import { holdFolder, migrateStorage, openNewsroom, openWriter } from './app.ts';
 import type { Config } from './config.ts';
 import { metricsText } from './ops/metrics.ts';
-import { openSampleWhereEmpty } from './sample/open-sample.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
 import type { FromThread, ThreadSetting, ToThread } from './thread.ts';
 import { waitingRoom } from './web/waiting-room.ts';
@@ -49,25 +48,24 @@ export async function startServer(
 
 async function startOn(config: Config, release: () => void, handOver: boolean): Promise<RunningServer> {
   const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port));
+  // They load while the database is made ready.
+  const threads = Array.from({ length: config.workers }, startThread);
   try {
     const { port } = room;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    const address = `http://${/^(0\.0\.0\.0|\[::\])$/.test(host) ? '127.0.0.1' : host}:${port}`;
+    const address = addressOf(config.host, port);
     const baseUrl = config.baseUrl ?? address;
     const sampleOpened = await whyNotStarted(config, () => prepare(config));
     const writer = await openWriter(config);
-    const threads = Array.from({ length: config.workers }, (_, index) => {
-      const maxStreams = Math.ceil(config.maxStreams / config.workers);
-      return startThread({ config, baseUrl, maxStreams, writer: writer?.port() ?? null, first: index === 0 });
-    });
+    const maxStreams = Math.ceil(config.maxStreams / config.workers);
+    const opened = threads.map((thread, index) =>
+      thread.open({ config, baseUrl, maxStreams, writer: writer?.port() ?? null, first: index === 0 }),
+    );
     shareMetrics(threads);
-    await Promise.all(threads.map((thread) => thread.heard('ready')));
+    await Promise.all(opened);
     await room.close();
     const acceptor = handOver ? await acceptFor(threads, config.host, port) : null;
-    if (!acceptor)
-      await Promise.all(
-        threads.map((thread) => thread.ask({ type: 'listen', host: config.host, port }, 'listening')),
-      );
+    const listen: ToThread = { type: 'listen', host: config.host, port };
+    if (!acceptor) await Promise.all(threads.map((thread) => thread.ask(listen, 'listening')));
     return {
       address,
       baseUrl,
@@ -82,8 +80,15 @@ async function startOn(config: Config, release: () => void, handOver: boolean): 
     };
   } catch (error) {
     await room.close();
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
     throw error;
   }
+}
+
+/** Where a server that listens on `host` is reached from this machine. */
+function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Migrates, and gives an empty newsroom its sample story; whether it did. */
@@ -91,6 +96,8 @@ async function prepare(config: Config): Promise<boolean> {
   await migrateStorage(config);
   if (!config.sample) return false;
   await using newsroom = await openNewsroom(config);
+  if ((await newsroom.storage.position()) > 0) return false;
+  const { openSampleWhereEmpty } = await import('./sample/open-sample.ts');
   // Awaited here: the newsroom is let go of at the end of this block.
   return await openSampleWhereEmpty(newsroom);
 }
@@ -99,13 +106,13 @@ type Thread = {
   worker: Worker;
   broken: Promise<never>;
   heard(type: FromThread['type']): Promise<FromThread>;
+  open(setting: ThreadSetting): Promise<FromThread>;
   ask(message: ToThread, type: FromThread['type']): Promise<FromThread>;
   stop(): Promise<void>;
 };
 
-function startThread(setting: ThreadSetting): Thread {
-  const transferList = setting.writer ? [setting.writer] : [];
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: setting, transferList });
+function startThread(): Thread {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url));
   const broken = new Promise<never>((_, reject) => worker.once('error', reject));
   // Whoever waits hears of it; a server that is being stopped need not.
   broken.catch(() => undefined);
@@ -130,6 +137,14 @@ function startThread(setting: ThreadSetting): Thread {
     worker,
     broken,
     heard,
+    open(setting) {
+      const answer = heard('opened');
+      worker.postMessage(
+        { type: 'open', setting } satisfies ToThread,
+        setting.writer ? [setting.writer] : [],
+      );
+      return answer;
+    },
     ask,
     async stop() {
       const late = Promise.withResolvers<void>();
@@ -168,9 +183,7 @@ async function acceptFor(threads: Thread[], host: string, port: number): Promise
   let turn = 0;
   const acceptor = net.createServer({ pauseOnConnect: true }, (socket) => {
     const { worker } = threads[turn++ % threads.length]!;
-    worker.postMessage({ type: 'socket', socket } satisfies ToThread, [
-      socket as unknown as import('node:worker_threads').Transferable,
-    ]);
+    worker.postMessage({ type: 'socket', socket } satisfies ToThread, [socket]);
   });
   await new Promise<void>((resolve, reject) => {
     acceptor.once('error', reject);

@@ -1,0 +1,97 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { apiRoutes } from './api/routes.ts';
+import { storyJsonRoute } from './api/story-json-route.ts';
+import { openClock } from './app.ts';
+import type { Newsroom } from './commands/perform.ts';
+import type { Config } from './config.ts';
+import { follow } from './live/follower.ts';
+import { openHub } from './live/hub.ts';
+import { healthRoutes } from './ops/health.ts';
+import { createLog, type Logger } from './ops/log.ts';
+import { createMetrics, metricsText, type Metrics } from './ops/metrics.ts';
+import { liveRoutes } from './reader/live-routes.ts';
+import { readerRoutes } from './reader/routes.ts';
+import { streamGate } from './reader/stream-gate.ts';
+import type { Storage } from './storage/storage.ts';
+import { createServer } from './web/server.ts';
+
+/** The other half of the composition root: apart from `app.ts`, so that commands start without loading a web server. */
+export type WebThread = {
+  server: FastifyInstance;
+  metrics: Metrics;
+  /** Takes connections that another thread accepted. */
+  take: Server;
+  listen(options: { host: string; port: number; reusePort: boolean }): Promise<number>;
+  /** Ends streams, finishes requests, lets go of storage. */
+  close(): Promise<void>;
+};
+
+export type ThreadOptions = {
+  storage: Storage;
+  /** Streams this thread may hold. */
+  maxStreams: number;
+  /** Known once the server listens. */
+  baseUrl: () => string;
+  /** Figures of all threads; without it, this thread's alone. */
+  allMetrics?: () => Promise<string>;
+  ofProcess?: boolean;
+};
+
+/** Everything one thread serves, built and connected. */
+export async function openWebThread(config: Config, options: ThreadOptions): Promise<WebThread> {
+  const { storage, baseUrl } = options;
+  const log: Logger = createLog(config.logLevel);
+  const clock = await openClock(config, storage);
+  const newsroom: Newsroom = { storage, clock };
+  const follower = await follow(storage, (error) =>
+    log.error({ err: error }, 'the logs could not be followed'),
+  );
+  const hub = openHub(storage, follower);
+  const metrics = createMetrics(() => hub.count(), { ofProcess: options.ofProcess ?? false });
+  const readiness = { stopping: false };
+  hub.onEnd((why) => metrics.streamsEnded.inc({ why }));
+
+  const server = createServer({
+    baseUrl: baseUrl(),
+    trustedProxies: config.trustedProxies,
+    maxBody: config.maxBody,
+    log,
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.requests.observe(
+      { route, method: request.method, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+  const metricsOf = options.allMetrics ?? (async () => metricsText([await metrics.snapshot()]));
+  await server.register(healthRoutes({ storage, readiness, metrics: metricsOf }));
+  await server.register(
+    liveRoutes({ storage, hub, gate: streamGate(options.maxStreams, config.streamsPerAddress) }),
+  );
+  await server.register(storyJsonRoute({ storage, baseUrl }));
+  await server.register(apiRoutes({ newsroom, baseUrl, ...('set' in clock && { clockControl: clock }) }), {
+    prefix: '/api/v1',
+  });
+  await server.register(readerRoutes({ storage, baseUrl }));
+  await server.ready();
+
+  return {
+    server,
+    metrics,
+    take: server.server,
+    async listen(where) {
+      await server.listen(where);
+      return (server.server.address() as AddressInfo).port;
+    },
+    async close() {
+      readiness.stopping = true;
+      hub.close();
+      await server.close();
+      follower.close();
+      await storage.close();
+    },
+  };
+}
