@@ -21,7 +21,7 @@ const FASTIFY: Record<string, WebRefusal> = {
 export function problemOfError(error: unknown): Problem | null {
   if (error instanceof MalformedRequest) return problemOf(error.refusal);
   if (error instanceof StorageUnavailable) return unavailable(error.message);
-  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
+  const { code = '', statusCode = 500 } = Object(error) as { code?: string; statusCode?: number };
   const refusal = FASTIFY[code];
   if (refusal) return problemOf(refusal);
   if (statusCode < 400 || statusCode > 499) return null;

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { Compile } from 'typebox/schema';
+import { apiRoutes, type Deps } from '../../src/api/routes.ts';
+import { storyJsonRoute } from '../../src/api/story-json-route.ts';
+import { createToken, type TokenInput } from '../../src/commands/create-token.ts';
+import { createServer, type ServerOptions } from '../../src/web/server.ts';
+import { newsroomOnSqlite, type TestNewsroom } from './newsroom.ts';
+
+export type Answer<T = Record<string, unknown>> = {
+  status: number;
+  headers: Headers;
+  /** Parsed where it is JSON. */
+  body: T;
+  text: string;
+};
+
+export type Asking = {
+  /** The secret to send; null for none. The editor's, of scope write, unless another is given. */
+  token?: string | null;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+export type ApiSite = AsyncDisposable & {
+  newsroom: TestNewsroom;
+  url: string;
+  port: number;
+  /** Answers that succeed are held to the OpenAPI they are told by. */
+  ask<T = Record<string, unknown>>(call: string, asking?: Asking): Promise<Answer<T>>;
+  token(input: Partial<TokenInput>): Promise<string>;
+};
+
+type Settings = Partial<ServerOptions> & Pick<Partial<Deps>, 'clockControl'>;
+
+/** The API on a port and a database of its own. */
+export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
+  const newsroom = await newsroomOnSqlite();
+  let url = '';
+  const baseUrl = (): string => url;
+  const { clockControl, ...options } = settings;
+  const server = createServer({
+    baseUrl: 'http://127.0.0.1',
+    trustedProxies: [],
+    maxBody: 1_048_576,
+    ...options,
+  });
+  await server.register(apiRoutes({ newsroom, baseUrl, ...(clockControl && { clockControl }) }), {
+    prefix: '/api/v1',
+  });
+  await server.register(storyJsonRoute({ storage: newsroom.storage, baseUrl }));
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  url = `http://127.0.0.1:${port}`;
+
+  const token = async (input: Partial<TokenInput>): Promise<string> => {
+    const made = await createToken(newsroom, { name: 'test', scope: 'write', ...input });
+    assert.ok(made.type === 'created');
+    return made.secret;
+  };
+  const editor = await token({});
+  const spec = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Spec;
+  return {
+    newsroom,
+    url,
+    port,
+    token,
+    async ask<T>(call: string, { token: secret = editor, body, headers = {} }: Asking = {}) {
+      const [method = 'GET', path = '/'] = call.split(' ');
+      const response = await fetch(url + path, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(secret !== null && { authorization: `Bearer ${secret}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      const answer = {
+        status: response.status,
+        headers: response.headers,
+        text,
+        body: isJson ? JSON.parse(text) : {},
+      };
+      if (isJson) holdToSpec(spec, method, path, answer);
+      return answer;
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await newsroom[Symbol.asyncDispose]();
+    },
+  };
+}
+
+type Spec = {
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+  >;
+  components: object;
+};
+
+function holdToSpec(spec: Spec, method: string, path: string, { status, headers, body }: Answer): void {
+  const told = Object.entries(spec.paths).find(([pattern]) => matches(pattern, path))?.[1][
+    method.toLowerCase()
+  ];
+  if (!told) return;
+  const type = (headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
+  const schema = told.responses[status]?.content?.[type]?.schema;
+  assert.ok(schema, `${method} ${path} answered ${status} ${type}, which its OpenAPI does not tell`);
+  const checked = Compile({ ...schema, components: spec.components });
+  assert.ok(checked.Check(body), `${method} ${path} ${status}: ${JSON.stringify(checked.Errors(body))}`);
+}
+
+function matches(pattern: string, path: string): boolean {
+  const source = pattern.replaceAll('.', '[.]').replace(/\{\w+\}/g, '[^/?]+');
+  return new RegExp(`^${source}([?].*)?$`).test(path);
+}
