@@ -3,11 +3,14 @@ import path from 'node:path';
 
 export type Migration = { version: number; name: string; sql: string };
 
-/** What an engine offers the migrator. `apply` is one transaction: the script and its record, or neither. */
+/**
+ * What an engine offers the migrator. `apply` is one transaction: the script and its record, or neither;
+ * false when another process had applied it meanwhile.
+ */
 export type Migratable = {
   /** The schema's version; 0 for an empty database. */
-  current(): Promise<number>;
-  apply(migration: Migration): Promise<void>;
+  current: () => Promise<number>;
+  apply: (migration: Migration) => Promise<boolean>;
 };
 
 /** The database was last written by a newer Writethru: serving it could lose what that one knew. */
@@ -38,6 +41,7 @@ export async function migrate(database: Migratable, migrations: Migration[]): Pr
     );
   }
   const pending = migrations.filter((migration) => migration.version > current);
-  for (const migration of pending) await database.apply(migration);
-  return pending.length;
+  let applied = 0;
+  for (const migration of pending) if (await database.apply(migration)) applied += 1;
+  return applied;
 }

@@ -25,6 +25,7 @@ export function migratable(client: Client): Migratable {
         await client.query('DELETE FROM schema_version');
         await client.query('INSERT INTO schema_version VALUES ($1)', [version]);
         await client.query('COMMIT');
+        return true;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined);
         throw error;

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { FreshDatabase } from '../../../test/support/postgres.ts';
+import type { Unmigrated } from '../contract/migrations.ts';
 import type { Opened } from '../contract/opened.ts';
 import type { Storage } from '../storage.ts';
 import { migratePostgres, openPostgres } from './open.ts';
@@ -23,6 +24,14 @@ export async function openedOn(database: FreshDatabase): Promise<Opened & { url:
       for (const handle of handles) await handle.close();
       await database[Symbol.asyncDispose]();
     },
+  };
+}
+
+export async function unmigratedOn(database: FreshDatabase): Promise<Unmigrated> {
+  return {
+    migrate: (migrations) => migratePostgres(database.url, migrations),
+    execute: (statement) => executed(database.url, statement),
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
 

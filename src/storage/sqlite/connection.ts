@@ -21,8 +21,8 @@ export type Connection = {
 };
 
 /** Opens a database file, WAL and fully synced (SQLite answers a commit only once it is on disk). */
-export function connect(file: string, { readOnly = false } = {}): Connection {
-  const db = guarded(() => new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT }));
+export function connect(file: string, { readOnly = false, busyTimeout = BUSY_TIMEOUT } = {}): Connection {
+  const db = guarded(() => new DatabaseSync(file, { readOnly, timeout: busyTimeout }));
   if (!readOnly) guarded(() => db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'));
   const prepared = statementCache((text) => db.prepare(text));
   const transaction = <T>(begin: string, work: () => T): T =>

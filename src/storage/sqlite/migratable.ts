@@ -8,11 +8,11 @@ export function migratable(connection: Connection): Migratable {
       return connection.schemaVersion();
     },
     async apply({ version, sql: script }) {
-      connection.alter((db) => {
-        // Another process may have been first.
-        if (connection.schemaVersion() >= version) return;
+      return connection.alter((db) => {
+        if (connection.schemaVersion() >= version) return false;
         db.exec(script);
         db.exec(`PRAGMA user_version = ${version}`);
+        return true;
       });
     },
   };

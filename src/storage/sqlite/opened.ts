@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Unmigrated } from '../contract/migrations.ts';
 import type { Opened } from '../contract/opened.ts';
 import type { Storage } from '../storage.ts';
 import { databaseFile, migrateSqlite, openSqlite, openSqliteBesideWriter, startWriter } from './open.ts';
@@ -10,6 +11,15 @@ import { databaseFile, migrateSqlite, openSqlite, openSqliteBesideWriter, startW
 export function aFolder(): Disposable & { folder: string } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-sqlite-'));
   return { folder, [Symbol.dispose]: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+export async function unmigrated(): Promise<Unmigrated> {
+  const { folder, ...home } = aFolder();
+  return {
+    migrate: (migrations) => migrateSqlite(folder, migrations),
+    execute: async (statement) => executed(folder, statement),
+    [Symbol.asyncDispose]: async () => home[Symbol.dispose](),
+  };
 }
 
 export async function inline(): Promise<Opened> {

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { NewerSchema, type Migration } from '../migrations.ts';
+
+/** A database under test that nothing has migrated yet. */
+export type Unmigrated = AsyncDisposable & {
+  /** With the project's own scripts where none are given. */
+  migrate: (migrations?: Migration[]) => Promise<number>;
+  execute: (statement: string) => Promise<Record<string, unknown>[]>;
+};
+
+const script = (version: number, sql: string): Migration => ({
+  version,
+  name: `000${version}-test.sql`,
+  sql,
+});
+
+const FIRST = script(1, 'CREATE TABLE pages (n INTEGER); INSERT INTO pages VALUES (1);');
+const SECOND = script(2, 'ALTER TABLE pages ADD COLUMN words TEXT; INSERT INTO pages VALUES (2, NULL);');
+const BROKEN = script(
+  2,
+  'INSERT INTO pages VALUES (2); CREATE TABLE more (n INTEGER); INSERT INTO nowhere VALUES (1);',
+);
+
+export function migrationsContract(name: string, open: () => Promise<Unmigrated>): void {
+  describe(`${name}: its schema`, () => {
+    test('an empty database gets every script once, in order', async () => {
+      await using database = await open();
+      assert.equal(await database.migrate([FIRST, SECOND]), 2);
+      assert.equal(await database.migrate([FIRST, SECOND]), 0);
+      assert.deepEqual(
+        (await database.execute('SELECT n FROM pages ORDER BY n')).map((row) => row['n']),
+        [1, 2],
+      );
+    });
+
+    test('a database that is behind gets only what it lacks', async () => {
+      await using database = await open();
+      await database.migrate([FIRST]);
+      assert.equal(await database.migrate([FIRST, SECOND]), 1);
+      assert.equal((await database.execute('SELECT words FROM pages')).length, 2);
+    });
+
+    test('a script that fails leaves schema, rows and version as they were', async () => {
+      await using database = await open();
+      await database.migrate([FIRST]);
+      await assert.rejects(database.migrate([FIRST, BROKEN]), /nowhere/);
+      assert.equal((await database.execute('SELECT n FROM pages')).length, 1);
+      await assert.rejects(database.execute('SELECT n FROM more'));
+      assert.equal(await database.migrate([FIRST, SECOND]), 1, 'the mended script runs from where it stood');
+    });
+
+    test('a schema from a newer Writethru is refused, with what to do', async () => {
+      await using database = await open();
+      await database.migrate([FIRST, SECOND]);
+      await assert.rejects(database.migrate([FIRST]), (error: Error) => {
+        assert.ok(error instanceof NewerSchema);
+        assert.match(error.message, /version 2, this Writethru knows 1: run the newer version/);
+        return true;
+      });
+      assert.equal((await database.execute('SELECT words FROM pages')).length, 2);
+    });
+
+    test('two that start together migrate once', async () => {
+      await using database = await open();
+      const runs = await Promise.all([database.migrate(), database.migrate()]);
+      assert.deepEqual(new Set(runs), new Set([0, 1]));
+      assert.deepEqual(await database.execute('SELECT slug FROM stories'), []);
+    });
+  });
+}
