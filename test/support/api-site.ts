@@ -7,11 +7,25 @@ import { createToken, type TokenInput } from '../../src/commands/create-token.ts
 import { createServer, type ServerOptions } from '../../src/web/server.ts';
 import { newsroomOnSqlite, type TestNewsroom } from './newsroom.ts';
 
-export type Answer<T = Record<string, unknown>> = {
+/** What answers hold, one or the other of it; that each holds what it should is checked against the OpenAPI. */
+export type Body = Record<string, unknown> & {
+  id: string;
+  slug: string;
+  url: string;
+  seq: number;
+  version: number;
+  type: string;
+  detail: string;
+  errors: { pointer: string; detail: string }[];
+  items: Body[];
+  next: string | null;
+};
+
+export type Answer = {
   status: number;
   headers: Headers;
   /** Parsed where it is JSON. */
-  body: T;
+  body: Body;
   text: string;
 };
 
@@ -27,7 +41,7 @@ export type ApiSite = AsyncDisposable & {
   url: string;
   port: number;
   /** Answers that succeed are held to the OpenAPI they are told by. */
-  ask<T = Record<string, unknown>>(call: string, asking?: Asking): Promise<Answer<T>>;
+  ask(call: string, asking?: Asking): Promise<Answer>;
   token(input: Partial<TokenInput>): Promise<string>;
 };
 
@@ -65,7 +79,7 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
     url,
     port,
     token,
-    async ask<T>(call: string, { token: secret = editor, body, headers = {} }: Asking = {}) {
+    async ask(call: string, { token: secret = editor, body, headers = {} }: Asking = {}) {
       const [method = 'GET', path = '/'] = call.split(' ');
       const response = await fetch(url + path, {
         method,
