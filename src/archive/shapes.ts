@@ -1,0 +1,76 @@
+import type { Kind } from '../domain/event.ts';
+import { isId } from '../domain/id.ts';
+import { parseInstant } from '../domain/time.ts';
+
+type Is = (value: unknown) => boolean;
+type Shape = Record<string, Is>;
+
+export const isText: Is = (value) => typeof value === 'string';
+export const isFlag: Is = (value) => typeof value === 'boolean';
+export const isUuid: Is = (value) => typeof value === 'string' && isId(value);
+export const isInstant: Is = (value) => typeof value === 'string' && parseInstant(value) === value;
+export const orNull =
+  (is: Is): Is =>
+  (value) =>
+    value === null || is(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf =
+  (is: Is): Is =>
+  (value) =>
+    Array.isArray(value) && value.every(is);
+const exactly =
+  (shape: Shape): Is =>
+  (value) =>
+    isObject(value) &&
+    Object.keys(value).length === Object.keys(shape).length &&
+    Object.entries(shape).every(([key, is]) => Object.hasOwn(value, key) && is(value[key]));
+
+/** Letters and digits in words joined by hyphens: what a headline's address may be, a number after it included. */
+const isAddress: Is = (value) =>
+  typeof value === 'string' &&
+  [...value].length <= 90 &&
+  /^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u.test(value);
+
+const text = isText;
+const line = orNull(isText);
+const details: Shape = { lang: text, zone: text, placeZone: line, section: line };
+/** What a document holds is for the verbs to check. */
+const words: Shape = { title: line, body: isObject };
+const told: Shape = { correctionId: isUuid, was: text, is: text, note: line };
+const ofUpdate: Shape = { updateId: isUuid };
+const edited: Shape = { ...ofUpdate, author: line, analysis: isFlag, ...words };
+const top = exactly({
+  headline: text,
+  dek: line,
+  lead: isObject,
+  byline: listOf(text),
+  credit: line,
+  summary: listOf(exactly({ text, updateId: orNull(isUuid) })),
+});
+const isState: Is = (value) => value === 'live' || value === 'paused' || value === 'ended';
+
+/** What each kind of event carries: these fields and no others. */
+const SHAPES: Record<Kind, Is> = {
+  open: exactly({ slug: isAddress, top, ...details }),
+  top: exactly({ top }),
+  details: exactly(details),
+  slug: exactly({ slug: isAddress }),
+  state: exactly({ state: isState, until: orNull(isInstant) }),
+  post: exactly({ ...edited, timeKnown: isFlag, keyEvent: isFlag }),
+  'small-edit': exactly(edited),
+  edit: exactly(edited),
+  correction: exactly({ ...ofUpdate, ...told, ...words }),
+  'story-correction': exactly(told),
+  retraction: exactly({ ...ofUpdate, reason: text }),
+  pin: exactly(ofUpdate),
+  unpin: exactly(ofUpdate),
+  'key-event': exactly({ ...ofUpdate, marked: isFlag }),
+  author: exactly({ slug: isAddress, name: text, role: line, bio: line }),
+  site: exactly({ name: text }),
+};
+
+/** Whether a payload is shaped as events of its kind are; nothing it says is judged. */
+export function isShaped(kind: string, payload: unknown): kind is Kind {
+  return Object.hasOwn(SHAPES, kind) && SHAPES[kind as Kind](payload);
+}

@@ -1,0 +1,40 @@
+import { activityOf, type Newsroom } from '../commands/perform.ts';
+import { recordAuthor } from '../commands/record-author.ts';
+import type { Author } from '../domain/author.ts';
+import { fold } from '../domain/fold.ts';
+import { SITE } from '../domain/slug.ts';
+import type { CheckedSite } from './check-site.ts';
+
+/** Takes the site's own log in where there is none yet, the same hashes and all; whether it did. */
+export async function importSite({ storage, clock }: Newsroom, site: CheckedSite): Promise<boolean> {
+  const { seq } = await storage.site();
+  if (seq > 0 || site.events.length === 0) return false;
+  const now = await clock.fresh();
+  const events = site.events.map(({ at, recordedAt, happening, salt }) => ({
+    storyId: SITE,
+    at,
+    recordedAt,
+    happening,
+    salt,
+  }));
+  const rows = events.flatMap((event, index) =>
+    fold({ story: null, update: null }, { ...event, seq: index + 1 }),
+  );
+  const result = await storage.commit({
+    logs: [{ storyId: SITE, expectedVersion: 0, events }],
+    rows,
+    activity: activityOf('import', { events: events.map((event) => ({ ...event, recordedAt: now })) }, 0),
+  });
+  return result.type === 'committed';
+}
+
+/** Records authors the newsroom does not know; what it knows itself stands. Those that could not be recorded, in words. */
+export async function importAuthors(newsroom: Newsroom, authors: Author[]): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const { slug, name, role, bio } of authors) {
+    if ((await newsroom.storage.author(slug))?.name === name) continue;
+    const recorded = await recordAuthor(newsroom, 'import', { name, role, bio });
+    if (recorded.type !== 'recorded') warnings.push(`The author ${name} could not be recorded here.`);
+  }
+  return warnings;
+}

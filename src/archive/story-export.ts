@@ -1,0 +1,86 @@
+import type { LoggedEvent } from '../domain/event.ts';
+import { SITE } from '../domain/slug.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Storage, StoryAtHead } from '../storage/storage.ts';
+import { FORMAT_VERSION, SITE_FORMAT, STORY_FORMAT, type ExportedEvent } from './export-format.ts';
+
+/** Events read at a time: a long log is never held whole. */
+const PAGE = 500;
+
+/** One story as JSON text, piece by piece: its log up to where it stands now, and who wrote it. */
+export async function* exportStory(
+  storage: Storage,
+  { story, seq }: StoryAtHead,
+  exportedAt: Instant,
+): AsyncGenerator<string> {
+  yield opening(STORY_FORMAT, exportedAt);
+  yield* log(storage, story, seq);
+  const whole = await storage.snapshot(story.id, { order: 'oldest', limit: Infinity });
+  yield `,\n"authors": ${JSON.stringify(whole?.authors ?? [])}\n}\n`;
+}
+
+/** Every story and the site's own log, as JSON text, piece by piece; `onStory` hears of each story before it is written. */
+export async function* exportSite(
+  storage: Storage,
+  exportedAt: Instant,
+  onStory: (slug: string) => void = () => undefined,
+): AsyncGenerator<string> {
+  yield opening(SITE_FORMAT, exportedAt);
+  const { seq } = await storage.site();
+  yield '"site": { ';
+  yield* events(storage, SITE, seq);
+  yield ' },\n"stories": [';
+  let first = true;
+  for await (const { story, seq: head } of stories(storage)) {
+    onStory(story.slug);
+    yield first ? '\n{ ' : ',\n{ ';
+    yield* log(storage, story, head);
+    yield ' }';
+    first = false;
+  }
+  yield '\n]\n}\n';
+}
+
+async function* stories(storage: Storage): AsyncGenerator<StoryAtHead> {
+  let after = '';
+  for (;;) {
+    const heads = await storage.heads(after, PAGE);
+    for (const { storyId } of heads) {
+      const found = storyId === SITE ? null : await storage.findStory({ id: storyId });
+      if (found) yield found;
+    }
+    const last = heads.at(-1);
+    if (!last || heads.length < PAGE) return;
+    after = last.storyId;
+  }
+}
+
+function opening(format: string, exportedAt: Instant): string {
+  return `{\n"format": "${format}",\n"version": ${FORMAT_VERSION},\n"exportedAt": "${exportedAt}",\n`;
+}
+
+async function* log(
+  storage: Storage,
+  { id, slug }: { id: string; slug: string },
+  seq: number,
+): AsyncGenerator<string> {
+  yield `"story": ${JSON.stringify({ id, slug })},\n`;
+  yield* events(storage, id, seq);
+}
+
+/** The events up to `seq`; one that is committed meanwhile is left to the next export. */
+async function* events(storage: Storage, storyId: string, seq: number): AsyncGenerator<string> {
+  yield '"events": [';
+  for (let after = 0; after < seq; after += PAGE) {
+    const page = await storage.events(storyId, after, Math.min(PAGE, seq - after));
+    const lines = page.map((event) => JSON.stringify(exported(event)));
+    yield `${after === 0 ? '\n' : ',\n'}${lines.join(',\n')}`;
+  }
+  yield seq === 0 ? ']' : '\n]';
+}
+
+function exported(event: LoggedEvent): ExportedEvent {
+  const { storyId: _, position: __, seq, at, recordedAt, kind, updateId, payload, ...seal } = event;
+  const words = payload === null ? null : (JSON.parse(payload) as Record<string, unknown>);
+  return { seq, at, recordedAt, kind, updateId, payload: words, ...seal };
+}
