@@ -8,7 +8,7 @@ import { connect } from './connection.ts';
 import { busName, databaseFile } from './files.ts';
 import { migratable } from './migratable.ts';
 import { writerAt } from './writer-port.ts';
-import { watchOtherProcesses, writeAndWake } from './writer.ts';
+import { keepWatch, write } from './writer.ts';
 
 export { databaseFile } from './files.ts';
 export { startWriter, type WriterThread } from './start-writer.ts';
@@ -30,13 +30,17 @@ export function openSqlite(folder: string, { watch = false } = {}): Storage {
   const connection = connect(file);
   const reader = connect(file, { readOnly: true });
   const bus = threadBus(busName(folder));
-  const stopWatching = watch ? watchOtherProcesses(connection, bus) : () => undefined;
+  const stopWatching = watch ? keepWatch(connection, bus) : () => undefined;
   return storageOf({
     name: 'sqlite',
     sql,
     bus,
     read: async (plan) => reader.read(plan),
-    write: async (name, args) => writeAndWake(connection, sql, bus, name, args),
+    async write(name, args) {
+      const { result, wake } = write(connection, sql, bus, name, args);
+      wake();
+      return result;
+    },
     async close() {
       stopWatching();
       await bus.close();

@@ -4,7 +4,7 @@ import { threadBus } from '../bus.ts';
 import type { WriteName } from '../engine.ts';
 import { sqliteSql } from '../plan.ts';
 import { connect } from './connection.ts';
-import { watchOtherProcesses, writeAndWake } from './writer.ts';
+import { keepWatch, write } from './writer.ts';
 
 /** The one thread that writes: whoever wants to write hands it a port, and is answered in order. */
 export type WriterSetting = { file: string; busName: string };
@@ -17,21 +17,27 @@ const { file, busName } = workerData as WriterSetting;
 const connection = connect(file);
 const sql = sqliteSql();
 const bus = threadBus(busName);
-const stopWatching = watchOtherProcesses(connection, bus);
+const stopWatching = keepWatch(connection, bus);
 
-function answer({ id, name, args }: WriteRequest): WriteReply {
+function answer({ id, name, args }: WriteRequest, port: MessagePort): void {
+  let wake: (() => void) | null = null;
+  let reply: WriteReply;
   try {
-    return { id, result: writeAndWake(connection, sql, bus, name, args) };
+    const written = write(connection, sql, bus, name, args);
+    ({ wake } = written);
+    reply = { id, result: written.result };
   } catch (error) {
     // A class of our own does not cross between threads.
-    return { id, error, unavailable: error instanceof StorageUnavailable };
+    reply = { id, error, unavailable: error instanceof StorageUnavailable };
   }
+  port.postMessage(reply);
+  wake?.();
 }
 
 parentPort!.on('message', (message: { port: MessagePort } | 'close') => {
   if (message !== 'close') {
     const { port } = message;
-    port.on('message', (request: WriteRequest) => port.postMessage(answer(request)));
+    port.on('message', (request: WriteRequest) => answer(request, port));
     return;
   }
   stopWatching();
