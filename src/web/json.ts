@@ -14,13 +14,13 @@ export function readJson(bytes: Uint8Array): ReadJson {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return bad('', 'is not UTF-8');
+    return bad('', 'the body is not UTF-8');
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return bad('', `is not JSON: ${whereItBreaks(error)}`);
+    return bad('', `the body is not JSON: ${whereItBreaks(error)}`);
   }
   const fault = new Scan(text).fault();
   return fault ? { type: 'bad-json', ...fault } : { type: 'json', value };
@@ -57,7 +57,7 @@ class Scan {
       } else if (character === '{' || character === '[') {
         this.#open.push(character === '{' ? { names: new Set(), at: '' } : { names: null, at: 0 });
         if (this.#open.length > DEPTH_MAX)
-          return { pointer: '', detail: `is nested more than ${DEPTH_MAX} levels deep` };
+          return { pointer: '', detail: `the body is nested more than ${DEPTH_MAX} levels deep` };
       } else if (character === '}' || character === ']') {
         this.#open.pop();
       } else if (character === ',') {

@@ -33,7 +33,7 @@ test('several faults are summed up in the detail and listed whole', () => {
     { pointer: '', detail: 'needs more' },
   ];
   const told = JSON.parse(problemJson(problemOf({ type: 'invalid', errors }))) as Record<string, unknown>;
-  assert.equal(told.detail, '/headline must be one line (and 1 more in errors).');
+  assert.equal(told.detail, '/headline: must be one line (and 1 more in errors).');
   assert.deepEqual(told.errors, errors);
 });
 

@@ -121,10 +121,12 @@ export function problemJson(problem: Problem): string {
   return JSON.stringify({ type: `${PROBLEMS_PATH}#${name}`, title, status, detail, errors, current });
 }
 
-/** The first faults in one sentence, for whoever sees the detail alone. */
+/** The first fault in one sentence, for whoever sees the detail alone. */
 export function inWords(errors: FieldError[]): string {
   const [first, ...more] = errors;
   if (!first) return 'Something in it must be put right.';
-  const rest = more.length === 0 ? '' : ` (and ${more.length} more in errors)`;
-  return `${first.pointer === '' ? 'The body' : first.pointer} ${first.detail}${rest}.`;
+  const { pointer, detail } = first;
+  const fault =
+    pointer === '' ? `${detail.slice(0, 1).toUpperCase()}${detail.slice(1)}` : `${pointer}: ${detail}`;
+  return `${fault}${more.length === 0 ? '' : ` (and ${more.length} more in errors)`}.`;
 }

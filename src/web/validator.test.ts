@@ -95,3 +95,19 @@ test('a body of endless faults names the first twenty', () => {
     20,
   );
 });
+
+test('an instant has an offset, and nothing behind it', () => {
+  const schema = Type.String({ format: 'date-time' });
+  const right = ['2019-02-28T05:05:00Z', '2019-02-28T00:05:00.25-05:00', '2020-02-29t00:00:00z'];
+  const wrong = [
+    '2019-02-29T00:00:00Z',
+    '2019-02-28T05:05:00',
+    '2019-02-28T05:05:00Z[Europe/Lisbon]',
+    '2019-02-28 05:05:00Z',
+  ];
+  assert.deepEqual(
+    right.flatMap((text) => faults(schema, text)),
+    [],
+  );
+  for (const text of wrong) assert.equal(faults(schema, text).length, 1, text);
+});

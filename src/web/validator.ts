@@ -1,4 +1,5 @@
 import { Compile } from 'typebox/compile';
+import { Format } from 'typebox/format';
 import type { TSchema } from 'typebox';
 import { Settings } from 'typebox/system';
 import type { FieldError } from '../domain/errors.ts';
@@ -9,6 +10,9 @@ import { MalformedRequest } from './malformed-request.ts';
 const ERRORS_MAX = 20;
 
 Settings.Set({ maxErrors: ERRORS_MAX });
+
+// RFC 3339 alone: a zone in brackets behind it (RFC 9557) could say otherwise than the offset.
+Format.Set('date-time', (text) => !text.includes('[') && Format.IsDateTime(text));
 
 type Validation = (value: unknown) => { value: unknown } | { error: MalformedRequest };
 

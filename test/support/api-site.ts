@@ -45,14 +45,14 @@ export type ApiSite = AsyncDisposable & {
   token(input: Partial<TokenInput>): Promise<string>;
 };
 
-type Settings = Partial<ServerOptions> & Pick<Partial<Deps>, 'clockControl'>;
+type Settings = Partial<ServerOptions> & Pick<Partial<Deps>, 'clockControl'> & { newsroom?: TestNewsroom };
 
-/** The API on a port and a database of its own. */
+/** The API on a port and a database of its own, unless it shares a newsroom with another. */
 export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
-  const newsroom = await newsroomOnSqlite();
+  const { clockControl, newsroom: shared, ...options } = settings;
+  const newsroom = shared ?? (await newsroomOnSqlite());
   let url = '';
   const baseUrl = (): string => url;
-  const { clockControl, ...options } = settings;
   const server = createServer({
     baseUrl: 'http://127.0.0.1',
     trustedProxies: [],
@@ -73,7 +73,7 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
     return made.secret;
   };
   const editor = await token({});
-  const spec = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Spec;
+  const hold = holdTo((await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Spec);
   return {
     newsroom,
     url,
@@ -99,12 +99,12 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
         text,
         body: isJson ? JSON.parse(text) : {},
       };
-      if (isJson) holdToSpec(spec, method, path, answer);
+      if (isJson) hold(method, path, answer);
       return answer;
     },
     async [Symbol.asyncDispose]() {
       await server.close();
-      await newsroom[Symbol.asyncDispose]();
+      if (!shared) await newsroom[Symbol.asyncDispose]();
     },
   };
 }
@@ -117,16 +117,22 @@ type Spec = {
   components: object;
 };
 
-function holdToSpec(spec: Spec, method: string, path: string, { status, headers, body }: Answer): void {
-  const told = Object.entries(spec.paths).find(([pattern]) => matches(pattern, path))?.[1][
-    method.toLowerCase()
-  ];
-  if (!told) return;
-  const type = (headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
-  const schema = told.responses[status]?.content?.[type]?.schema;
-  assert.ok(schema, `${method} ${path} answered ${status} ${type}, which its OpenAPI does not tell`);
-  const checked = Compile({ ...schema, components: spec.components });
-  assert.ok(checked.Check(body), `${method} ${path} ${status}: ${JSON.stringify(checked.Errors(body))}`);
+function holdTo({ paths, components }: Spec) {
+  const compiled = new Map<object, ReturnType<typeof Compile>>();
+  const checking = (schema: object): ReturnType<typeof Compile> => {
+    const known = compiled.get(schema) ?? Compile({ ...schema, components });
+    compiled.set(schema, known);
+    return known;
+  };
+  return (method: string, path: string, { status, headers, body }: Answer): void => {
+    const told = Object.entries(paths).find(([pattern]) => matches(pattern, path))?.[1][method.toLowerCase()];
+    if (!told) return;
+    const type = (headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
+    const schema = told.responses[status]?.content?.[type]?.schema;
+    assert.ok(schema, `${method} ${path} answered ${status} ${type}, which its OpenAPI does not tell`);
+    const checked = checking(schema);
+    assert.ok(checked.Check(body), `${method} ${path} ${status}: ${JSON.stringify(checked.Errors(body))}`);
+  };
 }
 
 function matches(pattern: string, path: string): boolean {
