@@ -19,24 +19,27 @@ export async function* exportStory(
   yield `,\n"authors": ${JSON.stringify(whole?.authors ?? [])}\n}\n`;
 }
 
-/** Every story and the site's own log, as JSON text, piece by piece; `onStory` hears of each story before it is written. */
+/** Every story and the site's own log, as JSON text, piece by piece; `onProgress` hears how many events of all are written. */
 export async function* exportSite(
   storage: Storage,
   exportedAt: Instant,
-  onStory: (slug: string) => void = () => undefined,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): AsyncGenerator<string> {
   yield opening(SITE_FORMAT, exportedAt);
+  const total = await storage.position();
   const { seq } = await storage.site();
+  let done = seq;
   yield '"site": { ';
   yield* events(storage, SITE, seq);
   yield ' },\n"stories": [';
   let first = true;
   for await (const { story, seq: head } of stories(storage)) {
-    onStory(story.slug);
     yield first ? '\n{ ' : ',\n{ ';
     yield* log(storage, story, head);
     yield ' }';
     first = false;
+    done += head;
+    onProgress(done, Math.max(done, total));
   }
   yield '\n]\n}\n';
 }

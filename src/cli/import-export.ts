@@ -1,0 +1,81 @@
+import { readExport, type CheckedExport } from '../archive/read-export.ts';
+import { importAuthors, importSite } from '../archive/site-import.ts';
+import { importStory, standingOf, type StoryTaken } from '../archive/story-import.ts';
+import type { Newsroom } from '../commands/perform.ts';
+import type { Call } from './command.ts';
+import { DONE, Refused } from './exits.ts';
+import { counted } from './import-post.ts';
+import { configOf, giveWay, inNewsroom, storyAddress } from './newsroom.ts';
+
+type Taken = Exclude<StoryTaken, { type: 'conflict' }>;
+
+/** Takes in our own export, checked whole before the first line is written: a story a transaction. */
+export async function importExport(call: Call, bytes: Uint8Array): Promise<number> {
+  const checked = readExport(bytes);
+  if (checked.type === 'fault') throw new Refused(checked.detail);
+  if (call.has('dry-run')) return show(call, checked);
+  const config = configOf(call);
+  const { taken, warnings } = await inNewsroom(config, (newsroom) => takeAll(newsroom, checked, call));
+  const { terminal } = call;
+  const stories = taken.map(({ story }) => ({ ...story, url: storyAddress(config, story.slug) }));
+  const skipped = taken.flatMap(({ type, story }) =>
+    type === 'already-here' ? [sentenceFor(story.slug)] : [],
+  );
+  if (call.has('json')) {
+    const [only] = stories;
+    const all = [...warnings, ...skipped];
+    if (only && checked.site === null) {
+      const { id, slug, url, updates } = only;
+      terminal.json({ id, slug, url, updates, warnings: all });
+    } else terminal.json({ stories, warnings: all });
+    return DONE;
+  }
+  warnings.forEach(terminal.warn);
+  skipped.forEach(terminal.print);
+  terminal.print(`${counted(taken.length - skipped.length, 'story', 'stories')} taken in.`);
+  for (const { url } of stories) terminal.print(url);
+  return DONE;
+}
+
+const sentenceFor = (slug: string): string => `The story ${slug} is here already: it is left as it is.`;
+
+async function takeAll(
+  newsroom: Newsroom,
+  { stories, site, authors }: CheckedExport,
+  { terminal }: Call,
+): Promise<{ taken: Taken[]; warnings: string[] }> {
+  for (const story of stories) unlessConflict(await standingOf(newsroom, story));
+  if (site) await giveWay(() => importSite(newsroom, site));
+  const warnings = await giveWay(() => importAuthors(newsroom, authors));
+  const progress = terminal.progress('Stories taken in');
+  const taken: Taken[] = [];
+  for (const story of stories) {
+    const outcome = await giveWay(() => importStory(newsroom, story));
+    unlessConflict(outcome);
+    if (outcome.type !== 'conflict') taken.push(outcome);
+    progress.at(taken.length, stories.length);
+  }
+  progress.end();
+  return { taken, warnings };
+}
+
+function unlessConflict(standing: Awaited<ReturnType<typeof standingOf>>): void {
+  if (standing.type === 'conflict') throw new Refused(standing.detail);
+}
+
+function show({ terminal, has }: Call, { stories }: CheckedExport): number {
+  const shown = stories.map(({ id, events, played }) => ({
+    id,
+    slug: played.story.slug,
+    updates: played.story.updateCount,
+    events: events.length,
+  }));
+  if (has('json')) terminal.json({ stories: shown, warnings: [] });
+  else {
+    for (const { slug, updates, events } of shown)
+      terminal.print(
+        `${slug}: ${counted(updates, 'update')} in ${counted(events, 'event')}; every hash fits.`,
+      );
+  }
+  return DONE;
+}

@@ -1,0 +1,70 @@
+import { opensLikeExport } from '../archive/export-format.ts';
+import { LARGEST_POST_BYTES } from '../importer/propose.ts';
+import type { Call, Command } from './command.ts';
+import { Misused } from './exits.ts';
+import { openingOf, readInput } from './read-input.ts';
+
+const MB = 1024 * 1024;
+const LARGEST_EXPORT = 256 * MB;
+const FORMATS = ['auto', 'text', 'html', 'json'] as const;
+const STATES = ['live', 'paused', 'ended'] as const;
+
+export type ImportFormat = (typeof FORMATS)[number];
+export type ImportState = (typeof STATES)[number];
+
+export const command: Command = {
+  name: 'import',
+  usage: 'FILE|- [options]',
+  about:
+    'Takes in a flat post – headline, text and updates in one page or text – as a story with its original times,\nor an export of Writethru, with its log as it was. What could not be resolved is told as a warning; the last\nline is the story’s address. The same bytes are taken in once. A server may be running meanwhile.',
+  options: {
+    format: { value: 'FORMAT', help: `${FORMATS.join(', ')}; json is our own export (auto)` },
+    zone: { value: 'ZONE', help: 'IANA name of the zone the post’s clocks show, such as Europe/Paris' },
+    date: { value: 'YYYY-MM-DD', help: 'the day the post was published' },
+    state: { value: 'STATE', help: `how the story is left: ${STATES.join(', ')} (live)` },
+    'dry-run': { help: 'shows what would be taken in; needs no newsroom and writes nothing' },
+    json: { help: 'prints JSON' },
+  },
+  takes: { least: 1, most: 1 },
+  examples: [
+    'writethru import post.html',
+    'writethru import night.txt --zone America/New_York --date 2019-02-28 --state ended',
+    'curl -s https://example.org/post | writethru import - --dry-run --json',
+    'writethru import newsroom.json',
+  ],
+  async run(call) {
+    const format = oneOf(call, 'format', FORMATS, 'auto');
+    const state = oneOf(call, 'state', STATES, 'live');
+    const [source = '-'] = call.words;
+    if (source === '-' && call.input.isTTY) call.terminal.note('Reading what is typed here, up to Ctrl-D.');
+    const asExport = (opening: string): boolean =>
+      format === 'json' || (format === 'auto' && opensLikeExport(opening));
+    const bytes = await readInput(source, call.input, (opening) =>
+      asExport(opening)
+        ? { bytes: LARGEST_EXPORT, what: 'an export' }
+        : { bytes: LARGEST_POST_BYTES, what: 'a post' },
+    );
+    if (bytes.length > MB) call.terminal.note(`Reading ${(bytes.length / MB).toFixed(1)} MB.`);
+    if (!asExport(openingOf(bytes))) {
+      const { importPost } = await import('./import-post.ts');
+      return importPost(call, bytes, { format: format === 'json' ? 'auto' : format, state });
+    }
+    for (const option of ['zone', 'date', 'state']) {
+      if (call.has(option)) throw new Misused(`--${option} is for posts: an export says itself what it is.`);
+    }
+    const { importExport } = await import('./import-export.ts');
+    return importExport(call, bytes);
+  },
+};
+
+function oneOf<const T extends readonly string[]>(
+  call: Call,
+  option: string,
+  values: T,
+  fallback: T[number],
+): T[number] {
+  const given = call.value(option) ?? fallback;
+  const found = values.find((value) => value === given);
+  if (found === undefined) throw new Misused(`--${option} must be one of ${values.join(', ')}.`);
+  return found;
+}

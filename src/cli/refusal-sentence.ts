@@ -1,0 +1,28 @@
+import type { Refusal } from '../domain/errors.ts';
+import { Refused } from './exits.ts';
+
+/** A command's refusal in a sentence; throws it. */
+export function refuse(refusal: Refusal): never {
+  throw new Refused(sentenceOf(refusal));
+}
+
+function sentenceOf(refusal: Refusal): string {
+  switch (refusal.type) {
+    case 'unknown-story':
+      return `There is no story at the address ${refusal.slug}.`;
+    case 'unknown-update':
+      return `There is no update ${refusal.id}.`;
+    case 'story-ended':
+      return 'The story has ended.';
+    case 'update-retracted':
+      return `The update ${refusal.id} was retracted.`;
+    case 'stale-version':
+      return `It was changed meanwhile: it has version ${refusal.current} now.`;
+    case 'slug-taken':
+      return `The address ${refusal.slug} is taken.`;
+    case 'invalid':
+      return `It cannot be kept: ${refusal.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`.trim()).join('; ')}.`;
+    case 'busy':
+      return 'The newsroom is busy: try again in a moment.';
+  }
+}
