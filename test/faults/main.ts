@@ -20,8 +20,9 @@ const { values } = parseArgs({
 const kills = Number(values.kills);
 const engines = values.engine === 'both' ? ['sqlite', 'postgres'] : [values.engine];
 
-/** A kill comes at a random moment after the server is ready, at most so much later, ms. */
-const KILL_WITHIN = 400;
+/** A kill comes at a random moment: most after the server is ready, some while it starts; at most so much later, ms. */
+const KILL_WITHIN = 1200;
+const WHILE_STARTING = 0.2;
 
 /** How long the reader may need to have all events once the posters are done, ms. */
 const CAUGHT_UP_WITHIN = 20_000;
@@ -46,8 +47,14 @@ async function night(engine: string): Promise<boolean> {
   for (let kill = 0; kill < kills; kill += 1) {
     await pause(Math.random() * KILL_WITHIN);
     await server.kill();
+    if (Math.random() < WHILE_STARTING) {
+      server.begin();
+      continue;
+    }
     await server.start();
   }
+  await server.kill();
+  await server.start();
   await Promise.all(posters.map((each) => each.finish()));
   const found = await whatIsThere(config, slug);
   await until(() => reader.seen.length >= found.seq, CAUGHT_UP_WITHIN);

@@ -12,6 +12,8 @@ const READY_WITHIN = 30_000;
 export type KillableServer = {
   readonly url: string;
   start(): Promise<void>;
+  /** Begins a start and does not wait for it. */
+  begin(): void;
   /** `kill -9`: nothing is finished, nothing is said. */
   kill(): Promise<void>;
   /** SIGTERM, and the exit code. */
@@ -31,16 +33,19 @@ export async function killableServer(settings: Record<string, string>): Promise<
     ...settings,
   };
   let child: ChildProcess | null = null;
+  const begin = (): ChildProcess => {
+    child = spawn(process.execPath, ['src/main.ts'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return child;
+  };
   return {
     url,
+    begin,
     async start() {
-      const started = spawn(process.execPath, ['src/main.ts'], {
-        cwd: root,
-        env,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      child = started;
-      await ready(url, started);
+      await ready(url, begin());
     },
     async kill() {
       if (!child) return;
