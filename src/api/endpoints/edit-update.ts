@@ -12,7 +12,7 @@ export const editUpdateEndpoint = endpoint({
   at: 'PATCH /updates/:id',
   summary: 'Edit an update',
   description:
-    'An edit says so to readers; a small one ("small": true) is a spelling. What was wrong is not edited but corrected. What is left out stays.',
+    'An edit says so to readers; a small one (`"small": true`) is a spelling. What was wrong is not edited but corrected. What is left out stays.',
   params: updateParams,
   body: editUpdateBody,
   success: { status: 200, schema: updateReceipt, description: 'It stands as asked.' },

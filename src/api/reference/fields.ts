@@ -17,8 +17,16 @@ export function fieldsTable(schema: Schema): Html | null {
 function fieldRow({ name, required, schema }: Row): Html {
   const must = required && html` <span class="must">required</span>`;
   const told = schema.description !== undefined && words(schema.description);
-  return html`<tr><th scope="row"><code>${name}</code>${must}</th><td><span class="kind">${kindOf(schema)}</span>${told}</td></tr>`;
+  return html`<tr><th scope="row"><code>${name}</code>${must}</th><td><span class="kind">${kindOf(schema)}${reference(schema)}</span>${told}</td></tr>`;
 }
+
+/** Where the nodes and marks of a document are told, on the same page. */
+function reference({ $ref }: Schema): Html | null {
+  if ($ref === undefined) return null;
+  return html`<a href="#${nameOf({ $ref })}">${nameOf({ $ref })}</a>`;
+}
+
+const nameOf = ({ $ref = '' }: Schema): string => $ref.split('/').at(-1) ?? '';
 
 function rowsOf({ properties = {}, required = [] }: Schema, prefix: string): Row[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
@@ -30,14 +38,14 @@ function rowsOf({ properties = {}, required = [] }: Schema, prefix: string): Row
 }
 
 /** The type and its bounds in a few words. */
-export function kindOf(schema: Schema): string {
-  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? '';
+function kindOf(schema: Schema): string {
+  if (schema.$ref !== undefined) return '';
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(', ');
-  if (schema.anyOf) return schema.anyOf.map(kindOf).join(', ');
+  if (schema.anyOf) return schema.anyOf.map((one) => kindOf(one) || nameOf(one)).join(', ');
   const type = [schema.type ?? 'anything'].flat().join(' or ');
-  const of = schema.items ? ` of ${kindOf(schema.items)}` : '';
-  return [`${type}${of}`, schema.format, ...boundsOf(schema)].filter(Boolean).join(', ');
+  const of = schema.items ? ` of ${kindOf(schema.items) || nameOf(schema.items)}` : '';
+  return [`${type}${of}`, schema.format, ...boundsOf(schema), schema.place].filter(Boolean).join(', ');
 }
 
 function boundsOf({ maxLength, maxItems, minimum, maximum, default: fallback }: Schema): string[] {

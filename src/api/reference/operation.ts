@@ -21,13 +21,13 @@ function parametersTable({ parameters = [] }: Operation): Html | null {
   if (parameters.length === 0) return null;
   const properties = parameters.map(({ name, in: where, description, schema }): [string, Schema] => [
     name,
-    { ...schema, description: `${description ?? ''} (${PLACES[where] ?? where})` },
+    { ...schema, ...(description !== undefined && { description }), place: PLACES[where] ?? where },
   ]);
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   return html`<h4>Parameters</h4>${fieldsTable({ properties: Object.fromEntries(properties), required })}`;
 }
 
-const PLACES: Record<string, string> = { path: 'in the path', query: 'in the query', header: 'a header' };
+const PLACES: Record<string, string> = { path: 'in the path', query: 'in the query', header: 'in a header' };
 
 function requestBody({ requestBody: body }: Operation): Html | null {
   const json = body?.content['application/json'];

@@ -21,7 +21,7 @@ ${words(spec.info.description)}
 <h2 id="endpoints">Endpoints</h2>
 <ul class="index">${entries.map(indexLine)}</ul>
 ${entries.map(({ path, method, operation }) => operationSection(path, method, operation))}
-<h2 id="document">The document</h2>
+<h2 id="documents">The document</h2>
 <p>What a body or a lead is made of. Each node and mark:</p>
 ${documents.map(([name, schema]) => html`<section id="${name}"><h3><code>${name}</code></h3>${fieldsTable(schema)}</section>`)}`,
   );

@@ -30,4 +30,6 @@ export type Schema = {
   maxItems?: number;
   minimum?: number;
   maximum?: number;
+  /** Our own: where a parameter stands. */
+  place?: string;
 };
