@@ -34,12 +34,24 @@ export function datedClock(at: Instant, zone: string, options?: { year: boolean 
   return `${dateOf(at, zone, options)}, ${clockOf(at, zone)}`;
 }
 
+/** A clock time, and the date where it has to be told. */
+export type ToldTime = { date: string | null; clock: string };
+
 /** The clock alone on the day the reader has in mind, with the date on another day, with the year in another year. */
-export function clockSince(day: Instant, at: Instant, zone: string): string {
+export function toldSince(day: Instant, at: Instant, zone: string): ToldTime {
   const from = local(day, zone);
   const to = local(at, zone);
-  if (from.toPlainDate().equals(to.toPlainDate())) return clockOf(at, zone);
-  return datedClock(at, zone, { year: from.year !== to.year });
+  const isSameDay = from.toPlainDate().equals(to.toPlainDate());
+  return {
+    date: isSameDay ? null : dateOf(at, zone, { year: from.year !== to.year }),
+    clock: clockOf(at, zone),
+  };
+}
+
+/** The same in one line: `1:30 a.m. ET`, `Feb. 28, 1:30 a.m. ET`. */
+export function clockSince(day: Instant, at: Instant, zone: string): string {
+  const { date, clock } = toldSince(day, at, zone);
+  return date === null ? clock : `${date}, ${clock}`;
 }
 
 /** Whether two zones' clocks and calendars show the same at an instant. */

@@ -13,7 +13,7 @@ export function stamp(story: Pick<Story, 'zone' | 'openedAt'>, at: Instant): str
 }
 
 /** `<time>` in the newsroom's zone; the place's clock, where it has one of its own, is the title. */
-export function renderTime(story: Zones, at: Instant, text: string): Html {
+export function renderTime(story: Zones, at: Instant, text: string | Html): Html {
   const place = placeClock(story, at);
   const title = attribute('title', place === null ? null : sentences.placeClock(place));
   return html`<time datetime="${at}"${title}>${text}</time>`;

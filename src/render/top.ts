@@ -26,7 +26,6 @@ function renderHead(view: StoryView): Html {
     dek !== null && html`<p class="dek" dir="auto"${lang}>${dek}</p>`,
     names && html`<p class="byline">${names}</p>`,
     html`<div class="times" data-part="dates">${renderDates(view)}</div>`,
-    renderStanding(story),
   ]}</div>`;
 }
 
@@ -34,15 +33,13 @@ export function renderSection({ section }: Pick<Story, 'section'>): Html | null 
   return section === null ? null : html` <bdi class="section">${section}</bdi>`;
 }
 
-function renderLead({ story, corrections }: StoryView): Html | null {
+/** The lead, with what stands in its margin: the standing notice and who took the picture. */
+function renderLead({ story, corrections }: StoryView): Html {
   const { lead, credit } = story.top;
   const own = corrections.filter(({ updateId }) => updateId === null);
-  const content = [
-    credit !== null && html`<p class="credit" dir="auto">${credit}</p>`,
+  return html`<div class="lead">${[
+    html`<div class="beside">${renderStanding(story)}${credit !== null && html`<p class="credit" dir="auto">${credit}</p>`}</div>`,
     !isEmptyDocument(lead) && html`<div class="body"${wordsLang(story)}>${renderDocument(lead)}</div>`,
     own.map((correction) => renderCorrection(story, correction, story.openedAt)),
-  ];
-  return content.some((part) => part !== false && !(Array.isArray(part) && part.length === 0))
-    ? html`<div class="lead">${content}</div>`
-    : null;
+  ]}</div>`;
 }

