@@ -1,12 +1,13 @@
 import { decodeText } from '../decode.ts';
 import { block } from '../flat-post.ts';
 import type { Block, FlatPost } from '../flat-post.ts';
+import { withoutOutwardLinks } from '../html/outward-links.ts';
 import { findArticle } from '../html/article.ts';
 import { pageLines } from '../html/lines.ts';
 import type { PageLine } from '../html/lines.ts';
 import { readMetadata } from '../html/metadata.ts';
 import { parsePage } from '../html/tree.ts';
-import { isFurniture } from '../reading/furniture.ts';
+import { readByline } from '../reading/byline.ts';
 import { readCredit } from '../reading/credit.ts';
 import { plain } from '../reading/lines.ts';
 
@@ -28,28 +29,26 @@ export function parse(bytes: Uint8Array): FlatPost | null {
   const page = parsePage(text);
   if (page === null) return null;
   const { title, updates, ...metadata } = readMetadata(page);
-  const lines = withoutRelatedLinks(pageLines(page, findArticle(page, metadata.headlines)));
-  const credit = lines.find((line) => line.credit && line.region !== 'page' && line.text.length < 200);
+  const lines = withoutOutwardLinks(pageLines(page, findArticle(page, metadata.headlines)));
   const own = lines.filter(({ region }) => region !== 'page');
   return {
     blocks: own.map(toBlock),
-    metadata: { ...metadata, photoCredit: credit ? (readCredit(credit.text) ?? credit.text) : null },
+    metadata: { ...metadata, photoCredit: leadCredit(own) },
     declaredUpdates: updates,
     dropped: droppedLines(title, lines, own),
     warnings: own.length === 0 ? [...warnings, 'No text of a post was found on the page.'] : warnings,
   };
 }
 
-/** Links under a label such as "Related" or "See also" lead out of the post and are the page's. */
-function withoutRelatedLinks(lines: readonly PageLine[]): readonly PageLine[] {
-  let related = false;
-  return lines.map((line) => {
-    if (line.region !== 'body' || !line.linked) {
-      related = line.region === 'body' && line.level !== 1 && line.text.length < 60 && isFurniture(line.text);
-      return line;
-    }
-    return related ? { ...line, region: 'page' as const } : line;
-  });
+/** The first credit that the page marks as one; "credit" on a byline is none. */
+function leadCredit(lines: readonly PageLine[]): string | null {
+  for (const { credit, pictured, text } of lines) {
+    if (!credit || text.length >= 200 || readByline(text) !== null) continue;
+    const read = readCredit(text);
+    if (read !== null) return read;
+    if (pictured) return text.replace(/^(?:credits?\s?:?\s?)+(?=\S)/i, '');
+  }
+  return null;
 }
 
 function toBlock(line: PageLine): Block {

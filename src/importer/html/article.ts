@@ -1,4 +1,4 @@
-import { isPageFurniture } from './page-furniture.ts';
+import { isFurnitureByKind, isPageFurniture } from './page-furniture.ts';
 import { elements, textOf } from './tree.ts';
 import type { PageElement, PageNode } from './tree.ts';
 import { plain } from '../reading/lines.ts';
@@ -8,6 +8,8 @@ export type ArticlePlace = {
   readonly body: PageElement;
   /** The element of the headline, or null where the page shows none. */
   readonly heading: PageElement | null;
+  /** Elements that hold so much of the page's prose that no class name makes them furniture. */
+  readonly weighty: ReadonlySet<PageElement>;
 };
 
 /** Running text: what stands in no link, in pieces long enough to be prose. */
@@ -15,21 +17,29 @@ const PROSE = 25;
 
 /** Finds the element that holds the post's text, and its headline. */
 export function findArticle(page: PageElement, headlines: readonly string[]): ArticlePlace {
-  const weights = weigh(page);
+  const weighty = weightyOf(page);
+  const weights = weigh(page, (element) => !weighty.has(element) && isPageFurniture(element));
   const body = bodyOf(page, weights);
-  return { body, heading: headingOf(page, body, headlines) };
+  return { body, heading: headingOf(page, body, headlines), weighty };
 }
 
 type Weights = ReadonlyMap<PageElement, number>;
 
-/** Characters of prose under each element, page furniture left out. */
-function weigh(page: PageElement): Weights {
+/** A third of a page's prose is not the page's, though its class be "widget" or "sidebar-layout". */
+function weightyOf(page: PageElement): ReadonlySet<PageElement> {
+  const weights = weigh(page, isFurnitureByKind);
+  const total = weights.get(page) ?? 0;
+  return new Set(
+    [...weights].filter(([, weight]) => total > 0 && weight >= total / 3).map(([element]) => element),
+  );
+}
+
+/** Characters of prose under each element, furniture left out. */
+function weigh(page: PageElement, isFurniture: (element: PageElement) => boolean): Weights {
   const weights = new Map<PageElement, number>();
   const visit = (element: PageElement, quiet: boolean): number => {
     const silent =
-      quiet ||
-      element.tag === 'a' ||
-      (element !== page && element.tag !== 'body' && isPageFurniture(element));
+      quiet || element.tag === 'a' || (element !== page && element.tag !== 'body' && isFurniture(element));
     let weight = 0;
     for (const child of element.children) {
       if (typeof child !== 'string') weight += visit(child, silent);

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../flat-post.ts';
-import { isCaption, isCredit, isPageFurniture } from './page-furniture.ts';
+import { isCaption, isCredit, isFurnitureByKind, isPageFurniture, isPicture } from './page-furniture.ts';
 import type { ArticlePlace } from './article.ts';
 import type { PageElement } from './tree.ts';
 
@@ -12,6 +12,8 @@ export type PageLine = {
   readonly strong: string;
   readonly time: string | null;
   readonly credit: boolean;
+  /** The line stands in an element that shows a picture. */
+  readonly pictured: boolean;
   /** The whole line is one or more links. */
   readonly linked: boolean;
 };
@@ -26,7 +28,14 @@ const INLINE = new Set(
 /** The page line by line, in its order; the post's own head and body are told from the page around them. */
 export function pageLines(page: PageElement, place: ArticlePlace): readonly PageLine[] {
   const reader = new LineReader(page, place);
-  reader.visit(page, { kind: 'paragraph', level: 0, furniture: false, inside: false, credit: false });
+  reader.visit(page, {
+    kind: 'paragraph',
+    level: 0,
+    furniture: false,
+    inside: false,
+    credit: false,
+    pictured: false,
+  });
   reader.flush();
   return reader.lines;
 }
@@ -37,6 +46,7 @@ type Context = {
   readonly furniture: boolean;
   readonly inside: boolean;
   readonly credit: boolean;
+  readonly pictured: boolean;
 };
 
 class LineReader {
@@ -93,9 +103,19 @@ class LineReader {
 
   #enter(element: PageElement, outer: Context): Context {
     const inside = outer.inside || element === this.#place.body;
-    const furniture = !this.#holders.has(element) && (outer.furniture || isPageFurniture(element));
+    const furniture = !this.#holders.has(element) && (outer.furniture || this.#isFurniture(element));
     const credit = isCaption(element) ? outer.credit && isCredit(element) : outer.credit || isCredit(element);
-    return { ...kindOf(element, outer), furniture, inside, credit };
+    return {
+      ...kindOf(element, outer),
+      furniture,
+      inside,
+      credit,
+      pictured: outer.pictured || isPicture(element),
+    };
+  }
+
+  #isFurniture(element: PageElement): boolean {
+    return this.#place.weighty.has(element) ? isFurnitureByKind(element) : isPageFurniture(element);
   }
 
   #region(context: Context): PageLine['region'] {
@@ -136,6 +156,7 @@ class LineReader {
         strong: '',
         time: null,
         credit: false,
+        pictured: false,
         linked: false,
       });
     }
@@ -152,6 +173,7 @@ class LineReader {
         strong: (this.#strong ?? []).join('').replace(/\s+/g, ' ').trim(),
         time: this.#time,
         credit: this.#context.credit,
+        pictured: this.#context.pictured,
         linked: this.#linked >= text.length * 0.95,
       });
     }

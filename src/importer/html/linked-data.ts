@@ -82,6 +82,7 @@ function paragraphsOf(body: string): readonly string[] {
 
 function names(value: unknown): readonly string[] {
   return list(value).flatMap((author) => {
+    if (isObject(author) && author['@type'] === 'Organization' && list(value).length > 1) return [];
     const name = typeof author === 'string' ? author : isObject(author) ? author['name'] : null;
     return list(name).flatMap((one) => (typeof one === 'string' ? [one.trim()] : []));
   });

@@ -1,6 +1,7 @@
 import type { DeclaredUpdate, Metadata } from '../flat-post.ts';
 import { readByline } from '../reading/byline.ts';
 import { readLinkedData } from './linked-data.ts';
+import { isPageFurniture, namesOf } from './page-furniture.ts';
 import { elements, textOf } from './tree.ts';
 import type { PageElement } from './tree.ts';
 
@@ -41,17 +42,43 @@ export function readMetadata(page: PageElement): PageMetadata {
   return {
     title,
     headlines: unique(titles.map((text) => withoutSite(text, siteName)).filter((text) => text !== '')),
-    authors: unique([
-      ...linked.authors,
-      ...pick(metas, AUTHORS).flatMap(splitNames),
-      ...markedAuthors(page),
-    ]).filter((name) => isName(name, siteName)),
+    authors: authorsOf(
+      [linked.authors, pick(metas, AUTHORS).flatMap(splitNames), markedAuthors(page), classedAuthors(page)],
+      siteName,
+    ),
     authorBio: null,
     photoCredit: null,
     publishedAt: linked.publishedAt ?? pick(metas, DATES)[0] ?? markedDate(page),
     siteName,
     updates: linked.updates,
   };
+}
+
+/** The names of the first source that gives any: what pages say twice they seldom say alike. */
+function authorsOf(sources: readonly (readonly string[])[], siteName: string | null): readonly string[] {
+  for (const source of sources) {
+    const names = unique(source.map((name) => name.replace(/^[\s|–—-]+|[\s|–—,;-]+$/g, ''))).filter((name) =>
+      isName(name, siteName),
+    );
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** A byline that only its class names tell. */
+function classedAuthors(page: PageElement): readonly string[] {
+  for (const element of elements(page)) {
+    if (
+      !/(?:^|[-_\s])(?:byline|author|writer)(?:-?(?:name|link))?(?:$|[-_\s])/i.test(namesOf(element)) ||
+      isPageFurniture(element)
+    )
+      continue;
+    const text = textOf(element);
+    if (text.length < 4 || text.length > 80) continue;
+    const byline = readByline(text) ?? readByline(`By ${text}`);
+    if (byline !== null && byline.names.every((name) => name.includes(' '))) return byline.names;
+  }
+  return [];
 }
 
 function metaValues(page: PageElement): ReadonlyMap<string, readonly string[]> {
@@ -128,6 +155,8 @@ function firstOf(page: PageElement, wanted: (element: PageElement) => boolean): 
 function isName(name: string, siteName: string | null): boolean {
   if (name.length < 2 || name.length > 60 || /https?:|www\.|[@/<>{}]/.test(name) || !/\p{Lu}/u.test(name))
     return false;
+  const all = name.split(' ');
+  if (all.length > 8 || all.filter((word) => /^[\p{Lu}(]/u.test(word)).length * 2 < all.length) return false;
   return siteName === null || name.toLowerCase() !== siteName.toLowerCase();
 }
 

@@ -13,7 +13,7 @@ const NAME =
 const JOIN = /(?:,?\s?(?:and|und|et|y|&|e|with|en|og|och)\s|,\s)/y;
 /** Words that show a capitalised phrase to be a post, a house or a place and no name. */
 const NOT_NAMES =
-  /^(?:staff|senior|the|associated|press|correspondent|reporter|reporters|editor|editors|writer|writers|producer|special|contributor|news|washington|bureau|chief|political|associate|national|world|business|sports|science|crime|digital|agency|agencies|reuters|afp|ap|cnn|bbc|for|in|on|at|of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|updated|published|posted|managing|deputy|assistant|photographs?|photos?|last|daily|mail|post|times)$/i;
+  /^(?:staff|senior|the|associated|press|correspondent|reporter|reporters|editor|editors|writer|writers|producer|special|contributor|news|washington|bureau|chief|political|associate|national|world|business|sports|science|crime|digital|agency|agencies|reuters|afp|ap|cnn|bbc|for|in|on|at|of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|updated|published|posted|managing|deputy|assistant|photographs?|photos?|last|daily|mail|post|times|edited|edits|editing|photography|games|may(?=\s\d)|created|modified|min|read)$/i;
 
 /** Reads a byline that a short line is, or null. */
 export function readByline(line: string): Byline | null {

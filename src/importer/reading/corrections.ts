@@ -9,7 +9,7 @@ export type WrittenCorrection = {
 };
 
 const WORD =
-  /^[\s*_[({>•-]*(?:(?:update and |editor['’]?s['’]? |important )?(?:correction|corrections|clarification|clarifications|erratum|errata|retraction|corrected)|editor['’]?s['’]? note|note|korrektur|berichtigung|richtigstellung|anmerkung der redaktion|rectificatif|correctif|rectification|précision|correcci[óo]n|rectificaci[óo]n|fe de (?:errores|erratas)|correzione|rettifica|errata corrige|correctie|rättelse|rettelse)(?=[\s:,.(–—*_\])-]|$)/iu;
+  /^[\s*_[({>•-]*(?:(?:update and |editor['’]?s['’]? |important )?(?:corrections? (?:&|and) clarifications?|corrections? to this (?:story|article|post|piece)|correction|corrections|clarification|clarifications|erratum|errata|retraction|corrected)|editor['’]?s['’]? note|note|korrektur|berichtigung|richtigstellung|anmerkung der redaktion|rectificatif|correctif|rectification|précision|correcci[óo]n|rectificaci[óo]n|fe de (?:errores|erratas)|correzione|rettifica|errata corrige|correctie|rättelse|rettelse)(?=[\s:,.(–—*_\])-]|$)/iu;
 const NEUTRAL = /note|anmerkung/i;
 const GLUE = /(?:[\s,;.|/([–—-]|(?:appended|on|at|from|made|added|issued)(?=[\s\d]))*/iy;
 const CLOSING = /[\s*_]*[\])]?[\s*_]*(?::|[–—]|-(?=\s)|\.(?=\s|$)|$)[\s*_]*/y;
@@ -18,6 +18,8 @@ const SAYS_SO: readonly RegExp[] = [
   /^(?:an?|the) (?:earlier|previous|original|initial|prior) (?:version|edition|draft|copy) of (?:this|the|our)\b.{0,400}\b(?:incorrect|incorrectly|mis\w+|erroneous|erroneously|wrong|wrongly|inaccurate|inaccurately|mistaken|mistakenly|said|stated|identified|gave|listed|reported|referred|suggested|failed|implied|attributed|included|used|contained|described|named|indicated)\b/i,
   /^(?:this|the|our) (?:story|post|article|piece|report|item|headline|column|page) (?:(?:has been|was|is) (?:updated (?:to|and) correct|corrected|amended|revised to correct|changed to correct)|(?:originally|initially|previously|earlier|incorrectly|mistakenly|wrongly)\b.{0,200}\b(?:said|stated|misstated|mis\w+|reported|identified|gave|listed|incorrectly|referred|attributed|suggested))/i,
   /^(?:we|the (?:post|author|editors?)) (?:originally|initially|incorrectly|mistakenly|wrongly|regret)\b.{0,200}\b(?:said|reported|stated|wrote|identified|error|mis\w+)\b/i,
+  /^[•*]?\s?(?:this|the|our) (?:story|post|article|piece|report) (?:was|has been) (?:amended|corrected)\b/i,
+  /^(?:due to|because of|owing to) an? (?:editing|reporting|production|typographical|typing|transcription) (?:error|mistake)\b/i,
   /^in einer früheren (?:version|fassung)\b/i,
   /^une (?:première|précédente) version\b/i,
   /^(?:en )?una versión (?:anterior|previa)\b/i,

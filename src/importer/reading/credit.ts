@@ -7,7 +7,8 @@ const AGENCIES =
 /** The credit that a short line is, without its label; null where the line is none. */
 export function readCredit(line: string): string | null {
   if (line.length > 200) return null;
-  const text = line.trim();
+  // Pages set the word before the name without a space.
+  const text = line.trim().replace(/^(?:Credit\s?){1,4}(?=\p{Lu})/u, '');
   const label = LABELLED.exec(text);
   if (label) {
     // "Photos by police show …" is a sentence.
@@ -24,6 +25,16 @@ export function readCredit(line: string): string | null {
   }
   if (/^photo illustration\b/i.test(text)) return text;
   return bareAgency(text);
+}
+
+const WITHIN =
+  /(?:^|[.)\s|–—-])\s?[([]?(?:(?:photo(?:graph)?s?|image|picture|foto|credit|illustration|bild|imagen)(?: credit| courtesy(?: of)?)?\s?(?::|by(?=\s\p{Lu}))\s?|(?=AP Photo\/))([^()[\]]{2,100}?)[)\]]?\.?$/iu;
+
+/** The credit at the end of a caption ("The pier on Monday. (Photo by Ann Lee/AP)"), or null. */
+export function creditWithin(caption: string): string | null {
+  const found = WITHIN.exec(caption.slice(-160));
+  const credit = found?.[1]?.trim();
+  return credit !== undefined && /^[\p{Lu}@]/u.test(credit) ? credit : null;
 }
 
 /** "Evan Roe/AP", "(AP Photo/Ann Lee)", "Getty Images": names and an agency and nothing else. */

@@ -1,6 +1,6 @@
 import type { Block, FlatPost } from '../flat-post.ts';
 import { readByline } from './byline.ts';
-import { readCredit } from './credit.ts';
+import { creditWithin, readCredit } from './credit.ts';
 import { isFurniture } from './furniture.ts';
 import { findHeadline } from './headline.ts';
 import { endsSentence, plain, words } from './lines.ts';
@@ -66,10 +66,9 @@ class HeadReader {
   }
 
   found(): Omit<HeadMatter, 'headline'> {
-    const declared = this.#post.metadata.authors;
     return {
       dek: this.#dek,
-      byline: declared.length > 0 ? declared : [...new Set(this.#byline)],
+      byline: this.#names(),
       authorBio: this.#bio.length === 0 ? this.#post.metadata.authorBio : this.#bio.join(' '),
       photoCredit: this.#credit,
       publishedStamp: this.#published,
@@ -78,6 +77,13 @@ class HeadReader {
       taken: this.#taken,
       rest: this.#rest,
     };
+  }
+
+  /** The byline as printed, where it and the page's own data name the same people; else what the data say. */
+  #names(): readonly string[] {
+    const [declared, printed] = [this.#post.metadata.authors, [...new Set(this.#byline)]];
+    const same = printed.some((name) => declared.some((other) => plain(other) === plain(name)));
+    return declared.length === 0 || same ? printed : declared;
   }
 
   #drop(block: Block): void {
@@ -104,12 +110,24 @@ class HeadReader {
 
   #takeCredit(block: Block): boolean {
     const credit = block.kind === 'heading' ? null : readCredit(block.text);
-    if (credit === null && block.kind !== 'caption') return false;
+    if (credit === null) return this.#takeCaption(block);
     // A credit belongs to the lead picture while little of the text has been read.
-    if (credit !== null && this.#credit === null && this.#prose <= 3) {
+    if (this.#credit === null && this.#prose <= 3) {
       this.#credit = credit;
       this.#taken.push(block.text);
-    } else if ((credit ?? block.text) === this.#credit) this.#taken.push(block.text);
+    } else if (credit === this.#credit) this.#taken.push(block.text);
+    else this.#captions.push(block.text);
+    return true;
+  }
+
+  /** A caption may end with its credit; in running text only one in brackets at the very top is taken for a caption. */
+  #takeCaption(block: Block): boolean {
+    const within = creditWithin(block.text);
+    const set =
+      within !== null && this.#prose === 0 && block.text.length < 300 && /[)\]]\.?$/.test(block.text);
+    if (block.kind !== 'caption' && !set) return false;
+    if (within !== null && this.#credit === null && this.#prose <= 3) this.#credit = within;
+    if (block.text === this.#credit) this.#taken.push(block.text);
     else this.#captions.push(block.text);
     return true;
   }
@@ -122,9 +140,11 @@ class HeadReader {
 
   #takeByline(block: Block): boolean {
     const byline = readByline(block.text);
-    const declared = this.#post.metadata.authors.some((name) => plain(name) === plain(block.text));
+    const declared = this.#post.metadata.authors.some((name) => isSigned(block.text, name));
     if (byline === null && !declared) return false;
-    this.#byline.push(...(byline?.names ?? [block.text]));
+    this.#byline.push(
+      ...(byline?.names ?? this.#post.metadata.authors.filter((name) => isSigned(block.text, name))),
+    );
     this.#published ??= byline === null ? null : readDateLine(byline.rest);
     this.#taken.push(block.text);
     return true;
@@ -157,4 +177,10 @@ class HeadReader {
     this.#dek = block.text;
     return true;
   }
+}
+
+/** The line is the author's name, alone or with a date or post after it. */
+function isSigned(line: string, author: string): boolean {
+  if (line.length > author.length + 60 || !plain(line).startsWith(plain(author))) return false;
+  return !endsSentence(line) && !/[.!?:]\s/.test(line.slice(author.length));
 }

@@ -33,8 +33,9 @@ const CLOSING =
   /[\s*_]*(?:[\])}】][\s*_]*[:.–—-]?|[:：|»>]|[–—]|-+(?=\s)|\*{1,3}(?=\s)|\.(?=\s|$)|$)[\s*_\])}】]*/uy;
 /** The start of a sentence right after a stamp. */
 const BEGINS = /^\s+["'“‘(]?[\p{Lu}\p{N}]/u;
-/** Who the news of the update comes from: "Update from the mayor's office:". */
-const SOURCE = /[,\s]{1,2}(?:from|via|by|per)\s[^:.!?]{2,40}(?=:)/iy;
+/** What else may stand before the colon: "Update from the mayor's office:", "Update (by mail):", "Update, later:". */
+const SOURCE =
+  /(?:[,\s]{1,2}(?:from|via|by|per)\s[^:.!?]{2,40}|,\s[^:.!?,]{2,40}|\s?\([^():]{2,60}\))(?=\s?:)/iy;
 const FIRM_CLOSING = /[:：|»>–—\])}】-]|\*{2}/;
 const POINTER =
   /^(?:below|above|follows?|to follow|coming|in comments?|inside|at (?:the )?(?:bottom|end|foot))\b/i;
