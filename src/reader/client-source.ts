@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** The parts of the page's script, each after those it uses. */
-const SCRIPT = [
+export const SCRIPT = [
   'words',
   'markup',
   'morph',
@@ -20,7 +20,18 @@ const SCRIPT = [
 ];
 
 /** The parts of the style sheet, in the order they overrule one another. */
-const STYLES = ['tokens', 'base', 'page', 'top', 'rail', 'update', 'statement', 'front', 'live', 'media'];
+export const STYLES = [
+  'tokens',
+  'base',
+  'page',
+  'top',
+  'rail',
+  'update',
+  'statement',
+  'front',
+  'live',
+  'media',
+];
 
 /** One module made of the parts: they share one scope, so what they import from each other is simply there. */
 export function joinScript(): string {

@@ -57,6 +57,7 @@ export const sentences = {
   notices: 'What is new',
 
   fromStory: 'From the story',
+  oneUpdate: 'One update',
   intoStory: 'Read the story from here',
   wholeStory: 'The whole story',
 

@@ -23,6 +23,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
   const title = update.status === 'retracted' ? sentences.retractedHeading : nameOf(update);
   const main = html`<div class="alone">${[
     html`<div class="from"><p class="kicker">${renderState(story)}${renderSection(story)}</p><p class="from-label">${sentences.fromStory}</p><h1 dir="auto"${wordsLang(story)}><a href="${storyPath(story.slug)}">${story.top.headline}</a></h1></div>`,
+    html`<h2 class="spoken">${sentences.oneUpdate}</h2>`,
     renderUpdate(snapshot, update),
     renderPlaceClock(snapshot, update),
     html`<p class="into"><a href="${wayIn(snapshot, update, onFirstPage)}">${sentences.intoStory}</a></p>`,
