@@ -265,3 +265,97 @@ test('corrections are told from updates, with the day they name', () => {
   );
   assert.equal(story.updates.length, 0);
 });
+
+test('a house that brackets its times and posts the newest on top', () => {
+  const story = read(
+    post(
+      '[Updated 11:34 a.m. ET] The suspect is in custody.',
+      '[Updated 10:50 a.m. ET] Schools are locked down.',
+      '[Posted at 10:15 a.m. ET] Shots were fired near the college in Millbrook.',
+      'Students were told to stay inside.',
+    ),
+    NEW_YORK,
+  );
+  assert.deepEqual(times(story), ['2016-05-03T11:34:00-04:00', '2016-05-03T10:50:00-04:00']);
+  assert.deepEqual(story.body, [
+    'Shots were fired near the college in Millbrook.',
+    'Students were told to stay inside.',
+  ]);
+});
+
+test('updates of one night and of the days after it stand in one order', () => {
+  const story = read(
+    post(
+      'A man walked into a bank with a sword, police say.',
+      'UPDATE: 8:30 p.m. -- He has been named.',
+      'UPDATE -- His lawyer says he is sorry.',
+      'UPDATE (5/5): He pleaded guilty.',
+      'UPDATE, Friday: He was sentenced.',
+      'Update May 9th, 2016, 10:05am: He has appealed.',
+    ),
+    NEW_YORK,
+  );
+  assert.deepEqual(times(story), [
+    '2016-05-03T20:30:00-04:00',
+    null,
+    '2016-05-05',
+    '2016-05-06',
+    '2016-05-09T10:05:00-04:00',
+  ]);
+});
+
+test('a time over the text is an update where the original post follows under its own time', () => {
+  const story = read(
+    post(
+      'Trains stop on the coast line',
+      'Updated at 7:14 p.m. EDT',
+      'The railway stopped all trains on Tuesday after a landslide. No one was hurt.',
+      'Original post, 3:05 p.m.:',
+      'A landslide has blocked the coast line.',
+    ),
+    NEW_YORK,
+  );
+  assert.deepEqual(times(story), ['2016-05-03T19:14:00-04:00']);
+  assert.deepEqual(story.body, ['A landslide has blocked the coast line.']);
+});
+
+test('updates in capitals over a story that says where it begins', () => {
+  const story = read(
+    post(
+      'UPDATE AT 4:15PM: Judge says the vote stands.',
+      'UPDATE AT 2:30PM: Hearing begins.',
+      'ORIGINAL STORY: The vote on the harbor is before a court.',
+      'It was held in April.',
+    ),
+    NEW_YORK,
+  );
+  assert.equal(story.order, 'newest-first');
+  assert.deepEqual(story.body, ['The vote on the harbor is before a court.', 'It was held in April.']);
+});
+
+test('an update in italics, and a note at the end on what was added', () => {
+  const story = read(
+    post(
+      "The company says that nobody's data was taken.",
+      '*Update 5/4/2016 2:40PM PT: The company sent this statement:*',
+      '"We take the safety of our customers seriously."',
+      '*Updated May 5 to add that a researcher has published her notes.*',
+    ),
+  );
+  assert.deepEqual(times(story), ['2016-05-04T14:40:00-07:00', '2016-05-05']);
+  assert.deepEqual(story.updates[0]?.paragraphs, [
+    'The company sent this statement:',
+    '"We take the safety of our customers seriously."',
+  ]);
+});
+
+test('text wrapped at a column is read paragraph by paragraph', () => {
+  const story = read(
+    'Bridge Closed After Barge Strikes Pier\n\nA barge struck the Eastgate bridge on Tuesday morning, closing\nit in both directions for what the harbour office called an\nunknown time, and leaving two thousand people to walk across\nthe railway bridge half a mile to the north.\n\nUPDATE, 10:45 a.m.: Police say nobody was hurt, and that the\nbarge was empty when it struck the pier.\n',
+    NEW_YORK,
+  );
+  assert.equal(story.body.length, 1);
+  assert.deepEqual(updateTexts(story), [
+    'Police say nobody was hurt, and that the barge was empty when it struck the pier.',
+  ]);
+});

@@ -79,6 +79,29 @@ test('a timeline of what happened is text and no live blog', () => {
   assert.equal(story.body.length, 3);
 });
 
+test('a programme of what is to come is no live blog', () => {
+  const story = read(
+    post(
+      'Summer Night Concert',
+      'The concert is on Saturday on the pier.',
+      '7:00 p.m. – Doors open',
+      '8:00 p.m. – The Herons',
+      '9:30 p.m. – Ada Lune Trio',
+    ),
+  );
+  assert.deepEqual(story.updates, []);
+});
+
+test('the times of posting and of the last change over a post are no updates', () => {
+  const story = read(
+    'WATCH: Whale swims into harbor\nPOSTED: 4:12 PM, May 3, 2016\nUPDATED: 9:47 PM, May 3, 2016\n\nBy Lena Roe\n\nSKARN, Maine — A whale swam into the harbor on Tuesday and stayed for an hour.',
+    { zone: 'America/New_York' },
+  );
+  assert.deepEqual(story.updates, []);
+  assert.deepEqual(story.byline, ['Lena Roe']);
+  assert.equal(story.publishedAt?.at, '2016-05-03T16:12:00-04:00');
+});
+
 test('a figure that looks like a clock begins no entry', () => {
   const story = read(
     post(

@@ -10,12 +10,10 @@ import type { Known } from './reading/instants.ts';
 import { findStatements } from './reading/quotations.ts';
 import type { Passage } from './reading/quotations.ts';
 import { segment } from './reading/segments.ts';
-import type { Entry, Segments } from './reading/segments.ts';
+import type { Entry, Segments } from './reading/entry.ts';
 import { knownOf, machineTime, publishedAt } from './reading/known.ts';
+import type { Given } from './reading/known.ts';
 import { plain } from './reading/lines.ts';
-
-/** What the person importing knows of a post. */
-export type Given = { readonly zone: string | null; readonly date: Temporal.PlainDate | null };
 
 /** Reads a flat post as a story. Nothing in it is lost: what is in no field is in `dropped` or `taken`. */
 export function readStory(post: FlatPost, given: Given): ProposedStory {

@@ -69,6 +69,10 @@ function toBlock(line: string): Block {
   return block(tidy(line));
 }
 
+const SLANTED = /^([*_])(?=[^\s*_])([^*_]{1,2000})\1$/;
+
+/** White space collapsed, the marks of a line wholly in italics taken off. */
 function tidy(line: string): string {
-  return line.replace(/\s+/g, ' ').trim();
+  const text = line.replace(/\s+/g, ' ').trim();
+  return SLANTED.exec(text)?.[2]?.trim() ?? text;
 }

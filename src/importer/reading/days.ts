@@ -1,7 +1,5 @@
 import type { DateFields } from './dates.ts';
 
-type Around = { readonly date: Temporal.PlainDate | null };
-
 /** Places that write the month before the day. */
 const MONTH_FIRST = /^America\/|^US\/|^Pacific\/(?:Honolulu|Guam)|^Asia\/Manila/;
 
@@ -10,8 +8,11 @@ const MONTH_FIRST = /^America\/|^US\/|^Pacific\/(?:Honolulu|Guam)|^Asia\/Manila/
  * either order are read by the region's custom; a weekday is the nearest one, rather after than before.
  * Null where that cannot be told.
  */
-export function dayOf(fields: DateFields, around: Around, region: string | null): Temporal.PlainDate | null {
-  const { date } = around;
+export function dayOf(
+  fields: DateFields,
+  date: Temporal.PlainDate | null,
+  region: string | null,
+): Temporal.PlainDate | null {
   switch (fields.type) {
     case 'date':
       return fields.year === null ? nearestYear(fields, date) : day(fields.year, fields.month, fields.day);

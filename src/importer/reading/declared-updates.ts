@@ -2,7 +2,7 @@ import { block } from '../flat-post.ts';
 import type { Block, DeclaredUpdate } from '../flat-post.ts';
 import { plain } from './lines.ts';
 import { readClockEntry } from './live-blog.ts';
-import type { Entry, Segments } from './segments.ts';
+import type { Entry, Segments } from './entry.ts';
 
 /**
  * Where the page itself declares its live blog as data (two entries or more, with text and times), that is

@@ -1,5 +1,5 @@
 import type { Block } from '../flat-post.ts';
-import type { Entry, Segments } from './segments.ts';
+import type { Entry, Segments } from './entry.ts';
 
 /** A run of this many blocks after an untimed marker in the middle of a story is the story going on. */
 const LONG = 5;

@@ -10,6 +10,8 @@ export type Known = {
   readonly zone: string | null;
   /** The day it was published, where the person importing or the page says it. */
   readonly date: Temporal.PlainDate | null;
+  /** A day to measure missing years and weekdays from: that one, or the first the post writes out. */
+  readonly near: Temporal.PlainDate | null;
   /** The wall time it was published, where the page says it. */
   readonly published: Temporal.PlainDateTime | null;
 };
@@ -28,7 +30,7 @@ export type Written = { readonly stamp: Stamp | null; readonly written: string }
  */
 export function resolveTimes(entries: readonly Written[], known: Known): Resolved {
   const days = entries.map(({ stamp }) =>
-    stamp?.date ? dayOf(stamp.date, known, regionOf(stamp, known)) : null,
+    stamp?.date ? dayOf(stamp.date, known.near, regionOf(stamp, known)) : null,
   );
   const order = orderOf(moments(entries, days), known.date === null ? null : daysSinceEpoch(known.date));
   const forwards = order === 'oldest-first';
@@ -67,7 +69,9 @@ type Entry = { readonly clock: Stamp['clock']; readonly day: Temporal.PlainDate 
 function carryDays(entries: readonly Entry[], known: Known): (Temporal.PlainDate | null)[] {
   const days = entries.map(({ day }) => day);
   const first = days.findIndex((day) => day !== null);
-  if (first === -1 && known.date !== null) startFrom(entries, days, known);
+  const due =
+    first === -1 || (days[first] && known.date && Temporal.PlainDate.compare(known.date, days[first]) <= 0);
+  if (first !== 0 && due) startFrom(entries, days, known);
   let last: Day | null = null as Day | null;
   for (const [at, entry] of entries.entries()) {
     const day: Temporal.PlainDate | null = days[at] ?? (last === null ? null : nextDay(last, entry.clock));
@@ -75,7 +79,7 @@ function carryDays(entries: readonly Entry[], known: Known): (Temporal.PlainDate
     days[at] = day;
     last = { day, clock: entry.clock ?? (last?.day.equals(day) ? last.clock : null) };
   }
-  for (let at = first - 1; at >= 0; at--) {
+  for (let at = first - 1; at >= 0 && !days[at]; at--) {
     const [day, after, clock] = [days[at + 1], entries[at + 1]?.clock, entries[at]?.clock];
     if (!day) break;
     days[at] =
@@ -88,7 +92,7 @@ function carryDays(entries: readonly Entry[], known: Known): (Temporal.PlainDate
 function startFrom(entries: readonly Entry[], days: (Temporal.PlainDate | null)[], known: Known): void {
   const at = entries.findIndex(({ clock }) => clock !== null);
   const clock = entries[at]?.clock;
-  if (!clock || known.date === null) return;
+  if (!clock || known.date === null || days[at]) return;
   const posted = known.published;
   const overnight = posted !== null && minutesOf(clock) < posted.hour * 60 + posted.minute - OUT_OF_PLACE;
   days[at] = overnight ? known.date.add({ days: 1 }) : known.date;

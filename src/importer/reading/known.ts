@@ -1,10 +1,12 @@
 import type { Metadata } from '../flat-post.ts';
 import type { ProposedTime } from '../proposal.ts';
-import type { Given } from '../structure.ts';
 import { dayOf } from './days.ts';
 import type { Known } from './instants.ts';
 import type { Stamp } from './stamps.ts';
 import { zoneFor } from './zoned.ts';
+
+/** What the person importing knows of a post. */
+export type Given = { readonly zone: string | null; readonly date: Temporal.PlainDate | null };
 
 /** Gathers zone and day of a post: what the person importing says, then the page, then the post's own stamps. */
 export function knownOf(
@@ -17,7 +19,16 @@ export function knownOf(
   const published = wallTime(metadata.publishedAt, zone) ?? lineTime(dateLine, given, zone);
   const date = given.date ?? published?.date ?? null;
   const same = published !== null && date !== null && published.date.equals(date) && published.clock;
-  return { zone, date, published: same ? published.wall : null };
+  return { zone, date, near: date ?? writtenDay(stamps, zone), published: same ? published.wall : null };
+}
+
+/** The first day that a stamp gives with its year. */
+function writtenDay(stamps: readonly (Stamp | null)[], zone: string | null): Temporal.PlainDate | null {
+  for (const stamp of stamps) {
+    const day = stamp?.date ? dayOf(stamp.date, null, zone) : null;
+    if (day !== null) return day;
+  }
+  return null;
 }
 
 /** The zone of the first stamp that names one; GMT and UTC name no place, so another is preferred to them. */
@@ -51,7 +62,7 @@ function wallTime(written: string | null, zone: string | null): Published | null
 }
 
 function lineTime(stamp: Stamp | null, given: Given, zone: string | null): Published | null {
-  const date = stamp?.date ? dayOf(stamp.date, given, zone) : null;
+  const date = stamp?.date ? dayOf(stamp.date, given.date, zone) : null;
   if (date === null) return null;
   return { date, wall: date.toPlainDateTime(stamp?.clock ?? undefined), clock: stamp?.clock !== null };
 }

@@ -170,3 +170,11 @@ function titleOf(rest: string): { title: string; rest: string } | null {
   const capital = all.filter((word) => /^["“'‘(]?[\p{Lu}\p{N}]/u.test(word) || word.length <= 3).length;
   return following === '' || (all.length <= 10 && capital === all.length) ? { title, rest: following } : null;
 }
+
+/** "Update: the firm has answered (see below)." points to an update and is none. */
+export function isPointer({ rest }: Marker): boolean {
+  return rest.length < 200 && POINTS.test(rest);
+}
+
+const POINTS =
+  /\b(?:see|scroll|read|more|details|full (?:statement|story|update)|updated?)\b.{0,30}\b(?:below|(?:at the )?(?:bottom|end|foot)(?: of (?:the |this )?(?:post|story|article|page))?)[\s.)\]!*_]*$/i;

@@ -1,5 +1,6 @@
 import type { Block } from '../flat-post.ts';
 import { readClockEntry } from './live-blog.ts';
+import { endsSentence } from './lines.ts';
 import { readClock } from './clock.ts';
 import { readMarker } from './markers.ts';
 import { isPostedLine, readStatus } from './status-page.ts';
@@ -23,9 +24,17 @@ export function pageStyle(blocks: readonly Block[], headline: string): PageStyle
   const chronicle =
     CHRONICLE.test(headline) ||
     own.slice(Math.max(0, first - 1), first).some(({ text }) => text.length < 120 && CHRONICLE.test(text));
-  if (chronicle || entries.length <= stamped) return 'markers';
+  if (chronicle || entries.length <= stamped || isProgramme(entries.map(([, { text }]) => text)))
+    return 'markers';
   const sure = entries.filter(([, block]) => isSure(block.text)).length;
   return entries.length >= 3 || sure >= 2 ? 'live-blog' : 'markers';
+}
+
+/** "7 p.m. – Doors open": lines that name what is to come tell nothing that happened. */
+function isProgramme(lines: readonly string[]): boolean {
+  const rests = lines.map((line) => readClockEntry(line)?.rest ?? '');
+  const named = rests.filter((rest) => rest !== '' && rest.length < 60 && !endsSentence(rest)).length;
+  return rests.length > 0 && named >= rests.length * 0.7;
 }
 
 /** "12.29" may be a figure; "2:14 p.m." and "14:05 –" are times. */

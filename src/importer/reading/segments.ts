@@ -1,40 +1,14 @@
 import type { Block } from '../flat-post.ts';
 import { readCorrection } from './corrections.ts';
 import { readDivider } from './dividers.ts';
+import type { Entry, EntryHead, Segments } from './entry.ts';
 import { looksLikeHeading } from './lines.ts';
 import { readClockEntry } from './live-blog.ts';
-import { readMarker } from './markers.ts';
+import { isPointer, readMarker } from './markers.ts';
 import type { Marker } from './markers.ts';
 import { readNote } from './notes.ts';
 import { pageStyle } from './page-style.ts';
-import type { PageStyle } from './page-style.ts';
-import type { Stamp } from './stamps.ts';
-import { isPostedLine, readStatus } from './status-page.ts';
-
-/** An update as it stands on the page, before its time is resolved and its end is settled. */
-export type Entry = {
-  readonly marker: string;
-  readonly stamp: Stamp | null;
-  /** `<time datetime>` beside the marker, or null. */
-  readonly machineTime: string | null;
-  readonly title: string | null;
-  readonly heading: string | null;
-  readonly paragraphs: Block[];
-  /** How many body blocks stood before it. */
-  readonly bodyBefore: number;
-  /** Whether something on the page says where it ends. */
-  ended: boolean;
-};
-
-export type Segments = {
-  readonly style: PageStyle;
-  readonly body: Block[];
-  readonly entries: Entry[];
-  readonly corrections: { marker: string; stamp: Stamp | null; text: string }[];
-  readonly stamps: { text: string; stamp: Stamp }[];
-  readonly dropped: string[];
-  readonly taken: string[];
-};
+import { isPostedLine, readStatus, stampBelow } from './status-page.ts';
 
 /** Parts the text of a post into body, updates, corrections and whole-post stamps. */
 export function segment(blocks: readonly Block[], headline: string): Segments {
@@ -49,8 +23,14 @@ class Segmenter {
   #entry: Entry | null = null;
   #awaitsCorrection = false;
 
+  readonly #lastDivider: number;
+  /** After the last line of any length only stamps and the like stand. */
+  readonly #lastLong: number;
+
   constructor(blocks: readonly Block[], headline: string) {
     this.#blocks = blocks;
+    this.#lastDivider = blocks.findLastIndex(({ text }) => readDivider(text) !== null);
+    this.#lastLong = blocks.findLastIndex(({ text }) => text.length >= 40);
     this.segments = {
       style: pageStyle(blocks, headline),
       body: [],
@@ -226,10 +206,11 @@ class Segmenter {
   #isStamp(at: number, marker: Marker): boolean {
     if (!marker.participle || marker.title !== null) return false;
     const none = this.segments.body.length === 0 && this.segments.entries.length === 0;
+    // Where "original post" follows, what stands between is the update.
+    if (none && at < this.#lastDivider) return false;
     // "Updated | 3:15 p.m. The council …" over the whole text; with a colon it would begin an update.
     if (marker.rest !== '') return none && marker.stamp !== null && !marker.closed;
-    const last = this.#blocks.slice(at + 1).every(({ kind, text }) => kind === 'rule' || text.length < 40);
-    return none || last || marker.stamp === null || this.segments.style === 'live-blog';
+    return none || at >= this.#lastLong || marker.stamp === null || this.segments.style === 'live-blog';
   }
 
   /** Under an entry of a live blog the stamp is that entry's and says nothing of the post. */
@@ -242,7 +223,8 @@ class Segmenter {
   #takeNote(block: Block): boolean {
     const note = readNote(block.text);
     if (note === null) return false;
-    const whole = /^[\s*_[(]*(?:last )?updated/i.test(block.text);
+    const above = this.segments.body.length === 0 && this.segments.entries.length === 0;
+    const whole = above && /^[\s*_[(]*(?:last )?updated/i.test(block.text);
     if (note.bare || whole) {
       if (note.stamp) this.segments.stamps.push({ text: block.text, stamp: note.stamp });
       else this.segments.dropped.push(block.text);
@@ -256,17 +238,7 @@ class Segmenter {
     return true;
   }
 
-  #open(
-    block: Block,
-    entry: {
-      marker: string;
-      stamp: Stamp | null;
-      title: string | null;
-      heading: string | null;
-      rest: string;
-    },
-  ): void {
-    const { rest, ...head } = entry;
+  #open(block: Block, { rest, ...head }: EntryHead): void {
     this.#entry = {
       ...head,
       machineTime: block.time,
@@ -281,17 +253,4 @@ class Segmenter {
   #add(block: Block): void {
     (this.#entry?.paragraphs ?? this.segments.body).push(block);
   }
-}
-
-/** "Update: the firm has answered (see below)." points to an update and is none. */
-function isPointer({ rest }: Marker): boolean {
-  return rest.length < 200 && POINTER.test(rest);
-}
-
-const POINTER =
-  /\b(?:see|scroll|read|more|details|full (?:statement|story|update)|updated?)\b.{0,30}\b(?:below|(?:at the )?(?:bottom|end|foot)(?: of (?:the |this )?(?:post|story|article|page))?)[\s.)\]!*_]*$/i;
-
-function stampBelow(line: string): Stamp | null {
-  const dated = /(?:^posted\b[^.]{0,40}\.\s*)?(.*)$/i.exec(line)?.[1] ?? line;
-  return readClockEntry(dated)?.stamp ?? readClockEntry(line)?.stamp ?? null;
 }

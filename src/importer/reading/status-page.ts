@@ -1,3 +1,6 @@
+import { readClockEntry } from './live-blog.ts';
+import type { Stamp } from './stamps.ts';
+
 /** The words a service's status page gives its updates. */
 const STATUS =
   /^(?:investigating|identified|monitoring|resolved|update|updated|scheduled|in progress|completed|verifying|postmortem|post-incident review|degraded|degraded performance|partial outage|major outage|outage|recovering|recovered|mitigated|fixed|operational|maintenance|acknowledged|cancell?ed)$/i;
@@ -16,4 +19,10 @@ export function readStatus(line: string): { readonly status: string; readonly te
 /** "Posted 3 days ago. Sep 17, 2020 - 00:23 PDT": the time stands under the entry. */
 export function isPostedLine(line: string): boolean {
   return POSTED.test(line) && /\d/.test(line) && line.length < 120;
+}
+
+/** The time in such a line, or null. */
+export function stampBelow(line: string): Stamp | null {
+  const dated = /(?:^posted\b[^.]{0,40}\.\s*)?(.*)$/i.exec(line)?.[1] ?? line;
+  return readClockEntry(dated)?.stamp ?? readClockEntry(line)?.stamp ?? null;
 }

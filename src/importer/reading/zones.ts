@@ -96,7 +96,8 @@ export type WrittenZone =
 
 export type ZoneReading = { readonly zone: WrittenZone; readonly end: number };
 
-const LETTERS = /[([]?([A-Z]{1,4})\b(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?[)\]]?/y;
+const LETTERS =
+  /(?:\((?=[A-Z]{1,4}\)))?([A-Z]{1,4})\b(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?(?:(?<=\([A-Z]{1,4})\))?/y;
 const OFFSET = /([+-])([01]\d):?([0-5]\d)\b/y;
 const SPELT =
   /(eastern|central european|central|mountain|pacific|greenwich mean|british summer|moscow|japan)(?:\s(?:standard|daylight|summer))?(?:\stime)?\b/iy;
