@@ -227,10 +227,9 @@ test('no name in an address leads astray', async (context) => {
           ? ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`]
           : []),
       ];
-      const answer = await rawRequest(
-        here.site.port,
+      const answer = await rawRequest(here.site.port, [
         `${request.join('\r\n')}\r\n\r\n${fields[name] ? body : ''}`,
-      );
+      ]);
       assert.ok(
         answer.status >= 400 && answer.status < 500,
         `${name} ${wrong}: ${answer.status} ${answer.body}`,
@@ -338,8 +337,11 @@ for (const [what, pieces, status] of raw) {
       'Host: here',
       `Authorization: Bearer ${here.token}`,
       'Content-Type: application/json',
+      'Connection: close',
     ];
-    const answer = await rawRequest(here.site.port, ...pieces(`${head.join('\r\n')}\r\n`));
+    const answer = await rawRequest(here.site.port, pieces(`${head.join('\r\n')}\r\n`), {
+      breaksOff: /breaks off|never end/.test(what),
+    });
     assert.equal(answer.status, status, answer.body);
     isHelpful(answer.body, status, what);
     await nothingChanged(here);
@@ -358,8 +360,7 @@ test('a method named in a header or a query is not obeyed', async () => {
 
 test('a host named by who asks is in no address', async () => {
   await using here = await night();
-  const answer = await rawRequest(
-    here.site.port,
+  const answer = await rawRequest(here.site.port, [
     [
       'GET /api/v1/stories/the-barrier-holds HTTP/1.1',
       'Host: evil.example',
@@ -369,7 +370,7 @@ test('a host named by who asks is in no address', async () => {
       `Authorization: Bearer ${here.token}`,
       'Connection: close\r\n\r\n',
     ].join('\r\n'),
-  );
+  ]);
   assert.equal(answer.status, 200);
   assert.doesNotMatch(answer.head + answer.body, /evil/);
 });

@@ -11,9 +11,9 @@ const REFUSALS: Record<string, WebRefusal> = {
 
 const GARBLED: WebRefusal = { type: 'malformed-request', detail: 'This is not a well-formed HTTP request.' };
 
-/** Answers on the socket itself and closes it. */
+/** Answers on the socket itself and closes it; into an answer that has begun (a stream) nothing is written. */
 export function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) {
     socket.destroy();
     return;
   }
@@ -29,4 +29,10 @@ export function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+/** Node keeps the answer it is giving on its socket, under a name of its own. */
+function isAnswering(socket: Socket): boolean {
+  const answer = Reflect.get(socket, '_httpMessage') as { headersSent: boolean } | null | undefined;
+  return answer?.headersSent === true;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import net, { type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import pino from 'pino';
 import { StorageUnavailable } from '../domain/errors.ts';
@@ -24,6 +25,10 @@ async function site(options: Partial<ServerOptions> = {}): Promise<Site> {
   server.get('/named/:slug', (request, reply) => reply.send(request.params));
   server.get('/named/:slug.json', (request, reply) => reply.send(request.params));
   server.post('/words', (request, reply) => reply.send({ read: request.body ?? null }));
+  server.get('/stream', (_, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+  });
   server.get('/broken', async () => {
     throw new Error('the password is hunter2');
   });
@@ -213,7 +218,7 @@ const garbled: [string, string | Uint8Array, number][] = [
 for (const [what, bytes, status] of garbled) {
   test(`${what} on the socket is answered ${status}, in words`, async () => {
     await using here = await site();
-    const answer = await rawRequest(here.port, bytes);
+    const answer = await rawRequest(here.port, [bytes], { breaksOff: what.endsWith('breaks off') });
     assert.equal(answer.status, status);
     const told = JSON.parse(answer.body) as { status: number; detail: string };
     assert.equal(told.status, status);
@@ -225,5 +230,18 @@ for (const [what, bytes, status] of garbled) {
 
 test('old HTTP without a Host is served', async () => {
   await using here = await site();
-  assert.equal((await rawRequest(here.port, 'GET /page HTTP/1.0\r\n\r\n')).status, 200);
+  assert.equal((await rawRequest(here.port, ['GET /page HTTP/1.0\r\n\r\n'])).status, 200);
+});
+
+test('nonsense sent into an open stream ends it, with nothing written between its events', async () => {
+  await using here = await site();
+  const socket = net.connect(here.port, '127.0.0.1');
+  socket.write('GET /stream HTTP/1.1\r\nHost: x\r\n\r\n');
+  let received = '';
+  while (!received.includes('data: 1')) received += String((await once(socket, 'data'))[0]);
+  socket.on('data', (more) => (received += String(more)));
+  socket.write('nonsense\r\n\r\n');
+  await once(socket, 'close');
+  assert.match(received, /^HTTP\/1\.1 200 /);
+  assert.doesNotMatch(received, /problem| 400 /);
 });

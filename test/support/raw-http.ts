@@ -3,8 +3,15 @@ import net from 'node:net';
 /** What came back on the socket, of the last answer on it. */
 export type RawAnswer = { status: number; head: string; body: string };
 
-/** Sends bytes as they are and half-closes: for what no client library would send. Nothing back is status 0. */
-export function rawRequest(port: number, ...pieces: (string | Uint8Array)[]): Promise<RawAnswer> {
+/**
+ * Sends bytes as they are, for what no client library would send, and waits until the server closes: whole requests say
+ * `Connection: close`. `breaksOff` closes our half behind the bytes. Nothing back is status 0.
+ */
+export function rawRequest(
+  port: number,
+  pieces: (string | Uint8Array)[],
+  { breaksOff = false } = {},
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ host: '127.0.0.1', port, allowHalfOpen: true });
     const received: Buffer[] = [];
@@ -14,7 +21,7 @@ export function rawRequest(port: number, ...pieces: (string | Uint8Array)[]): Pr
     };
     socket.on('connect', () => {
       for (const piece of pieces) socket.write(piece);
-      socket.end();
+      if (breaksOff) socket.end();
     });
     socket.on('data', (chunk: Buffer) => received.push(chunk));
     socket.on('end', finish);
