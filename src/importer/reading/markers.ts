@@ -168,7 +168,9 @@ function titleOf(rest: string): { title: string; rest: string } | null {
   const following = rest.slice(title.length).replace(/^\s?:\s*/, '');
   const all = title.split(/\s+/);
   const capital = all.filter((word) => /^["“'‘(]?[\p{Lu}\p{N}]/u.test(word) || word.length <= 3).length;
-  return following === '' || (all.length <= 10 && capital === all.length) ? { title, rest: following } : null;
+  // "Sent us this statement:" leads up to what follows and is no title.
+  const enough = following === '' ? capital >= all.length * 0.7 : all.length <= 10 && capital === all.length;
+  return enough ? { title, rest: following } : null;
 }
 
 /** "Update: the firm has answered (see below)." points to an update and is none. */

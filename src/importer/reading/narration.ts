@@ -37,7 +37,9 @@ export function nearby(tokens: readonly Token[], { verb }: Attribution, quote: n
 /** A name of a work or an emblem in marks: few words, all in capitals, in the middle of a sentence. */
 export function isTitle(quote: QuoteSpan, tokens: readonly Token[], at: number): boolean {
   const all = words(quote.text);
-  if (all.length > 6 || all.length < 2 || /[,.!?…]$/.test(quote.text)) return false;
+  // "In her book, “The Wheel,” she …": the comma before it shows the one inside to be no attribution's.
+  const apposed = tokens[at - 1]?.text === ',' && quote.text.endsWith(',');
+  if (all.length > 6 || all.length < 2 || (/[,.!?…]$/.test(quote.text) && !apposed)) return false;
   const next = tokens[at + 1];
   const capital = all.filter((word) => /^\p{Lu}/u.test(word)).length;
   return capital >= all.length - 1 && capital >= 2 && next?.text !== '.';

@@ -28,7 +28,7 @@ export function outletIn(text: string): string | null {
     .toSorted((one, two) => one.index - two.index || two[0].length - one[0].length)[0];
   if (found) return found[0].trim();
   const told = TOLD.exec(text)?.[1];
-  if (told !== undefined && !BODIES.test(told)) return told;
+  if (told !== undefined && !BODIES.test(told)) return told.replace(/[.’'&-]+$/, '');
   return TWEETED.test(text) ? 'Twitter' : null;
 }
 

@@ -129,3 +129,35 @@ test('British single marks and German and French marks are quotations too', () =
     'Ulf Berg: We are glad,',
   ]);
 });
+
+test('ages, trades and places between commas do not hide who spoke', () => {
+  assert.deepEqual(said('Ulf Berg, 61, a fisherman from Skarn, said: “My father worked there.”'), [
+    'Ulf Berg: My father worked there.',
+  ]);
+  assert.deepEqual(said('In Rome, a woman, who asked not to be named, said “nothing works.”'), [
+    'Woman: nothing works.',
+  ]);
+  assert.deepEqual(said('“They sold us out!” shouted a man in the gallery.'), ['Man: They sold us out!']);
+  assert.deepEqual(said('Reached by phone, Pia Strand called it “typical.”'), ['Pia Strand: typical.']);
+});
+
+test('a name that is given and a work that is named are not quoted as speech', () => {
+  assert.deepEqual(said('The mill, known as “the Old Lady,” was built in 1822.'), []);
+  assert.deepEqual(said('In her book, “The Wheel,” Dora Field calls the mill “a heart that beats.”'), [
+    'Dora Field: a heart that beats.',
+  ]);
+});
+
+test('a quotation that runs over paragraphs stays with its speaker', () => {
+  assert.deepEqual(
+    said(
+      '“He was tired,” aide Pia Strand explained. “He had not slept.',
+      '“He apologised to everybody the same evening.”',
+    ),
+    [
+      'Pia Strand: He was tired,',
+      'Pia Strand: He had not slept.',
+      'Pia Strand: He apologised to everybody the same evening.',
+    ],
+  );
+});

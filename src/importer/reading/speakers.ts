@@ -112,6 +112,7 @@ function opensClause(tokens: readonly Token[], at: number, from: number): boolea
 
 /** "Ann Roe, a harbour pilot, said": the comma closes an apposition to the name before the first comma. */
 function beforeComma(tokens: readonly Token[], comma: number, from: number): Speaker | null {
+  let phrase: Speaker | null = null;
   for (let at = comma - 1; at > from; at--) {
     const token = tokens[at];
     if (token?.type === 'quote') return null;
@@ -124,13 +125,12 @@ function beforeComma(tokens: readonly Token[], comma: number, from: number): Spe
     if (inner?.to === comma - 1 && outer?.type === 'described')
       return { type: 'named', name: inner.name, role: outer.phrase };
     const name = nameEndingAt(tokens, at - 1, from);
-    if (name && !tokens[at - 1]?.possessive)
+    const placed = name !== null && PREPOSITIONS.test(tokens[name.from - 1]?.text.toLowerCase() ?? '');
+    if (name && !placed && !tokens[at - 1]?.possessive)
       return { type: 'named', name: name.name, role: name.role ?? roleIn(tokens, at + 1, comma) };
-    if (tokens[at - 1]?.type === 'word' && comma - at > 1) {
-      const phrase = describedEndingAt(tokens, at - 1, from);
-      if (phrase) return phrase;
-    }
+    if (comma - at > 1 && !placed) phrase ??= describedEndingAt(tokens, at - 1, from);
   }
+  if (phrase) return phrase;
   const name = nameEndingAt(tokens, comma - 1, from);
   return name ? { type: 'named', name: name.name, role: name.role } : null;
 }
@@ -193,7 +193,13 @@ function described(phrase: readonly string[]): Speaker | null {
       ? phrase.slice(1)
       : phrase;
   const last = words.at(-1);
-  if (last === undefined || words.length > 9 || words.every((word) => NO_SPEAKER.test(word))) return null;
+  if (
+    last === undefined ||
+    /^\d/.test(last) ||
+    words.length > 9 ||
+    words.every((word) => NO_SPEAKER.test(word))
+  )
+    return null;
   if (/^(?:of|for|from|with|to|by|in|on|not|be|been|has|have|was|were|is|are)$/.test(last)) return null;
   return { type: 'described', phrase: words.join(' ') };
 }

@@ -1,3 +1,4 @@
+import { nameStartingAt } from './names.ts';
 import { phraseFrom, subjectAfter, subjectBefore } from './speakers.ts';
 import type { Speaker } from './speakers.ts';
 import { PARTICIPLES, PASSIVE, SKIPPED, isSpeechVerb } from './speech-words.ts';
@@ -37,7 +38,7 @@ export function attributionBefore(tokens: readonly Token[], from: number, quote:
     if (!isSpeechVerb(token)) continue;
     const quoted = quotedBy(tokens, at, quote);
     if (quoted) return quoted;
-    if (isPassive(tokens, at)) continue;
+    if (isPassive(tokens, at) || isNaming(tokens, at)) continue;
     const outer = governing(tokens, at, from);
     const speaker = subjectBefore(tokens, outer, from);
     if (speaker) return { speaker, verb: at };
@@ -82,6 +83,13 @@ function isPassive(tokens: readonly Token[], verb: number): boolean {
     if (!SKIPPED.test(before.text)) return false;
   }
   return false;
+}
+
+/** "a firm called Lumen Nine,": the verb gives a name and brings no words. */
+function isNaming(tokens: readonly Token[], verb: number): boolean {
+  if (!/^(?:called|dubbed|branded)$/.test(tokens[verb]?.text ?? '')) return false;
+  const name = nameStartingAt(tokens, verb + 1);
+  return name !== null && tokens[name.to + 1]?.type === 'mark';
 }
 
 function accordingTo(tokens: readonly Token[], at: number, to: number): Attribution | null {
