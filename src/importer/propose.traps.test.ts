@@ -132,6 +132,24 @@ test('a body that merely starts has no headline', () => {
   }
 });
 
+test('a first line in capitals is a headline, with or without a stop', () => {
+  for (const first of [
+    'Bridge Closed After Barge Strikes Pier.',
+    'Is the Bridge Safe?',
+    'BREAKING: Bridge Closed',
+    'Why a bridge is closed in May',
+    'Mayor: ‘We Knew Nothing’',
+  ]) {
+    const story = read(
+      post(
+        first,
+        'The harbour master said that the pier would be looked at by divers in the course of the day.',
+      ),
+    );
+    assert.equal(story.headline, first);
+  }
+});
+
 test('furniture is dropped and listed, and the notice that more will come with it', () => {
   const furniture = [
     'Share This Story',

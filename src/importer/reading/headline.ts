@@ -52,11 +52,16 @@ function isHeadlineLike(text: string): boolean {
   // "UPDATE: Bridge Closed After Crash" is a headline; "Update at 5:38 p.m." is the head of an update.
   if (marker !== null && (marker.stamp !== null || words(marker.rest).length < 3)) return false;
   if (readClockEntry(text) !== null || readStatus(text) !== null) return false;
-  return endsSentence(text) ? /[!?…]["'”’»)]*$|\.\.\.$/.test(text) && isTitled(text) : true;
+  if (!endsSentence(text)) return true;
+  // A full stop belongs to a sentence; a headline that has one is set in capitals throughout.
+  return isTitled(text, /[!?…]["'”’»)]*$|\.\.\.$/.test(text) ? 0.6 : 1);
 }
 
-/** Most of its longer words begin with a capital. */
-function isTitled(text: string): boolean {
+/** At least this share of its longer words begin with a capital. */
+function isTitled(text: string, share: number): boolean {
   const long = words(text).filter((word) => word.length > 3);
-  return long.filter((word) => /^["'“‘«(¿¡#@]?[\p{Lu}\p{N}]/u.test(word)).length >= long.length * 0.6;
+  return (
+    long.length > 1 &&
+    long.filter((word) => /^["'“‘«(¿¡#@]?[\p{Lu}\p{N}]/u.test(word)).length >= long.length * share
+  );
 }
