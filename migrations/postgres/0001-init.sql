@@ -87,7 +87,7 @@ CREATE TABLE corrections (
   update_id TEXT COLLATE "C",
   seq INTEGER NOT NULL,
   at TEXT COLLATE "C" NOT NULL,
-  was TEXT COLLATE "C" NOT NULL,
+  was TEXT COLLATE "C",
   "is" TEXT COLLATE "C" NOT NULL,
   note TEXT COLLATE "C"
 );

@@ -86,7 +86,7 @@ CREATE TABLE corrections (
   update_id TEXT,
   seq INTEGER NOT NULL,
   at TEXT NOT NULL,
-  was TEXT NOT NULL,
+  was TEXT,
   "is" TEXT NOT NULL,
   note TEXT
 ) STRICT;

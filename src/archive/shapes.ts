@@ -38,6 +38,7 @@ const details: Shape = { lang: text, zone: text, placeZone: line, section: line 
 /** What a document holds is for the verbs to check. */
 const words: Shape = { title: line, body: isObject };
 const told: Shape = { correctionId: isUuid, was: text, is: text, note: line };
+const toldOfStory: Shape = { ...told, was: line };
 const ofUpdate: Shape = { updateId: isUuid };
 const edited: Shape = { ...ofUpdate, author: line, analysis: isFlag, ...words };
 const top = exactly({
@@ -61,7 +62,7 @@ const SHAPES: Record<Kind, Is> = {
   'small-edit': exactly(edited),
   edit: exactly(edited),
   correction: exactly({ ...ofUpdate, ...told, ...words }),
-  'story-correction': exactly(told),
+  'story-correction': exactly(toldOfStory),
   retraction: exactly({ ...ofUpdate, reason: text }),
   pin: exactly(ofUpdate),
   unpin: exactly(ofUpdate),

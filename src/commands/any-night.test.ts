@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyDocument } from '../domain/document/arbitrary.ts';
 import { newId } from '../domain/id.ts';
+import type { StoryState } from '../domain/story.ts';
 import { verify } from '../ops/verify.ts';
 import { newsroomOnSqlite, type TestNewsroom } from '../../test/support/newsroom.ts';
 import { changeDetails } from './change-details.ts';
@@ -68,10 +69,10 @@ const onStory: fc.Arbitrary<OnUpdate> = fc.oneof(
       () =>
         writeTop(input),
   ),
-  fc.constantFrom('live', 'paused', 'ended' as const).map(
+  fc.constantFrom<StoryState>('live', 'paused', 'ended').map(
     (state): OnUpdate =>
       () =>
-        changeState(state as 'live'),
+        changeState(state),
   ),
   fc.constantFrom('a', 'b', 'river', 'talks', 'Not A Slug').map(
     (slug): OnUpdate =>

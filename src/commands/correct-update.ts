@@ -19,18 +19,17 @@ export function correctUpdate(
     const found = standing(scene, updateId);
     if (found.type !== 'standing') return found;
     const fields = new Fields();
-    const told = readCorrection(fields, input);
+    const told = { was: fields.text('/was', input.was), ...readCorrection(fields, input) };
     const words = readWords(fields, { title: found.update.title, body: found.update.body }, input);
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     return happens({ kind: 'correction', updateId, correctionId, ...told, ...words });
   };
 }
 
-export function readCorrection(fields: Fields, input: CorrectionInput) {
-  const { note } = input;
+/** What a correction says beside what was wrong. */
+export function readCorrection(fields: Fields, { is, note }: Omit<CorrectionInput, 'was'>) {
   return {
-    was: fields.text('/was', input.was),
-    is: fields.text('/is', input.is),
+    is: fields.text('/is', is),
     note: note === null || note === undefined || note.trim() === '' ? null : fields.text('/note', note),
   };
 }

@@ -34,7 +34,7 @@ export type Happening =
       is: string;
       note: string | null;
     } & Words)
-  | { kind: 'story-correction'; correctionId: string; was: string; is: string; note: string | null }
+  | { kind: 'story-correction'; correctionId: string; was: string | null; is: string; note: string | null }
   | { kind: 'retraction'; updateId: string; reason: string }
   | { kind: 'pin' | 'unpin'; updateId: string }
   | { kind: 'key-event'; updateId: string; marked: boolean }

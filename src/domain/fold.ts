@@ -204,7 +204,7 @@ const revised = (standing: Story, change: Partial<Story>): Story => ({
 function correction(
   event: SequencedEvent,
   updateId: string | null,
-  told: { correctionId: string; was: string; is: string; note: string | null },
+  told: { correctionId: string; was: string | null; is: string; note: string | null },
 ): RowChange {
   const { correctionId: id, was, is, note } = told;
   return {

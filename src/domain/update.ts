@@ -36,7 +36,8 @@ export type Correction = {
   updateId: string | null;
   seq: number;
   at: Instant;
-  was: string;
+  /** Null where a post that was taken in told only what is right. */
+  was: string | null;
   is: string;
   note: string | null;
 };

@@ -12,10 +12,13 @@ export function renderCorrection(story: Story, correction: Correction, day: Inst
   const { at, was, is, note } = correction;
   const label = withMarkup(sentences.correction, renderTimeSince(story, day, at));
   const lang = wordsLang(story);
-  const sides = [
-    html`<p><span class="side">${sentences.was}</span> <del dir="auto"${lang}>${was}</del></p>`,
-    html`<p><span class="side">${sentences.is}</span> <ins dir="auto"${lang}>${is}</ins></p>`,
-  ];
+  const sides =
+    was === null
+      ? html`<p dir="auto"${lang}>${is}</p>`
+      : [
+          html`<p><span class="side">${sentences.was}</span> <del dir="auto"${lang}>${was}</del></p>`,
+          html`<p><span class="side">${sentences.is}</span> <ins dir="auto"${lang}>${is}</ins></p>`,
+        ];
   const why = note !== null && html`<p class="why" dir="auto"${lang}>${note}</p>`;
   return html`<div class="correction" role="note"><p class="label">${label}</p>${sides}${why}</div>`;
 }

@@ -32,7 +32,7 @@ export const pinReceipt = object({ seq });
 const correction = object({
   id,
   at: instant('When it was made.'),
-  was: text('What was wrong.'),
+  was: textOrNull('What was wrong; null where a post that was taken in told only what is right.'),
   is: text('What is right.'),
   note: textOrNull('How it came about.'),
 });

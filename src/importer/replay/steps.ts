@@ -11,9 +11,6 @@ import type { bodySetter } from './set-bodies.ts';
 import { paragraph } from './set-paragraph.ts';
 import type { Timeline } from './timeline.ts';
 
-/** A flat post tells what is right now and seldom what it had said: the log keeps a mark in its place. */
-const NOT_TOLD = '[…]';
-
 /** What follows the opening, in the order of its instants: updates, corrections, and the state the story is left in. */
 export function stepsOf(
   story: ProposedStory,
@@ -27,7 +24,7 @@ export function stepsOf(
   });
   const corrections = timeline.corrections.map(({ at, index }): Step => {
     const is = correctionText(story.corrections[index]!);
-    return { at, verb: correctStory(newId(now), { was: NOT_TOLD, is }) };
+    return { at, verb: correctStory(newId(now), { was: null, is }) };
   });
   const steps = [...posts, ...corrections].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   if (state === 'live') return steps;
