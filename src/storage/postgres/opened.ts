@@ -1,15 +1,20 @@
 import { Client } from 'pg';
-import type { FreshDatabase } from '../../../test/support/postgres.ts';
 import type { Unmigrated } from '../contract/migrations.ts';
 import type { Opened } from '../contract/opened.ts';
 import type { Storage } from '../storage.ts';
 import { migratePostgres, openPostgres } from './open.ts';
+
+/** A database of the test's own. */
+type FreshDatabase = AsyncDisposable & { url: string };
 
 /** For tests: storage on an empty database, which is given up when disposed of. */
 export async function openedOn(database: FreshDatabase): Promise<Opened & { url: string }> {
   const { url } = database;
   await migratePostgres(url);
   const handles: Storage[] = [];
+  const tamperer = new Client({ connectionString: url });
+  tamperer.on('error', () => undefined);
+  await tamperer.connect();
   const another = async (): Promise<Storage> => {
     const handle = await openPostgres(url);
     handles.push(handle);
@@ -19,8 +24,9 @@ export async function openedOn(database: FreshDatabase): Promise<Opened & { url:
     url,
     storage: await another(),
     another,
-    execute: (statement) => executed(url, statement),
+    execute: async (statement) => (await tamperer.query<Record<string, unknown>>(statement)).rows,
     async [Symbol.asyncDispose]() {
+      await tamperer.end();
       for (const handle of handles) await handle.close();
       await database[Symbol.asyncDispose]();
     },

@@ -1,0 +1,64 @@
+import type { Happening } from '../../domain/event.ts';
+import { SITE } from '../../domain/slug.ts';
+import {
+  aStory,
+  commit,
+  opening,
+  posting,
+  someId,
+  text,
+  topping,
+  type Told,
+} from '../../storage/contract/telling.ts';
+import type { Storage } from '../../storage/storage.ts';
+
+/** For tests: a night with something in every table; the seqs of the bridge's log are those of its lines. */
+export async function aNight(storage: Storage): Promise<{ bridge: Told; strike: Told }> {
+  const site: Happening[] = [
+    { kind: 'site', name: 'The Estuary' },
+    {
+      kind: 'author',
+      slug: 'ines-okafor',
+      name: 'Ines Okafor',
+      role: 'Night editor',
+      bio: 'Covers the harbour.',
+    },
+  ];
+  const [one, two, three] = [
+    posting('Divers are down.', { title: 'Divers' }),
+    posting('Forty cars.'),
+    posting('It fell.'),
+  ];
+  const fixed = { kind: 'correction' as const, updateId: two.updateId, correctionId: someId(), title: null };
+  const happenings: Happening[] = [
+    opening('bridge'),
+    one,
+    two,
+    three,
+    {
+      kind: 'edit',
+      updateId: one.updateId,
+      author: 'Ines Okafor',
+      analysis: false,
+      title: 'Divers',
+      body: text('Two divers.'),
+    },
+    { ...fixed, was: 'Forty', is: 'Fourteen', note: 'Miscounted.', body: text('Fourteen cars.') },
+    { kind: 'retraction', updateId: three.updateId, reason: 'It stands.' },
+    topping({
+      headline: 'Bridge stands',
+      byline: ['Ines Okafor', 'Bo Lind'],
+      summary: [{ text: 'Divers.', updateId: one.updateId }],
+    }),
+    { kind: 'pin', updateId: one.updateId },
+    { kind: 'story-correction', correctionId: someId(), was: 'north', is: 'south', note: null },
+    { kind: 'slug', slug: 'harbour-bridge' },
+    { kind: 'key-event', updateId: one.updateId, marked: true },
+    { kind: 'details', lang: 'en', zone: 'America/New_York', placeZone: 'Asia/Ho_Chi_Minh', section: 'City' },
+    { kind: 'state', state: 'paused', until: '2026-02-04T06:00:00.000Z' },
+  ];
+  await commit(storage, aStory(SITE), site);
+  const bridge = await commit(storage, aStory(), happenings.slice(0, 6));
+  const strike = await commit(storage, aStory(), [opening('strike'), posting('Trains stand still.')]);
+  return { bridge: await commit(storage, bridge, happenings.slice(6)), strike };
+}

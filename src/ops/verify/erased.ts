@@ -1,0 +1,66 @@
+import type { Happening, Kind } from '../../domain/event.ts';
+import type { RowChange, Standing } from '../../domain/fold.ts';
+
+/** Stands for words that were erased by law: whatever a row has in their place, it cannot be checked. */
+export const ERASED = Object.freeze({}) as never;
+
+const words = { title: ERASED, body: ERASED };
+const told = { correctionId: ERASED, was: ERASED, is: ERASED, note: ERASED };
+const details = { lang: ERASED, zone: ERASED, placeZone: ERASED, section: ERASED };
+
+/** What can still be said of an erased happening: its kind and the update it touched. */
+export function erasedHappening(kind: Kind, updateId: string): Happening {
+  switch (kind) {
+    case 'open':
+      return { kind, slug: ERASED, top: ERASED, ...details };
+    case 'top':
+      return { kind, top: ERASED };
+    case 'details':
+      return { kind, ...details };
+    case 'slug':
+      return { kind, slug: ERASED };
+    case 'state':
+      return { kind, state: ERASED, until: ERASED };
+    case 'post':
+      return {
+        kind,
+        updateId,
+        timeKnown: ERASED,
+        author: ERASED,
+        keyEvent: ERASED,
+        analysis: ERASED,
+        ...words,
+      };
+    case 'small-edit':
+    case 'edit':
+      return { kind, updateId, author: ERASED, analysis: ERASED, ...words };
+    case 'correction':
+      return { kind, updateId, ...told, ...words };
+    case 'story-correction':
+      return { kind, ...told };
+    case 'retraction':
+      return { kind, updateId, reason: ERASED };
+    case 'pin':
+    case 'unpin':
+      return { kind, updateId };
+    case 'key-event':
+      return { kind, updateId, marked: ERASED };
+    case 'author':
+      return { kind, slug: ERASED, name: ERASED, role: ERASED, bio: ERASED };
+    case 'site':
+      return { kind, name: ERASED };
+  }
+}
+
+/** What the fold decided by comparing with erased words is as unknown as they are. */
+export function blurred(before: Standing, happening: Happening, rows: RowChange[]): RowChange[] {
+  const unknownTop = happening.kind === 'top' && (is(happening.top) || is(before.story?.top));
+  const unknownState = happening.kind === 'state' && is(happening.state);
+  if (!unknownTop && !unknownState) return rows;
+  const unknown = unknownTop
+    ? { headlineAt: ERASED, leadAt: ERASED }
+    : { pausedUntil: ERASED, endedAt: ERASED };
+  return rows.map((row) => (row.row === 'story' ? { ...row, value: { ...row.value, ...unknown } } : row));
+}
+
+export const is = (value: unknown): boolean => value === ERASED;
