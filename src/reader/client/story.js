@@ -86,11 +86,19 @@ let headline = document.querySelector('h1')?.textContent ?? '';
 function retell(story, kind) {
   if (story.headline !== headline) {
     headline = story.headline;
-    if (document.body.classList.contains('story-page')) retitle(headline);
+    if (document.body.classList.contains('story-page')) rename();
     speak(fill(words.headline, { words: headline }));
   }
   if (kind === 'state' && story.state !== facts['state']) speak(words.state[story.state]);
   facts['state'] = story.state;
+}
+
+/** The headline also stands in the tab, and in the mail a reader hands the story on with. */
+function rename() {
+  retitle(headline);
+  const mail = document.querySelector('a.mail');
+  const address = mail?.getAttribute('href') ?? '';
+  mail?.setAttribute('href', address.replace(/subject=[^&]*/, `subject=${encodeURIComponent(headline)}`));
 }
 
 /** @param {string} kind @param {Element | null} came */

@@ -66,6 +66,7 @@ bar?.addEventListener('click', (event) => {
   if (!update) return;
   event.preventDefault();
   update.tabIndex = -1;
+  update.addEventListener('blur', () => update.removeAttribute('tabindex'), { once: true });
   update.focus({ preventScroll: true });
   update.scrollIntoView({ behavior: 'instant' });
   lookAround();
