@@ -12,6 +12,7 @@ import { healthRoutes } from './ops/health.ts';
 import { createLog, type Logger } from './ops/log.ts';
 import { createMetrics, metricsText, type Metrics } from './ops/metrics.ts';
 import { liveRoutes } from './reader/live-routes.ts';
+import { problemAnswers } from './reader/problem-answer.ts';
 import { readerRoutes } from './reader/routes.ts';
 import { streamGate } from './reader/stream-gate.ts';
 import type { Storage } from './storage/storage.ts';
@@ -55,6 +56,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
 
   const server = createServer({
     baseUrl: baseUrl(),
+    problemPage: problemAnswers({ storage, baseUrl }),
     trustedProxies: config.trustedProxies,
     maxBody: config.maxBody,
     log,

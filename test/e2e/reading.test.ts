@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { mainOf, openReader, reaches } from './reader.ts';
+import { openSite, type Site } from './site.ts';
+
+/** A story with something of everything a page can show. */
+async function openNight(site: Site): Promise<{ slug: string; retracted: string; corrected: string }> {
+  const { slug } = await site.call('POST /stories', {
+    headline: 'River Over the Wall',
+    dek: 'The lower town is being cleared.',
+    lead: {
+      markdown:
+        'Water came over the flood wall at nine.\n\n> We are going door to door.\n> — Ana Reis, fire chief, Radio Norte',
+    },
+    byline: ['Ruth Vale'],
+    credit: 'Jonas Weil',
+    section: 'World',
+  });
+  const post = async (body: object): Promise<string> =>
+    (await site.call(`POST /stories/${slug}/updates`, body)).id;
+  const corrected = await post({
+    title: 'Forty houses',
+    markdown: 'Forty houses are under water.',
+    keyEvent: true,
+  });
+  const retracted = await post({ markdown: 'The dam has broken.' });
+  await post({ markdown: 'The mayor speaks at ten.', analysis: true, author: 'Ruth Vale' });
+  await site.call(`POST /updates/${corrected}/corrections`, {
+    was: 'Forty',
+    is: 'Fourteen',
+    markdown: 'Fourteen houses are under water.',
+  });
+  await site.call(`POST /updates/${retracted}/retraction`, { reason: 'The dam stands.' });
+  await site.call(`PUT /updates/${corrected}/pin`);
+  await site.call(`PATCH /stories/${slug}`, {
+    summary: [{ text: 'Fourteen houses are flooded', updateId: corrected }],
+  });
+  return { slug, retracted, corrected };
+}
+
+/** What axe finds against WCAG 2.2 AA. The page's policy refuses injected script, so the check runs in a world of its own. */
+async function faultsByAxe(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = (await session.send('Page.getFrameTree')) as { frameTree: { frame: { id: string } } };
+  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const contextId = world.executionContextId;
+  await session.send('Runtime.evaluate', { expression: axe.source, contextId });
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const expression = `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations, passes }) => JSON.stringify({ passes: passes.length,
+    faults: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ').slice(0, 400)) }))`;
+  const { result } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true });
+  const { passes, faults } = JSON.parse(String(result.value)) as { passes: number; faults: string[] };
+  assert.ok(passes > 5, `only ${passes} rules passed`);
+  return faults;
+}
+
+test('every page is for everyone: no fault by WCAG 2.2 AA, on phone and desk, in light and dark, and no sideways scroll', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { slug, retracted, corrected } = await openNight(site);
+  const paths = [
+    '/',
+    `/stories/${slug}`,
+    `/stories/${slug}/updates/${corrected}`,
+    `/stories/${slug}/updates/${retracted}`,
+    '/none',
+    '/api/v1',
+  ];
+  for (const width of [320, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const path of paths) {
+        const { page, context } = await openReader(browser, site.url + path, {
+          viewport: { width, height: 800 },
+          colorScheme,
+        });
+        assert.deepEqual(await faultsByAxe(page), [], `${path} at ${width} px in ${colorScheme}`);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${path} scrolls ${over} px sideways at ${width} px`);
+        await context.close();
+      }
+    }
+  }
+});
+
+test('without script the page is whole: text, summary, updates, correction, stub, share links, the other order', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { slug, retracted } = await openNight(site);
+  const { page } = await openReader(browser, `${site.url}/stories/${slug}`, { javaScriptEnabled: false });
+  const text = (await page.locator('main').textContent()) ?? '';
+  for (const words of [
+    'River Over the Wall',
+    'The lower town',
+    'We are going door to door.',
+    'Ana Reis',
+    'Fourteen houses',
+    'Forty',
+    'The dam stands.',
+    'The mayor speaks',
+  ]) {
+    assert.ok(text.includes(words), words);
+  }
+  assert.ok(!text.includes('The dam has broken'));
+  assert.ok((await page.locator('a[href^="mailto:"]').count()) > 0);
+  const first = (): Promise<string | null> => page.locator('#updates > article').first().getAttribute('id');
+  const newest = await first();
+  await page.getByRole('link', { name: 'Oldest first' }).click();
+  assert.notEqual(await first(), newest);
+  const stub = await page.goto(`${site.url}/stories/${slug}/updates/${retracted}`);
+  assert.equal(stub?.status(), 200);
+  assert.match((await page.locator('main').textContent()) ?? '', /Retracted .*The dam stands\./);
+  assert.equal((await page.goto(`${site.url}/stories/none`))?.status(), 404);
+});
+
+test('when the server is gone the page says so; when it is back it says that, and has what was missed', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { slug } = await openNight(site);
+  const reader = await openReader(browser, `${site.url}/stories/${slug}`);
+  const status = reader.page.locator('#status');
+  await site.server.kill();
+  await status.filter({ hasText: 'Connection lost' }).waitFor();
+  await site.server.start();
+  const post = await site.call(`POST /stories/${slug}/updates`, { markdown: 'The wall is being raised.' });
+  await status.filter({ hasText: 'Connected again' }).waitFor();
+  await reader.page.locator(`#u-${post.id}`).waitFor({ state: 'attached' });
+  await reaches(reader.page, post.seq);
+  const fresh = await openReader(browser, `${site.url}/stories/${slug}`);
+  assert.equal(await mainOf(reader.page), await mainOf(fresh.page));
+});
+
+test('an ended story says so on the open page, and asks the server for no stream any more', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { slug } = await openNight(site);
+  const reader = await openReader(browser, `${site.url}/stories/${slug}`);
+  await reader.page.waitForFunction(() => performance.getEntriesByType('navigation').length > 0);
+  await site.call(`PATCH /stories/${slug}`, { state: 'ended' });
+  await reader.page.locator('.state.ended').first().waitFor({ state: 'attached' });
+  const streams = (): number => reader.requests.filter((request) => request.includes('/live')).length;
+  const before = streams();
+  // Longer than the first attempts of a page that lost its stream are apart.
+  await reader.page.waitForTimeout(6000);
+  assert.equal(streams(), before);
+  assert.equal(before, 1);
+});
