@@ -65,7 +65,7 @@ const onUpdate: fc.Arbitrary<Following> = fc.oneof(
 
 const onStory: fc.Arbitrary<Following> = fc.oneof(
   top.map((each): Following => () => ({ kind: 'top', top: each })),
-  fc.record({ was: words, is: words, note: maybe }).map((told): Following => () => ({
+  fc.record({ was: maybe, is: words, note: maybe }).map((told): Following => () => ({
     kind: 'story-correction',
     correctionId: someId(),
     ...told,
