@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import os from 'node:os';
 import { parseInstant, type Instant } from './domain/time.ts';
 
@@ -84,12 +85,20 @@ function instant(value: string): ReturnType<Setting['read']> {
 }
 
 function addresses(value: string): ReturnType<Setting['read']> {
-  return good(
-    value
-      .split(',')
-      .map((address) => address.trim())
-      .filter((address) => address !== ''),
-  );
+  const given = value
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+  const right = given.every((address) => isNetwork(address));
+  return right ? good(given) : bad('must be IP addresses, or ranges such as 10.0.0.0/8, with commas between');
+}
+
+/** An address, or a range in CIDR notation (RFC 4632 §3.1). */
+function isNetwork(range: string): boolean {
+  const [address = '', prefix, ...more] = range.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  if (isIP(address) === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest);
 }
 
 /** All settings, by the names they have in the environment; as flags `--data-dir`. */
@@ -180,6 +189,9 @@ export const SETTINGS: Setting[] = [
     read: addresses,
   },
 ];
+
+/** `DATA_DIR` → `data-dir`: a setting as a flag. */
+export const flagOf = (setting: string): string => setting.toLowerCase().replaceAll('_', '-');
 
 export type Environment = Record<string, string | undefined>;
 

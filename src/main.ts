@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readConfig, SETTINGS, type Config } from './config.ts';
+import { flagOf, readConfig, SETTINGS, type Config } from './config.ts';
 import { createLog } from './ops/log.ts';
 import { StartRefused } from './start-refused.ts';
 import { startServer, type RunningServer } from './supervisor.ts';
@@ -51,9 +51,6 @@ function configFrom(args: string[], environment: NodeJS.ProcessEnv): Config | nu
   }
   return null;
 }
-
-/** `DATA_DIR` → `data-dir`. */
-export const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 /** A second signal ends the process at once. */
 function nextSignal(): Promise<void> {

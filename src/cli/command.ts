@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SETTINGS, type Environment } from '../config.ts';
+import { flagOf, SETTINGS, type Environment } from '../config.ts';
 import { Misused } from './exits.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,9 +41,6 @@ export const EVERYWHERE: Record<string, Option> = {
   help: { help: 'this text' },
   debug: { help: 'where something broke, in full' },
 };
-
-/** `DATA_DIR` → `data-dir`. */
-export const flagOf = (setting: string): string => setting.toLowerCase().replaceAll('_', '-');
 
 /** Reads a command's arguments. Throws `Misused`. */
 export function readArgs(command: Command, args: string[]): Pick<Call, 'words' | 'value' | 'has' | 'flags'> {

@@ -1,6 +1,6 @@
-import { SETTINGS } from '../config.ts';
+import { flagOf, SETTINGS } from '../config.ts';
 import { COMMANDS } from './commands.ts';
-import { EVERYWHERE, flagOf, type Command, type Option } from './command.ts';
+import { EVERYWHERE, type Command, type Option } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Of the whole: which commands there are. */

@@ -1,5 +1,5 @@
-import { SETTINGS } from '../config.ts';
-import { flagOf, type Command } from './command.ts';
+import { flagOf, SETTINGS } from '../config.ts';
+import type { Command } from './command.ts';
 
 export const command: Command = {
   name: 'start',

@@ -5,9 +5,9 @@ import { happens, type Verb } from './verb.ts';
 /** Live, paused (until when, if that is known), ended, or live again. */
 export function changeState(state: StoryState, until: Instant | null = null): Verb {
   return ({ story, now }) => {
+    if (state === story.state && until === story.pausedUntil) return happens();
     if (until !== null && state !== 'paused') return invalid('goes with the state "paused" alone');
     if (until !== null && until <= now) return invalid('must lie ahead: a pause ends after it began');
-    if (state === story.state && until === story.pausedUntil) return happens();
     return happens({ kind: 'state', state, until });
   };
 }

@@ -17,10 +17,11 @@ export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
-/** Reads an RFC 3339 instant (offset or Z required); null when it is not one. */
+/** Reads an RFC 3339 instant (offset or Z required) of the years 0000 to 9999, which sort as text; null when it is none. */
 export function parseInstant(text: string): Instant | null {
   try {
-    return instantOf(Temporal.Instant.from(text).epochMilliseconds);
+    const instant = instantOf(Temporal.Instant.from(text).epochMilliseconds);
+    return /^\d{4}-/.test(instant) ? instant : null;
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@ import type { Hub } from '../live/hub.ts';
 import { openStream, resumePoint } from '../live/sse.ts';
 import type { Storage, StoryAtHead } from '../storage/storage.ts';
 import { livePath, eventsPath } from '../domain/addresses.ts';
+import { problemOf } from '../web/problem.ts';
 import type { StreamGate } from './stream-gate.ts';
 
 /** Events in one answer of `events.json`. */
@@ -43,7 +44,7 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
         const feed = await hub.feed(found.story.id);
         const point = resumePoint(undefined, request.query.after);
         if (point.type !== 'after')
-          return refuse(reply, 400, 'after must be the seq the page was last at, such as ?after=12');
+          return malformed(reply, 'after must be the seq the page was last at, such as ?after=12.');
         return sendEvents(reply, feed, point.id);
       },
     );
@@ -83,7 +84,7 @@ function resume(request: SlugRequest, reply: FastifyReply, feed: Feed): number |
   const point = resumePoint(Array.isArray(lastEventId) ? lastEventId[0] : lastEventId, request.query.after);
   if (point.type === 'now') return feed.head;
   if (point.type === 'after') return point.id;
-  void refuse(reply, 400, 'Last-Event-ID, or ?after=, must be a number this stream gave out before.');
+  void malformed(reply, 'Last-Event-ID, or ?after=, must be a number this stream gave out before.');
   return null;
 }
 
@@ -95,7 +96,7 @@ async function locate(
 ): Promise<StoryAtHead | null> {
   const found = await storage.findStory({ slug: request.params.slug });
   if (!found) {
-    void refuse(reply, 404, 'There is no story at this address.');
+    void reply.problem(problemOf({ type: 'unknown-story', slug: request.params.slug }));
     return null;
   }
   if (found.story.slug !== request.params.slug) {
@@ -125,6 +126,10 @@ async function sendEvents(reply: FastifyReply, feed: Feed, after: number): Promi
     .send(`{"from":${after},"to":${to},"more":${more},"events":[${events.join(',')}]}`);
 }
 
+const malformed = (reply: FastifyReply, detail: string): FastifyReply =>
+  reply.problem(problemOf({ type: 'malformed-request', detail }));
+
+/** What no problem type tells of: this server holds as many streams as it was set to. */
 function refuse(reply: FastifyReply, status: number, detail: string): FastifyReply {
   return reply
     .code(status)
