@@ -50,7 +50,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     log.error({ err: error }, 'the logs could not be followed'),
   );
   const hub = openHub(storage, follower);
-  const metrics = createMetrics(() => hub.count(), { ofProcess: options.ofProcess ?? false });
+  const metrics = createMetrics(() => hub.counts(), { ofProcess: options.ofProcess ?? false });
   const readiness = { stopping: false };
   hub.onEnd((why) => metrics.streamsEnded.inc({ why }));
 

@@ -136,6 +136,7 @@ test('health, readiness and metrics of all threads', async () => {
   const readers = await Promise.all(Array.from({ length: 12 }, () => openStreamReader(`${server.url}/live`)));
   const metrics = await (await fetch(`${server.url}/metrics`)).text();
   assert.match(metrics, /^writethru_streams_open 12$/m, 'the streams of both threads are counted');
+  assert.match(metrics, /^writethru_story_streams_open\{story="site"\} 12$/m);
   assert.match(metrics, /^writethru_http_request_seconds_count\{/m);
   for (const reader of readers) reader.close();
   assert.equal(await server.stop(), 0);
