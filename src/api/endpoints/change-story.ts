@@ -48,11 +48,15 @@ function verbsFor(change: Change, lead: DocumentJSON | undefined): Verb[] {
   ];
 }
 
+const NO_INSTANT = { pointer: '/pausedUntil', detail: 'must be an instant of the years 0000 to 9999' };
+
 /** A state left out stays; so does the end of a pause that goes on. */
 function stateVerb(state: Change['state'], pausedUntil: Change['pausedUntil']): Verb {
   return (scene) => {
     const next = state ?? scene.story.state;
     if (pausedUntil === undefined) return next === scene.story.state ? happens() : changeState(next)(scene);
-    return changeState(next, pausedUntil === null ? null : parseInstant(pausedUntil))(scene);
+    if (pausedUntil === null) return changeState(next)(scene);
+    const until = parseInstant(pausedUntil);
+    return until === null ? { type: 'invalid', errors: [NO_INSTANT] } : changeState(next, until)(scene);
   };
 }

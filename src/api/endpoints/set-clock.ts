@@ -4,9 +4,6 @@ import { reply } from '../reply.ts';
 import { clock } from '../schemas/answers.ts';
 import { clockBody } from '../schemas/requests.ts';
 
-/** Of an instant that sorts as text: years from 0000 to 9999 in UTC. */
-const INSTANT_LENGTH = 24;
-
 export const setClockEndpoint = endpoint({
   at: 'PUT /clock',
   summary: 'Set the clock, for tests',
@@ -17,7 +14,7 @@ export const setClockEndpoint = endpoint({
   async answer({ clockControl, body: { now: given, running } }) {
     if (!clockControl) return { type: 'real-clock' };
     const now = parseInstant(given);
-    if (now?.length !== INSTANT_LENGTH) {
+    if (now === null) {
       return {
         type: 'invalid',
         errors: [{ pointer: '/now', detail: 'must be an instant of the years 0000 to 9999' }],
