@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after as afterAll, test } from 'node:test';
 import fc from 'fast-check';
 import { freshDatabase } from '../../../test/support/postgres.ts';
 import type { Happening } from '../../domain/event.ts';
@@ -14,8 +14,8 @@ import {
   text,
   type Told,
 } from '../../storage/contract/telling.ts';
-import type { Open } from '../../storage/contract/opened.ts';
-import { openedOn } from '../../storage/postgres/opened.ts';
+import { reusing, type Open } from '../../storage/contract/opened.ts';
+import { homeOn } from '../../storage/postgres/opened.ts';
 import { inline } from '../../storage/sqlite/opened.ts';
 import { verify } from '../verify.ts';
 
@@ -125,9 +125,12 @@ async function anyLog(opened: Awaited<ReturnType<Open>>, steps: Step[], erased: 
   return seqs.length;
 }
 
+const postgres = reusing(async () => homeOn(await freshDatabase()));
+afterAll(postgres.end);
+
 const RUNS: { engine: string; open: Open; numRuns: number }[] = [
   { engine: 'SQLite', open: inline, numRuns: 80 },
-  { engine: 'PostgreSQL', open: async () => openedOn(await freshDatabase()), numRuns: 12 },
+  { engine: 'PostgreSQL', open: postgres.open, numRuns: 30 },
 ];
 
 for (const { engine, open, numRuns } of RUNS) {

@@ -1,23 +1,8 @@
-import type { Opened } from '../../storage/contract/opened.ts';
+import { TABLES, type Opened } from '../../storage/contract/opened.ts';
 import type { Found } from './differs.ts';
 
 /** For tests: one thing done behind storage's back, and what it must be found as. */
 export type Tampering = { does: string; sql: string; story: string; found: Found };
-
-const TABLES = [
-  'logs',
-  'events',
-  'stories',
-  'slugs',
-  'tops',
-  'updates',
-  'corrections',
-  'bylines',
-  'authors',
-  'site',
-  'activity',
-  'imports',
-];
 
 /** Keeps every table as it is; what is returned puts it back. */
 export async function kept({ execute }: Opened): Promise<() => Promise<void>> {

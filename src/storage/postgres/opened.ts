@@ -1,7 +1,6 @@
 import { Client } from 'pg';
 import type { Unmigrated } from '../contract/migrations.ts';
-import type { Opened } from '../contract/opened.ts';
-import type { Storage } from '../storage.ts';
+import { openedAt, type Home, type Opened } from '../contract/opened.ts';
 import { migratePostgres, openPostgres } from './open.ts';
 
 /** A database of the test's own. */
@@ -9,25 +8,20 @@ type FreshDatabase = AsyncDisposable & { url: string };
 
 /** For tests: storage on an empty database, which is given up when disposed of. */
 export async function openedOn(database: FreshDatabase): Promise<Opened & { url: string }> {
+  return { url: database.url, ...(await openedAt(await homeOn(database))) };
+}
+
+export async function homeOn(database: FreshDatabase): Promise<Home> {
   const { url } = database;
   await migratePostgres(url);
-  const handles: Storage[] = [];
   const tamperer = new Client({ connectionString: url });
   tamperer.on('error', () => undefined);
   await tamperer.connect();
-  const another = async (): Promise<Storage> => {
-    const handle = await openPostgres(url);
-    handles.push(handle);
-    return handle;
-  };
   return {
-    url,
-    storage: await another(),
-    another,
+    open: () => openPostgres(url),
     execute: async (statement) => (await tamperer.query<Record<string, unknown>>(statement)).rows,
-    async [Symbol.asyncDispose]() {
+    async end() {
       await tamperer.end();
-      for (const handle of handles) await handle.close();
       await database[Symbol.asyncDispose]();
     },
   };

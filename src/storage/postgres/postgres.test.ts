@@ -1,7 +1,12 @@
+import { after } from 'node:test';
 import { freshDatabase } from '../../../test/support/postgres.ts';
 import { migrationsContract } from '../contract/migrations.ts';
+import { reusing } from '../contract/opened.ts';
 import { storageContract } from '../contract.ts';
-import { openedOn, unmigratedOn } from './opened.ts';
+import { homeOn, unmigratedOn } from './opened.ts';
 
-storageContract('PostgreSQL', async () => openedOn(await freshDatabase()));
+const databases = reusing(async () => homeOn(await freshDatabase()));
+after(databases.end);
+
+storageContract('PostgreSQL', databases.open);
 migrationsContract('PostgreSQL', async () => unmigratedOn(await freshDatabase()));

@@ -3,8 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Unmigrated } from '../contract/migrations.ts';
-import type { Opened } from '../contract/opened.ts';
-import type { Storage } from '../storage.ts';
+import { openedAt, type Home, type Opened } from '../contract/opened.ts';
 import { databaseFile, migrateSqlite, openSqlite, openSqliteBesideWriter, startWriter } from './open.ts';
 
 /** For tests: a data folder of one's own, gone when disposed of. */
@@ -25,44 +24,23 @@ export async function unmigrated(): Promise<Unmigrated> {
 export async function inline(): Promise<Opened> {
   const { folder, ...home } = aFolder();
   await migrateSqlite(folder);
-  return opened(
-    folder,
-    async () => openSqlite(folder),
-    async () => home[Symbol.dispose](),
-  );
+  return openedAt({
+    open: async () => openSqlite(folder),
+    execute: async (statement) => executed(folder, statement),
+    end: async () => home[Symbol.dispose](),
+  });
 }
 
-export async function besideWriter(): Promise<Opened> {
+export async function besideWriter(): Promise<Home> {
   const { folder, ...home } = aFolder();
   await migrateSqlite(folder);
   const writer = await startWriter(folder);
-  return opened(
-    folder,
-    async () => openSqliteBesideWriter(folder, writer.port()),
-    async () => {
+  return {
+    open: async () => openSqliteBesideWriter(folder, writer.port()),
+    execute: async (statement) => executed(folder, statement),
+    async end() {
       await writer.close();
       home[Symbol.dispose]();
-    },
-  );
-}
-
-async function opened(
-  folder: string,
-  open: () => Promise<Storage>,
-  end: () => Promise<void>,
-): Promise<Opened> {
-  const handles = [await open()];
-  return {
-    storage: handles[0]!,
-    async another() {
-      const handle = await open();
-      handles.push(handle);
-      return handle;
-    },
-    execute: async (statement) => executed(folder, statement),
-    async [Symbol.asyncDispose]() {
-      for (const handle of handles) await handle.close();
-      await end();
     },
   };
 }
