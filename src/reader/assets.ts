@@ -8,12 +8,13 @@ import { send } from './send.ts';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export type Asset = { path: string; finished: Finished };
-export type Assets = { script: Asset; styles: Asset; icon: Asset };
+export type Assets = { story: Asset; front: Asset; styles: Asset; icon: Asset };
 
-/** The page's script, style sheet and icon, each at an address of its own content. */
+/** The pages' scripts, style sheet and icon, each at an address of its own content. */
 export function makeAssets(): Assets {
   return {
-    script: asset('page', 'js', 'text/javascript; charset=utf-8', joinScript()),
+    story: asset('story', 'js', 'text/javascript; charset=utf-8', joinScript('story')),
+    front: asset('front', 'js', 'text/javascript; charset=utf-8', joinScript('front')),
     styles: asset('page', 'css', 'text/css; charset=utf-8', joinStyles()),
     icon: asset('icon', 'svg', 'image/svg+xml', ICON),
   };

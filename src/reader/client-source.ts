@@ -1,23 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The parts of the page's script, each after those it uses. */
-export const SCRIPT = [
-  'words',
-  'markup',
-  'morph',
-  'hold',
-  'speak',
-  'status',
-  'unread',
-  'get',
-  'refresh',
-  'follow',
-  'story',
-  'front',
-  'share',
-  'main',
-];
+/** What every page that lives is made of, and then each kind, a part after those it uses. */
+const LIVING = ['words', 'markup', 'morph', 'hold', 'get', 'status', 'refresh', 'follow', 'start'];
+export const SCRIPTS = {
+  story: [...LIVING, 'speak', 'unread', 'story', 'share', 'story-page'],
+  front: [...LIVING, 'front', 'front-page'],
+};
 
 /** The parts of the style sheet, in the order they overrule one another. */
 export const STYLES = [
@@ -34,23 +23,24 @@ export const STYLES = [
 ];
 
 /** One module made of the parts: they share one scope, so what they import from each other is simply there. */
-export function joinScript(): string {
-  const parts = SCRIPT.map((name) => read('client', `${name}.js`));
-  return parts
-    .map((part) => withoutComments(part.replace(/^import .*;\n/gm, '').replace(/^export /gm, '')))
-    .join('');
+export function joinScript(page: keyof typeof SCRIPTS): string {
+  const parts = SCRIPTS[page].map((name) => read('client', `${name}.js`));
+  const plain = parts.map((part) => part.replace(/^import .*;\n/gm, '').replace(/^export /gm, ''));
+  return plain.map(withoutComments).join('');
 }
 
 export function joinStyles(): string {
   return STYLES.map((name) => withoutComments(read('styles', `${name}.css`))).join('');
 }
 
-/** Whole-line comments and indentation; what is inside a line stays as written. */
+/** Comments that fill lines or tell types, indentation, and line ends where the line plainly goes on; what is inside a line stays as written. */
 function withoutComments(source: string): string {
   return source
-    .replace(/^\s*\/\*[\s\S]*?\*\/\s*$/gm, '')
+    .replace(/^\s*\/\*(?:[^*]|\*(?!\/))*\*\/\s*$/gm, '')
     .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/^\s+/gm, '');
+    .replace(/\/\*\* @[^*]*\*\/ ?/g, '')
+    .replace(/^\s+/gm, '')
+    .replace(/([{;,(])\n/g, '$1');
 }
 
 function read(folder: string, file: string): string {

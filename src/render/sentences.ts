@@ -89,6 +89,7 @@ export const spoken = {
   retraction: 'The update of {time} was retracted',
   edit: 'The update of {time} was rewritten',
   headline: 'New headline: {words}',
+  more: ['1 more change', '{n} more changes'],
   state: {
     live: 'This story is live again',
     paused: 'This story is paused',

@@ -15,6 +15,7 @@ export async function openReader(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
+  before: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<ReaderPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
@@ -25,6 +26,7 @@ export async function openReader(
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  await before(page);
   await page.goto(address, { waitUntil: 'load' });
   return { page, context, faults, requests };
 }

@@ -136,14 +136,29 @@ test('an ended story says so on the open page, and asks the server for no stream
   await using site = await openSite();
   await using browser = await launchBrowser();
   const { slug } = await openNight(site);
-  const reader = await openReader(browser, `${site.url}/stories/${slug}`);
-  await reader.page.waitForFunction(() => performance.getEntriesByType('navigation').length > 0);
+  const reader = await openReader(browser, `${site.url}/stories/${slug}`, {}, (page) => page.clock.install());
+  const streams = (): number => reader.requests.filter((request) => request.includes('/live')).length;
+  const closed = reader.page.waitForEvent('requestfinished', (request) => request.url().includes('/live'));
   await site.call(`PATCH /stories/${slug}`, { state: 'ended' });
   await reader.page.locator('.state.ended').first().waitFor({ state: 'attached' });
-  const streams = (): number => reader.requests.filter((request) => request.includes('/live')).length;
-  const before = streams();
-  // Longer than the first attempts of a page that lost its stream are apart.
-  await reader.page.waitForTimeout(6000);
-  assert.equal(streams(), before);
-  assert.equal(before, 1);
+  await closed;
+  await reader.page.clock.runFor('05:00');
+  assert.equal(streams(), 1);
+  assert.equal(await reader.page.locator('#status').textContent(), '');
+});
+
+test('an ended story that is looked at again has what was corrected since', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { slug, corrected } = await openNight(site);
+  await site.call(`PATCH /stories/${slug}`, { state: 'ended' });
+  const reader = await openReader(browser, `${site.url}/stories/${slug}`);
+  const { seq } = await site.call(`POST /updates/${corrected}/corrections`, {
+    was: 'Fourteen',
+    is: 'Sixteen',
+  });
+  await reader.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await reaches(reader.page, seq);
+  await reader.page.locator(`#u-${corrected}`, { hasText: 'Sixteen' }).waitFor();
+  assert.ok(reader.requests.every((request) => !request.includes('/live')));
 });

@@ -1,7 +1,7 @@
 import { hold } from './hold.js';
 import { nodesOf } from './markup.js';
 import { morph } from './morph.js';
-import { facts } from './words.js';
+import { facts, place } from './words.js';
 
 /** @typedef {{ position: number, story?: { html: string } }} SiteFrame */
 
@@ -9,8 +9,8 @@ const STATES = ['live', 'paused', 'ended'];
 
 /** Takes an event of the site's stream: the story's card as it stands now, in its place. @param {string} _ @param {SiteFrame} frame */
 export function takeSite(_, frame) {
-  if (!(frame.position > Number(facts['seq']))) return;
-  facts['seq'] = `${frame.position}`;
+  if (frame.position <= place()) return;
+  facts.seq = `${frame.position}`;
   const came = /** @type {HTMLElement | null} */ (nodesOf(frame.story?.html ?? '').firstElementChild);
   const cards = document.getElementById('cards');
   if (!came || !cards) return;
@@ -18,7 +18,7 @@ export function takeSite(_, frame) {
     const standing = document.getElementById(came.id);
     if (standing) morph(standing, came);
     rank(cards, standing ?? came);
-    while (cards.childElementCount > Number(facts['per'])) cards.lastElementChild?.remove();
+    while (cards.childElementCount > Number(facts.per)) cards.lastElementChild?.remove();
   });
 }
 

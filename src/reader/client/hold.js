@@ -43,11 +43,20 @@ export function hold(change) {
 }
 
 function inView() {
-  const found = [];
-  for (const text of document.querySelectorAll('main :is(p, li, h1, h2, h3, h4)')) {
-    const { top, bottom, height } = text.getBoundingClientRect();
-    if (height > 0 && top >= 0 && bottom <= innerHeight && !text.closest('.held')) found.push({ text, top });
-    if (found.length >= REMEMBERED) break;
-  }
-  return found;
+  // What sticks to the window does not move with the text.
+  const stuck = [...document.querySelectorAll('.held')].find(
+    (one) => getComputedStyle(one).position === 'sticky',
+  );
+  const seen = [...document.querySelectorAll('main :is(p, li, h1, h2, h3, h4)')]
+    .filter((text) => !stuck?.contains(text))
+    .map((text) => ({ text, ...extent(text) }))
+    .filter(({ top, bottom }) => bottom > Math.max(top, 0) && top < innerHeight);
+  const whole = seen.filter(({ top, bottom }) => top >= 0 && bottom <= innerHeight);
+  return (whole.length > 0 ? whole : seen).slice(0, REMEMBERED);
+}
+
+/** @param {Element} text */
+function extent(text) {
+  const { top, bottom } = text.getBoundingClientRect();
+  return { top, bottom };
 }

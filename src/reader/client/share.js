@@ -6,7 +6,7 @@ document.addEventListener('click', (event) => {
   const link = /** @type {HTMLAnchorElement | null} */ (
     event.target instanceof Element && event.target.closest('a.share')
   );
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || !isPlain(event)) return;
   if ('share' in navigator) {
     event.preventDefault();
     // Refused by the reader: nothing to do.
@@ -16,6 +16,9 @@ document.addEventListener('click', (event) => {
     void copy(link.href);
   }
 });
+
+/** Whether a click asks for nothing but to follow the link. @param {MouseEvent} event */
+export const isPlain = ({ ctrlKey, metaKey, shiftKey }) => !ctrlKey && !metaKey && !shiftKey;
 
 /** @param {string} address */
 async function copy(address) {

@@ -3,7 +3,7 @@ import { count, words } from './words.js';
 /** What comes within so many ms of the first is said in one go. */
 const BATCH = 1000;
 
-/** So many sentences are said; a reader who was away long hears the rest by reading. */
+/** So many sentences are said; of the rest a reader who was away long hears how many they are. */
 const MOST = 5;
 
 /** @type {string[]} */
@@ -32,8 +32,11 @@ function soon() {
 
 function say() {
   const first = posts.length > 1 ? [count(words.newUpdates, posts.length)] : posts;
+  const sentences = [...first, ...new Set(others)];
+  const rest = sentences.splice(MOST).length;
+  if (rest > 0) sentences.push(count(words.more, rest));
   const line = document.createElement('p');
-  line.textContent = [...first, ...new Set(others)].slice(0, MOST).join('. ');
+  line.textContent = sentences.join('. ');
   // A new node each time: the same words again are said again.
   document.getElementById('spoken')?.replaceChildren(line);
   posts = [];

@@ -4,22 +4,28 @@ import { morph, morphChildren } from './morph.js';
 import { refresh } from './refresh.js';
 import { speak, speakOfPost } from './speak.js';
 import { addUnread, forget, retitle } from './unread.js';
-import { facts, fill, words } from './words.js';
+import { facts, fill, place, titled, words } from './words.js';
 
 /** @typedef {import('../../live/frames.ts').FrameData} FrameData */
 
 /** What touches more of a page than a frame holds. */
 const EVERYWHERE = new Set(['slug', 'details']);
 
-const list = document.getElementById('updates');
+/** A page that follows only what becomes of one update has no parts: what is said about its story is fetched. */
+const IN_PARTS = new Set(['top', 'state']);
 
-export const place = () => Number(facts['seq']);
-export const over = () => facts['state'] === 'ended';
+/** A page is asked for within so many ms, so that ten thousand do not ask at once. */
+const SPREAD = 2000;
+
+const list = document.getElementById('updates');
+const isStory = document.body.classList.contains('story-page');
+
+export const over = () => facts.state === 'ended';
 
 /** Takes an event of the stream into the page, each once and in order. @param {string} name @param {FrameData} frame */
 export function takeStory(name, frame) {
   if (frame.seq <= place()) return;
-  facts['seq'] = `${frame.seq}`;
+  facts.seq = `${frame.seq}`;
   const { kind, update, story } = frame;
   const came = update ? nodesOf(update.html).firstElementChild : null;
   const byline = bylineNow();
@@ -31,53 +37,55 @@ export function takeStory(name, frame) {
     }
   });
   if (name === 'insert' && came) addUnread(came.id);
-  if (came?.classList.contains('retracted')) forget(came.id);
+  const gone = came?.classList.contains('retracted');
+  if (came && gone) forget(came.id);
   if (story) retell(story, kind);
-  announce(kind, came);
+  if (!(gone && name === 'insert')) announce(kind, came);
   // Author cards and the like stand outside the parts.
-  if (EVERYWHERE.has(kind) || bylineNow() !== byline) void refresh(place).catch(() => undefined);
+  if (EVERYWHERE.has(kind) || bylineNow() !== byline || (!isStory && IN_PARTS.has(kind))) {
+    setTimeout(() => void refresh().then(retitle, () => undefined), Math.random() * SPREAD);
+  }
 }
 
 const bylineNow = () => document.querySelector('.byline')?.innerHTML;
 
 /** @param {string} name @param {NonNullable<FrameData['update']>} update @param {Element} came */
-function put(name, { id, before }, came) {
+function put(name, { id }, came) {
   const standing = document.getElementById(`u-${id}`);
   if (name === 'remove') standing?.remove();
   else if (standing) morph(standing, came);
-  else if (name === 'insert' && list) insert(list, before, came);
+  else if (name === 'insert' && list) insert(list, came);
 }
 
-/** @param {Element} updates @param {string | null} before @param {Element} came */
-function insert(updates, before, came) {
-  const neighbour = before === null ? null : document.getElementById(`u-${before}`);
-  if (facts['grows'] === 'top') {
-    updates.insertBefore(came, neighbour);
+/** @param {Element} updates @param {Element} came */
+function insert(updates, came) {
+  const isFull = updates.childElementCount >= Number(facts.per);
+  if (facts.grows === 'top') {
+    updates.insertBefore(came, firstBefore(updates, came));
     // Text that is being read is not taken away; at the top of the page nothing at its end is.
-    if (atTop()) while (updates.childElementCount > Number(facts['per'])) dropLast(updates);
-  } else if (facts['grows'] === 'end') {
-    if (updates.childElementCount < Number(facts['per'])) updates.append(came);
-    else {
-      facts['grows'] = 'no';
-      leadOn(updates);
-    }
+    if (isFull && atTop()) updates.lastElementChild?.remove();
+    leadOn(updates, isFull && atTop());
+  } else if (facts.grows === 'end') {
+    if (isFull) facts.grows = 'no';
+    else updates.append(came);
+    leadOn(updates, isFull);
   }
 }
 
-/** @param {Element} updates */
-function dropLast(updates) {
-  updates.lastElementChild?.remove();
-  leadOn(updates);
+const seqOf = (/** @type {Element} */ { attributes }) => Number(attributes.getNamedItem('data-seq')?.value);
+
+/** The first update that was posted before the one that came. @param {Element} updates @param {Element} came */
+function firstBefore(updates, came) {
+  return [...updates.children].find((update) => seqOf(update) < seqOf(came)) ?? null;
 }
 
-/** Shows the link to the page after this one. @param {Element} updates */
-function leadOn(updates) {
-  const last = /** @type {HTMLElement | null} */ (updates.lastElementChild);
-  /** @type {HTMLAnchorElement | null} */
+/** The link to the page after this one, which is shown once there is one. @param {Element} updates @param {boolean} more */
+function leadOn(updates, more) {
   const onward = document.querySelector('.pages .onward');
+  const last = updates.lastElementChild;
   if (!onward || !last) return;
-  onward.hidden = false;
-  onward.setAttribute('href', `${facts['onward']}${last.dataset['seq']}`);
+  onward.setAttribute('href', `${facts.onward}${seqOf(last)}`);
+  if (more) onward.removeAttribute('hidden');
 }
 
 let headline = document.querySelector('h1')?.textContent ?? '';
@@ -86,16 +94,16 @@ let headline = document.querySelector('h1')?.textContent ?? '';
 function retell(story, kind) {
   if (story.headline !== headline) {
     headline = story.headline;
-    if (document.body.classList.contains('story-page')) rename();
+    if (isStory) rename();
     speak(fill(words.headline, { words: headline }));
   }
-  if (kind === 'state' && story.state !== facts['state']) speak(words.state[story.state]);
-  facts['state'] = story.state;
+  if (kind === 'state' && story.state !== facts.state) speak(words.state[story.state]);
+  facts.state = story.state;
 }
 
 /** The headline also stands in the tab, and in the mail a reader hands the story on with. */
 function rename() {
-  retitle(headline);
+  retitle(titled(headline));
   const mail = document.querySelector('a.mail');
   const address = mail?.getAttribute('href') ?? '';
   mail?.setAttribute('href', address.replace(/subject=[^&]*/, `subject=${encodeURIComponent(headline)}`));

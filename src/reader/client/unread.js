@@ -1,5 +1,5 @@
 import { atTop, scrolledByReader } from './hold.js';
-import { count, facts, titled, words } from './words.js';
+import { count, facts, words } from './words.js';
 
 /** How long an update that came into view keeps its mark, ms. */
 const FADES = 4000;
@@ -11,9 +11,9 @@ const bar = /** @type {HTMLAnchorElement | null} */ (document.getElementById('ba
 
 let title = document.title;
 
-/** @param {string} headline */
-export function retitle(headline) {
-  title = titled(headline);
+/** @param {string} to */
+export function retitle(to) {
+  title = to;
   tell();
 }
 
@@ -26,12 +26,13 @@ export function addUnread(id) {
 
 /** It counts no more: it was retracted or removed. @param {string} id */
 export function forget(id) {
-  if (unread.delete(id)) tell();
+  if (unread.has(id)) see(id);
+  tell();
 }
 
 /** Marks as read what is in view. */
 function look() {
-  const top = atTop() && facts['grows'] === 'top' && !document.hidden;
+  const top = atTop() && facts.grows === 'top' && !document.hidden;
   for (const id of unread) if (top) see(id);
   tell();
 }
@@ -57,7 +58,7 @@ function tell() {
   const [first] = unread;
   bar.hidden = n === 0;
   bar.textContent = n > 0 ? count(words.newUpdates, n) : '';
-  bar.href = first && document.getElementById(first) ? `#${first}` : `${facts['path']}`;
+  bar.href = first && document.getElementById(first) ? `#${first}` : `${facts.path}`;
 }
 
 bar?.addEventListener('click', (event) => {

@@ -6,6 +6,9 @@ export const words = JSON.parse(document.getElementById('sentences')?.textConten
 /** What the server told about the page. */
 export const facts = document.body.dataset;
 
+/** Where the page stands in its log. */
+export const place = () => Number(facts.seq);
+
 /** @param {string} sentence @param {Record<string, string | number>} values */
 export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`);
@@ -18,5 +21,5 @@ export function count(pair, n) {
 
 /** @param {string} title */
 export function titled(title) {
-  return `${title} | ${facts['site']}`;
+  return `${title} | ${facts.site}`;
 }

@@ -12,6 +12,7 @@ export function frontPage(frame: Frame, cards: FrontCard[], position: number): s
   const main = html`<h2 class="front-heading">${sentences.front}</h2><div id="cards">${cards.map(renderCard)}</div><p class="none">${sentences.noStories}</p>`;
   return renderPage(frame, {
     kind: 'front',
+    script: 'front',
     title: frame.site.name,
     canonical: '/',
     main,

@@ -20,6 +20,8 @@ export type Page = {
   /** Which layout the styles give it. */
   kind: 'story' | 'update' | 'front' | 'author' | 'lost';
   noindex?: boolean;
+  /** What makes it live; a page without one stands as it was read. */
+  script?: 'story' | 'front';
 };
 
 const DOCTYPE = trustedHtml('<!doctype html>\n');
@@ -43,7 +45,7 @@ export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string
     html`<meta name="color-scheme" content="light dark">`,
     html`<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">`,
     html`<link rel="stylesheet" href="${assets.styles.path}">`,
-    html`<script type="module" src="${assets.script.path}"></script>`,
+    page.script && html`<script type="module" src="${assets[page.script].path}"></script>`,
     page.head,
   ];
   const body = [
@@ -51,10 +53,14 @@ export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string
     html`<header class="nameplate">${renderNameplate(site, kind)}</header>`,
     html`<main id="main" tabindex="-1">${main}</main>`,
     html`<footer class="colophon"><p><a href="/">${site.name}</a></p></footer>`,
-    html`<div class="notices" role="region" aria-label="${sentences.notices}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div>`,
-    html`<script type="application/json" id="sentences">${jsonForScript(spoken)}</script>`,
+    page.script && renderNotices(),
   ];
   return html`${DOCTYPE}<html lang="${sentences.lang}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
+}
+
+/** Where the script tells what is new, and the sentences it tells it in. */
+function renderNotices(): Html {
+  return html`<div class="notices" role="region" aria-label="${sentences.notices}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div><script type="application/json" id="sentences">${jsonForScript(spoken)}</script>`;
 }
 
 function renderNameplate(site: Site, kind: Page['kind']): Html {

@@ -43,6 +43,7 @@ export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): strin
   ]}`;
   return renderPage(frame, {
     kind: 'story',
+    script: 'story',
     title: story.top.headline,
     description: descriptionOf(snapshot),
     canonical: place.after === null ? storyPath(story.slug) : pagePath(story.slug, place),

@@ -31,6 +31,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
   ]}</div>`;
   return renderPage(frame, {
     kind: 'update',
+    script: 'story',
     title: `${title} – ${story.top.headline}`,
     description: descriptionOf(update),
     canonical: path,

@@ -1,0 +1,34 @@
+import { get } from './get.js';
+import { isPlain } from './share.js';
+import { reload, start } from './start.js';
+import { over, takeStory } from './story.js';
+import { facts, place } from './words.js';
+
+async function ask() {
+  for (;;) {
+    const response = await get(`${facts.events}?after=${place()}`);
+    const { events, more } = await response.json();
+    for (const { event, data } of events) {
+      if (event === 'reset') return reload();
+      takeStory(event, data);
+    }
+    if (!more) return;
+  }
+}
+
+start(takeStory, ask, over);
+
+// Links from the summary and the like lead to an update's own page; where it stands on this one, to there.
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest('[data-part] a:not(.permalink)');
+  const id = link && /\/updates\/([\w-]+)$/.exec(link.getAttribute('href') ?? '')?.[1];
+  if (!id || !isPlain(event) || !document.getElementById(`u-${id}`)) return;
+  event.preventDefault();
+  location.hash = `u-${id}`;
+});
+
+// A link into the page to an update that has moved on to an older page.
+const wanted = /^#u-([\w-]+)$/.exec(location.hash)?.[1];
+if (wanted && facts.grows === 'top' && !document.getElementById(`u-${wanted}`)) {
+  location.replace(`${facts.path}/updates/${wanted}`);
+}
