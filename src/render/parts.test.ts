@@ -75,6 +75,13 @@ test('the byline names everyone, and links who is known', () => {
   assert.match(top, /href="\/authors\/ruth-vale"/);
 });
 
+const credited = (credit: string): string => words(partsOf({ story: storyGiven({}, { credit }) }).top);
+
+test('the lead picture’s credit is labelled, once', () => {
+  assert.match(credited('Evan Vucci/AP'), /Photo: Evan Vucci\/AP/);
+  assert.doesNotMatch(credited('Photo: Evan Vucci/AP'), /Photo: Photo/);
+});
+
 test('the story’s own corrections stand under its lead', () => {
   const { top } = partsOf({
     corrections: [correctionGiven()],

@@ -15,6 +15,7 @@ export const sentences = {
   pausedUntil: (time: string) => `Paused until ${time}`,
 
   by: 'By',
+  photo: 'Photo:',
   firstPublished: (time: string) => `First published ${time}`,
   lastUpdated: (time: string) => `Updated ${time}`,
   topWritten: (time: string) => `Top written ${time}`,

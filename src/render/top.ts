@@ -6,6 +6,7 @@ import { renderDates } from './dates.ts';
 import { renderDocument } from './document.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { sentences } from './sentences.ts';
 import { renderState, renderStanding } from './state.ts';
 import { wordsLang } from './time.ts';
 import type { StoryView } from './view.ts';
@@ -38,8 +39,15 @@ function renderLead({ story, corrections }: StoryView): Html {
   const { lead, credit } = story.top;
   const own = corrections.filter(({ updateId }) => updateId === null);
   return html`<div class="lead">${[
-    html`<div class="beside">${renderStanding(story)}${credit !== null && html`<p class="credit" dir="auto">${credit}</p>`}</div>`,
+    html`<div class="beside">${renderStanding(story)}${renderCredit(credit)}</div>`,
     !isEmptyDocument(lead) && html`<div class="body"${wordsLang(story)}>${renderDocument(lead)}</div>`,
     own.map((correction) => renderCorrection(story, correction, story.openedAt)),
   ]}</div>`;
+}
+
+/** Who took the lead picture; the label stands once, also where the credit brings its own. */
+function renderCredit(credit: string | null): Html | null {
+  if (credit === null) return null;
+  const label = credit.startsWith(sentences.photo) ? null : html`${sentences.photo} `;
+  return html`<p class="credit">${label}<bdi>${credit}</bdi></p>`;
 }
