@@ -59,7 +59,8 @@ function partsOf(snapshot: Snapshot): Parts {
 /** What else on the page may have changed with an update: no more is sent beside it. */
 function partsBeside(parts: Parts, mark: EventMark, update: Update, { story }: Snapshot): Parts | null {
   const shown: Parts = {};
-  if (mark.kind !== 'small-edit' && mark.kind !== 'key-event') shown.dates = parts.dates!;
+  // A small edit moves no date, but the line of the latest update beside them shows its words.
+  if (mark.kind !== 'key-event') shown.dates = parts.dates!;
   if (mark.kind === 'key-event' || update.keyEvent || update.status === 'retracted')
     shown.keyEvents = parts.keyEvents!;
   if (story.pinnedId === update.id || update.status === 'retracted') shown.pinned = parts.pinned!;
