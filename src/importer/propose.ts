@@ -42,10 +42,47 @@ export function propose(bytes: Uint8Array, options: ProposeOptions = {}): Propos
 
 function refuseBytes(bytes: Uint8Array): ImportRefusal | null {
   if (bytes.length === 0) return refused('empty', 'The file is empty.');
-  if (bytes.length <= LARGEST_POST_BYTES) return null;
+  if (bytes.length <= LARGEST_POST_BYTES)
+    return isBinary(bytes) ? NO_TEXT : isJson(bytes) ? OTHER_JSON : null;
   const size = (bytes.length / 1024 / 1024).toFixed(1);
   return refused('too-large', `The file is ${size} MB; a post of at most 10 MB can be read.`);
 }
+
+/** How much of a file is looked at, and which share of it controls may be: a picture or a program has many, text hardly one. */
+const LOOKED_AT = 8192;
+const MOST_CONTROLS = 0.03;
+
+/** Bytes that are controls in every encoding posts come in; UTF-16, which has many zeros, says so by its mark. */
+function isBinary(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return false;
+  const seen = bytes.subarray(0, LOOKED_AT);
+  const controls = seen.filter(
+    (byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b,
+  ).length;
+  return controls > 8 && controls / seen.length > MOST_CONTROLS;
+}
+
+/** Our own exports are told apart before; any other JSON is data, not a post. */
+function isJson(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('utf8').trim();
+  if (!/^[{[]/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+const OTHER_JSON = refused(
+  'nothing-to-read',
+  'The file is JSON, but no export of ours; give a post as text or HTML.',
+);
+
+const NO_TEXT = refused(
+  'nothing-to-read',
+  'The file is no text: it is a picture, a program or another kind of binary file.',
+);
 
 function refuseOptions({ zone, date, format }: ProposeOptions): ImportRefusal | null {
   if (zone !== undefined && !isZoneName(zone)) {
