@@ -12,7 +12,7 @@ import { waitingRoom } from './web/waiting-room.ts';
 const SHARES_PORTS = new Set(['linux', 'freebsd', 'dragonfly', 'sunos', 'aix']);
 
 /** How long threads have to finish what was begun, ms. */
-const STOP_WITHIN = 4000;
+const STOP_WITHIN = 3000;
 
 export type RunningServer = {
   /** Where it answers on this machine, `http://127.0.0.1:8080`. */
