@@ -20,6 +20,7 @@ export function resumePoint(lastEventId: string | undefined, after: string | und
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
+  connection: 'close',
   // nginx would collect the stream into its buffers.
   'x-accel-buffering': 'no',
 };
@@ -44,6 +45,11 @@ export function openStream(
   headers: Record<string, string> = {},
 ): void {
   const { socket } = request;
+  // Pipelined behind an answer that is not finished, a stream among them: what goes straight to the socket would overtake it.
+  if (response.socket !== socket) {
+    socket.destroy();
+    return;
+  }
   const chunked = request.httpVersionMajor === 1 && request.httpVersionMinor >= 1;
   socket.setNoDelay(true);
   socket.setTimeout(0);

@@ -353,3 +353,18 @@ test('a reader that speaks HTTP/1.0 gets the bare stream, without chunks', async
   assert.match(text, /\r\n\r\nretry: \d+\n\nevent: beat\ndata: \{\}\n\n/);
   socket.destroy();
 });
+
+test('a stream asked for behind another answer on the same connection is refused by closing it, and holds no place', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage);
+  await editorAt(newsroom).opens({ headline: 'River' });
+  const { port, hostname } = new URL(site.url);
+  const socket = net.connect(Number(port), hostname);
+  socket.write('GET /stories/river/live?after=0 HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3));
+  let text = '';
+  socket.setEncoding('utf8').on('data', (data: string) => (text += data));
+  socket.on('error', () => undefined);
+  await once(socket, 'close');
+  assert.ok((text.match(/^id: 1$/gm) ?? []).length <= 1, 'no event comes twice');
+  while (site.hub.count() > 0) await new Promise(setImmediate);
+});
