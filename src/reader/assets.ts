@@ -10,14 +10,17 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export type Asset = { path: string; finished: Finished };
 export type Assets = { story: Asset; front: Asset; styles: Asset; icon: Asset };
 
-/** The pages' scripts, style sheet and icon, each at an address of its own content. */
+let made: Assets | undefined;
+
+/** The pages' scripts, style sheet and icon, each at an address of its own content. Joined and compressed once a thread, whoever asks. */
 export function makeAssets(): Assets {
-  return {
+  made ??= {
     story: asset('story', 'js', 'text/javascript; charset=utf-8', joinScript('story')),
     front: asset('front', 'js', 'text/javascript; charset=utf-8', joinScript('front')),
     styles: asset('page', 'css', 'text/css; charset=utf-8', joinStyles()),
     icon: asset('icon', 'svg', 'image/svg+xml', ICON),
   };
+  return made;
 }
 
 function asset(name: string, extension: string, contentType: string, text: string): Asset {
