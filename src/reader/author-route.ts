@@ -39,7 +39,8 @@ async function render(
     storage.storiesByAuthor(author.name, STORIES),
   ]);
   const cards = stories.map(({ story, seq }) => ({ story, seq, latest: null }));
-  const page = authorPage({ assets, baseUrl: baseUrl(), site }, author, cards);
+  const frame = { assets, baseUrl: baseUrl(), site };
+  const page = authorPage(frame, author, cards);
   // The position was read first: should more have happened meanwhile, the next reader gets a new rendering.
-  return { version: `${position}`, finished: finishPage(page) };
+  return { version: `${position}`, finished: finishPage(frame, page) };
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { minifySync } from 'oxc-minify';
 
 /** What every page that lives is made of, and then each kind, a part after those it uses. */
 const LIVING = ['words', 'markup', 'morph', 'hold', 'get', 'status', 'refresh', 'follow', 'start'];
@@ -25,20 +26,24 @@ export const STYLES = [
 /** One module made of the parts: they share one scope, so what they import from each other is simply there. */
 export function joinScript(page: keyof typeof SCRIPTS): string {
   const parts = SCRIPTS[page].map((name) => read('client', `${name}.js`));
-  const plain = parts.map((part) => part.replace(/^import .*;\n/gm, '').replace(/^export /gm, ''));
-  return plain.map(withoutComments).join('');
+  return parts.map((part) => part.replace(/^import .*;\n/gm, '').replace(/^export /gm, '')).join('');
+}
+
+/** The same as it goes into a page: names of its own shortened, comments gone. Throws where it cannot be read. */
+export function minified(script: string): string {
+  const { code, errors } = minifySync('page.mjs', script, { module: true });
+  if (errors.length > 0) throw new Error(`the pages' script: ${errors.map(({ message }) => message).join()}`);
+  return code;
 }
 
 export function joinStyles(): string {
   return STYLES.map((name) => withoutComments(read('styles', `${name}.css`))).join('');
 }
 
-/** Comments that fill lines or tell types, indentation, and line ends where the line plainly goes on; what is inside a line stays as written. */
+/** Comments that fill lines, indentation, and line ends where the line plainly goes on; what is inside a line stays as written. */
 function withoutComments(source: string): string {
   return source
     .replace(/^\s*\/\*(?:[^*]|\*(?!\/))*\*\/\s*$/gm, '')
-    .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/\/\*\* @[^*]*\*\/ ?/g, '')
     .replace(/^\s+/gm, '')
     .replace(/([{;,(])\n/g, '$1');
 }

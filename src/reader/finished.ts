@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Coding } from './accept-encoding.ts';
+import { pagePolicy } from './page-policy.ts';
+import type { Frame } from './pages/shell.ts';
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
@@ -17,6 +19,8 @@ export type Finished = {
   digest: string;
   /** Bytes, uncompressed. */
   size: number;
+  /** The `Content-Security-Policy` it goes out with, where it has one of its own. */
+  policy?: string;
   body(coding: Coding): Promise<Buffer>;
 };
 
@@ -40,5 +44,7 @@ export function finish(contentType: string, text: string, { best = false } = {})
   };
 }
 
-/** A page, finished. */
-export const finishPage = (page: string): Finished => finish('text/html; charset=utf-8', page);
+/** A page, finished; its policy lets in what stands in it. */
+export function finishPage(frame: Pick<Frame, 'assets' | 'site'>, page: string): Finished {
+  return { ...finish('text/html; charset=utf-8', page), policy: pagePolicy(frame) };
+}

@@ -17,6 +17,7 @@ export function frontRoute(server: FastifyInstance, room: Room): void {
 
 async function render({ storage, assets, baseUrl }: Room): Promise<Rendered> {
   const [{ site }, { position, cards }] = await Promise.all([storage.site(), storage.frontPage(CARDS)]);
-  const page = frontPage({ assets, baseUrl: baseUrl(), site }, cards, position);
-  return { version: `${position}`, finished: finishPage(page) };
+  const frame = { assets, baseUrl: baseUrl(), site };
+  const page = frontPage(frame, cards, position);
+  return { version: `${position}`, finished: finishPage(frame, page) };
 }

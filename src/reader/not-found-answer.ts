@@ -13,6 +13,7 @@ export async function notFoundAnswer(
 ): Promise<FastifyReply> {
   const { storage, assets, baseUrl } = room;
   const [{ site }, { cards }] = await Promise.all([storage.site(), storage.frontPage(OFFERED)]);
-  const page = notFoundPage({ assets, baseUrl: baseUrl(), site }, missing, cards);
-  return send(request, reply, finishPage(page), { status: 404 });
+  const frame = { assets, baseUrl: baseUrl(), site };
+  const page = notFoundPage(frame, missing, cards);
+  return send(request, reply, finishPage(frame, page), { status: 404 });
 }

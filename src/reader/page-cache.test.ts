@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StorageUnavailable } from '../domain/errors.ts';
-import { finishPage } from './finished.ts';
+import { finish } from './finished.ts';
 import { pageCache } from './page-cache.ts';
 
 /** Renders pages of the given size and counts how often. */
@@ -9,7 +9,7 @@ function renderer(version: string, size = 10) {
   const rendered = { times: 0 };
   const render = async () => {
     rendered.times += 1;
-    return { version, finished: finishPage('x'.repeat(size)) };
+    return { version, finished: finish('text/plain', 'x'.repeat(size)) };
   };
   return { rendered, render };
 }

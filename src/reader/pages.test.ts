@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import zlib from 'node:zlib';
 import { test } from 'node:test';
 import { changeSlug } from '../commands/change-slug.ts';
@@ -262,11 +263,36 @@ test('HEAD says what GET would, without the page', async () => {
   assert.equal(head.headers['content-length'], get.headers['content-length']);
 });
 
-test('what a page is styled and moved by may be kept for ever, and its address changes with it', async () => {
+test('what a page is styled and moved by stands in it, and its policy lets in that and nothing else', async () => {
+  await using site = await readerOf();
+  await site.desk.opens({ headline: 'No Deal' });
+  for (const path of ['/', '/stories/no-deal', '/stories/none']) {
+    const { body, headers } = await site.get(path, { accept: 'text/html' });
+    const policy = String(headers['content-security-policy']);
+    const standing = [
+      ...body.matchAll(/<(?:style|script type="module")[^>]*>(.*?)<\/(?:style|script)>/gs),
+    ].map(([, text]) => createHash('sha256').update(text!).digest('base64'));
+    assert.ok(standing.length > 0, path);
+    for (const hash of standing) assert.ok(policy.includes(`'sha256-${hash}'`), `${path} ${hash}`);
+    assert.doesNotMatch(policy, /unsafe|nonce|\*/);
+    assert.doesNotMatch(body, /<link rel="stylesheet"|<script[^>]* src=/);
+  }
+});
+
+test('who has a page still is told its policy with the 304, or the browser would fall back to a stricter one', async () => {
+  await using site = await readerOf();
+  await site.desk.opens({ headline: 'No Deal' });
+  const first = await site.get('/stories/no-deal');
+  const again = await site.get('/stories/no-deal', { 'if-none-match': String(first.headers.etag) });
+  assert.equal(again.statusCode, 304);
+  assert.equal(again.headers['content-security-policy'], first.headers['content-security-policy']);
+});
+
+test('what else a page names may be kept for ever, and its address changes with it', async () => {
   await using site = await readerOf();
   const { body } = await site.get('/');
   const assets = [...body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
-  assert.equal(assets.length, 3);
+  assert.equal(assets.length, 1);
   for (const path of assets) {
     assert.match(path, /^\/assets\/\w+-[0-9a-f]{16}\.(js|css|svg)$/);
     const answer = await site.get(path);
@@ -300,7 +326,7 @@ test('search engines are told of a live blog: its coverage, and its standing upd
   assert.equal((await posting()).coverageEndTime, '2019-02-28T04:55:00.000Z');
 });
 
-test('no page sets a cookie, names another host to load from, or has a script or style of its own', async () => {
+test('no page sets a cookie, names another host to load from, or has a script or style beside the one it is sent with', async () => {
   await using site = await readerOf();
   await site.desk.opens({ headline: 'No Deal' });
   const id = await site.desk.posts('no-deal', 'The lunch is off.');
@@ -312,8 +338,8 @@ test('no page sets a cookie, names another host to load from, or has a script or
       [],
     );
     assert.doesNotMatch(
-      body,
-      /<script(?![^>]*(?:src=|type="application\/(?:ld\+)?json"))|<style| style=| on\w+=/,
+      body.replaceAll(/<style>[^<]*<\/style>|<script type="module">.*?<\/script>/gs, ''),
+      /<script(?! type="application\/(?:ld\+)?json")|<style| style=| on\w+=/,
     );
   }
 });

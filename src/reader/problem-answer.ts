@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Storage } from '../storage/storage.ts';
 import { statusOf, type Problem } from '../web/problem.ts';
 import { makeAssets } from './assets.ts';
-import { finishPage } from './finished.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { pageCache } from './page-cache.ts';
 import { problemPages } from './pages/problem.ts';
@@ -15,7 +14,7 @@ export function problemAnswers(deps: { storage: Storage; baseUrl: () => string }
   return async (problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (problem.name === 'not-found') return notFoundAnswer(room, request, reply, 'page');
     void reply.headers(problem.headers ?? {});
-    return send(request, reply, finishPage(pageOf(problem)), {
+    return send(request, reply, pageOf(problem), {
       status: statusOf(problem),
       caching: 'no-store',
     });

@@ -17,6 +17,7 @@ export async function send(
   // Weak: the same tag stands for every coding of the bytes.
   const tag = `W/"${finished.digest}"`;
   void reply.header('etag', tag).header('cache-control', caching).header('vary', 'accept-encoding');
+  if (finished.policy !== undefined) void reply.header('content-security-policy', finished.policy);
   if (status === 200 && has(request.headers['if-none-match'], tag)) return reply.code(304).send();
   const coding = codingFor(request.headers['accept-encoding']);
   const body = await finished.body(coding);

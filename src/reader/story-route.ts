@@ -40,8 +40,9 @@ async function render({ storage, assets, baseUrl }: Room, storyId: string, place
   });
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
   const { site, seq, siteSeq } = snapshot;
-  const page = storyPage({ assets, baseUrl: baseUrl(), site }, snapshot, place);
-  return { version: `${seq}.${siteSeq}`, finished: finishPage(page) };
+  const frame = { assets, baseUrl: baseUrl(), site };
+  const page = storyPage(frame, snapshot, place);
+  return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, page) };
 }
 
 /** A seq is at most what both engines' integers hold. */

@@ -42,8 +42,9 @@ async function render({ storage, assets, baseUrl }: Room, storyId: string, id: s
   const update = snapshot?.updates.find((one) => one.id === id);
   if (!snapshot || !update) throw new Error(`update ${id} was there a moment ago`);
   const { site, seq, siteSeq } = snapshot satisfies Snapshot;
-  const page = updatePage({ assets, baseUrl: baseUrl(), site }, snapshot, update, onFirstPage);
-  return { version: `${seq}.${siteSeq}`, finished: finishPage(page) };
+  const frame = { assets, baseUrl: baseUrl(), site };
+  const page = updatePage(frame, snapshot, update, onFirstPage);
+  return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, page) };
 }
 
 const alone = (id: string) => ({ order: 'newest' as const, limit: 1, ids: [id] });

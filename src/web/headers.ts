@@ -1,16 +1,24 @@
-/** No inline script or style, nothing from elsewhere, no frame; one named policy for server-rendered updates. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types writethru',
-].join('; ');
+/** What may stand in a page itself, by hash: `'sha256-…'`. */
+export type InPage = { scripts: string[]; styles: string[] };
+
+/**
+ * Nothing from elsewhere, no frame; one named policy for server-rendered updates. Of what stands in the page,
+ * only what the hashes name is run or applied.
+ */
+export function contentSecurityPolicy({ scripts, styles }: InPage = { scripts: [], styles: [] }): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types writethru',
+  ].join('; ');
+}
 
 const REFUSED_FEATURES = [
   'accelerometer',
@@ -29,10 +37,10 @@ const REFUSED_FEATURES = [
 /** A year, in seconds. */
 const HSTS_AGE = 31_536_000;
 
-/** What every answer carries; `Strict-Transport-Security` only where the site is known by https. */
+/** What every answer carries, pages a policy of their own; `Strict-Transport-Security` only where the site is known by https. */
 export function securityHeaders(baseUrl: string): Record<string, string> {
   return {
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': contentSecurityPolicy(),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': REFUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),

@@ -3,22 +3,24 @@ import { sentences } from '../../render/sentences.ts';
 import { PROBLEM_TYPES } from '../../web/problem-types.ts';
 import type { Problem } from '../../web/problem.ts';
 import { makeAssets } from '../assets.ts';
+import { finishPage, type Finished } from '../finished.ts';
 import { renderPage } from './shell.ts';
 
 /**
  * Gives what the server answers a browser with instead of a page: what is wrong and what to do, in sentences.
  * Nothing is read for it – storage may be what is away – so the nameplate has no name but leads to the front page.
  */
-export function problemPages(baseUrl: string): (problem: Problem) => string {
+export function problemPages(baseUrl: string): (problem: Problem) => Finished {
   const frame = { assets: makeAssets(), baseUrl, site: { name: sentences.notFound.front } };
   return ({ name, detail }) => {
     const { title } = PROBLEM_TYPES[name];
-    return renderPage(frame, {
+    const page = renderPage(frame, {
       kind: 'lost',
       title,
       canonical: null,
       noindex: true,
       main: html`<h1>${title}</h1><p class="dek">${detail}</p><p class="into"><a href="/">${sentences.notFound.front}</a></p>`,
     });
+    return finishPage(frame, page);
   };
 }

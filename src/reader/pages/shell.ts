@@ -3,6 +3,7 @@ import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.t
 import type { Html } from '../../render/html.ts';
 import { sentences, spoken } from '../../render/sentences.ts';
 import type { Assets } from '../assets.ts';
+import { stylesOf } from '../page-policy.ts';
 
 /** What every page is made with, besides its story. */
 export type Frame = { assets: Assets; baseUrl: string; site: Site };
@@ -44,8 +45,7 @@ export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string
     page.noindex && html`<meta name="robots" content="noindex">`,
     html`<meta name="color-scheme" content="light dark">`,
     html`<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">`,
-    html`<link rel="stylesheet" href="${assets.styles.path}">`,
-    page.script && html`<script type="module" src="${assets[page.script].path}"></script>`,
+    stylesOf({ assets, site }).map(({ element }) => element),
     page.head,
   ];
   const body = [
@@ -53,7 +53,7 @@ export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string
     html`<header class="nameplate">${renderNameplate(site, kind)}</header>`,
     html`<main id="main" tabindex="-1">${main}</main>`,
     html`<footer class="colophon"><p><a href="/">${site.name}</a></p></footer>`,
-    page.script && renderNotices(),
+    page.script && html`${renderNotices()}${assets[page.script].element}`,
   ];
   return html`${DOCTYPE}<html lang="${sentences.lang}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
 }
