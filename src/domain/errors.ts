@@ -19,3 +19,13 @@ export type FieldError = { pointer: string; detail: string };
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable';
 }
+
+/** The store of pictures could not be reached or written, or it refused us. Answers 503; nothing was half-done. */
+export class BlobsUnavailable extends Error {
+  override name = 'BlobsUnavailable';
+}
+
+/** More pictures are waiting to be looked at than we hold at once. Answers 503 with `Retry-After`. */
+export class PicturesBusy extends Error {
+  override name = 'PicturesBusy';
+}

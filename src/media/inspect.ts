@@ -1,0 +1,87 @@
+import type { Metadata, Sharp } from 'sharp';
+import { writeBlur } from '../domain/blur.ts';
+import { dominantColor } from './color.ts';
+import { sniff } from './format.ts';
+import { offeredBy } from './metadata.ts';
+import { PICTURE_LIMITS } from './picture.ts';
+import type { Inspected, Picture, PictureFormat, PictureLimits, RefusedPicture } from './picture.ts';
+import { damaged, refuseOther, tooLarge, tooLong, tooManyPixels } from './refusals.ts';
+import { sharp } from './sharp.ts';
+
+/** Side of what a picture is reduced to for its colours, in px. */
+const SMALL = 64;
+
+/**
+ * What a file is that somebody sent, by its content alone. Bytes and pixels are bounded before anything is decoded;
+ * then all of it is decoded once, so that what is cut off or broken is refused here and not at midnight.
+ */
+export async function inspect(bytes: Uint8Array, limits: PictureLimits = PICTURE_LIMITS): Promise<Inspected> {
+  if (bytes.length > limits.bytes) return tooLarge(bytes.length, limits.bytes);
+  const sniffed = sniff(bytes);
+  if (!('picture' in sniffed)) return refuseOther(sniffed.other);
+  const source = openSource(bytes, limits.pixels);
+  const metadata = await source.metadata().catch(() => null);
+  const faults = metadata ? refuseHeader(metadata, sniffed.picture, limits) : damaged();
+  if (faults) return faults;
+  return look(source, bytes, metadata!, sniffed.picture);
+}
+
+/** One frame, upright to come, refused by libvips where the header lied about its size. */
+export function openSource(bytes: Uint8Array, pixels: number = PICTURE_LIMITS.pixels): Sharp {
+  return sharp(bytes, { limitInputPixels: pixels, failOn: 'error', pages: 1, sequentialRead: true });
+}
+
+function refuseHeader(
+  metadata: Metadata,
+  format: PictureFormat,
+  limits: PictureLimits,
+): RefusedPicture | null {
+  const { width, height, pages = 1 } = metadata;
+  if (metadata.format !== (format === 'avif' ? 'heif' : format)) return damaged();
+  if (width * height > limits.pixels) return tooManyPixels(width, height, limits.pixels);
+  if (pages > limits.frames) return tooLong(pages, limits.frames);
+  return null;
+}
+
+async function look(
+  source: Sharp,
+  bytes: Uint8Array,
+  metadata: Metadata,
+  format: PictureFormat,
+): Promise<Picture | RefusedPicture> {
+  const small = await reduce(source).catch(() => null);
+  if (!small) return damaged();
+  const { width, height } = metadata.autoOrient;
+  return {
+    type: 'picture',
+    format,
+    width,
+    height,
+    frames: metadata.pages ?? 1,
+    color: dominantColor(small.data),
+    blur: await blurOf(small, width / height),
+    offered: offeredBy(bytes),
+  };
+}
+
+type Small = { data: Buffer; width: number; height: number };
+
+async function reduce(source: Sharp): Promise<Small> {
+  const { data, info } = await source
+    .autoOrient()
+    .resize(SMALL, SMALL, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+async function blurOf({ data, width, height }: Small, ratio: number): Promise<string> {
+  const [columns, rows] = ratio > 1.2 ? [4, 3] : ratio < 0.83 ? [3, 4] : [3, 3];
+  const cells = await sharp(data, { raw: { width, height, channels: 3 } })
+    .resize(columns, rows, { fit: 'fill' })
+    .raw()
+    .toBuffer();
+  return writeBlur(columns, rows, cells);
+}
