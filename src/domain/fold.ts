@@ -4,7 +4,7 @@ import type { Slug, Story, Top, TopVersion } from './story.ts';
 import type { Correction, Update } from './update.ts';
 import { emptyDocument } from './document.ts';
 
-export type Site = { name: string };
+export type Site = { name: string; lang?: string };
 
 /** A change of one row, as plain data. `forget-corrections` takes the corrections of a retracted update away with its words. */
 export type RowChange =

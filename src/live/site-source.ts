@@ -1,6 +1,7 @@
 import type { EventMark, Kind } from '../domain/event.ts';
 import { SITE } from '../domain/slug.ts';
 import { renderCard } from '../render/card.ts';
+import { viewOf } from '../render/view.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Source } from './feed.ts';
 import type { Frame } from './frames.ts';
@@ -40,7 +41,7 @@ export function siteSource(storage: Storage): Source {
         const snapshot = await storage.snapshot(storyId, { order: 'newest', limit: 0 });
         if (!snapshot) continue;
         const { story } = snapshot;
-        const html = renderCard(snapshot).toString();
+        const html = renderCard(viewOf(snapshot)).toString();
         cards.set(storyId, {
           id: story.id,
           slug: story.slug,

@@ -2,6 +2,7 @@ import type { EventMark } from '../domain/event.ts';
 import type { Update } from '../domain/update.ts';
 import { storyParts } from '../render/parts.ts';
 import { renderUpdate } from '../render/update.ts';
+import { viewOf, type StoryView } from '../render/view.ts';
 import type { Snapshot, Storage } from '../storage/storage.ts';
 import type { Source } from './feed.ts';
 import { frameName, type Frame, type FrameData, type Parts } from './frames.ts';
@@ -15,13 +16,13 @@ export function storySource(storage: Storage, storyId: string): Source {
       const ids = new Set(marks.flatMap((mark) => mark.updateId ?? []));
       const snapshot = await storage.snapshot(storyId, { order: 'newest', limit: 0, ids: [...ids] });
       if (!snapshot) throw new Error(`story ${storyId} has events but no row`);
-      const frames = framesFrom(snapshot, marks);
+      const frames = framesFrom(viewOf(snapshot), marks);
       return { frames, over: snapshot.story.state === 'ended' };
     },
   };
 }
 
-function framesFrom(snapshot: Snapshot, marks: EventMark[]): Frame[] {
+function framesFrom(snapshot: Snapshot & StoryView, marks: EventMark[]): Frame[] {
   const { headline } = snapshot.story.top;
   const parts = partsOf(snapshot);
   const html = new Map(
@@ -45,7 +46,7 @@ function framesFrom(snapshot: Snapshot, marks: EventMark[]): Frame[] {
   });
 }
 
-function partsOf(snapshot: Snapshot): Parts {
+function partsOf(snapshot: StoryView): Parts {
   const { top, summary, keyEvents, pinned, dates } = storyParts(snapshot);
   return {
     top: top.toString(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorPath } from '../domain/addresses.ts';
 import type { Author } from '../domain/author.ts';
+import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { authorPage, STORIES } from './pages/author.ts';
@@ -39,7 +40,7 @@ async function render(
     storage.storiesByAuthor(author.name, STORIES),
   ]);
   const cards = stories.map(({ story, seq }) => ({ story, seq, latest: null }));
-  const frame = { assets, baseUrl: baseUrl(), site };
+  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor({ site }) };
   const page = authorPage(frame, author, cards);
   // The position was read first: should more have happened meanwhile, the next reader gets a new rendering.
   return { version: `${position}`, finished: finishPage(frame, page) };

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
 import { CARDS, frontPage } from './pages/front.ts';
 import type { Rendered } from './page-cache.ts';
@@ -17,7 +18,7 @@ export function frontRoute(server: FastifyInstance, room: Room): void {
 
 async function render({ storage, assets, baseUrl }: Room): Promise<Rendered> {
   const [{ site }, { position, cards }] = await Promise.all([storage.site(), storage.frontPage(CARDS)]);
-  const frame = { assets, baseUrl: baseUrl(), site };
+  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor({ site }) };
   const page = frontPage(frame, cards, position);
   return { version: `${position}`, finished: finishPage(frame, page) };
 }

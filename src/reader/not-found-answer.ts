@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
 import { notFoundPage, OFFERED, type Missing } from './pages/not-found.ts';
 import type { Room } from './room.ts';
@@ -13,7 +14,7 @@ export async function notFoundAnswer(
 ): Promise<FastifyReply> {
   const { storage, assets, baseUrl } = room;
   const [{ site }, { cards }] = await Promise.all([storage.site(), storage.frontPage(OFFERED)]);
-  const frame = { assets, baseUrl: baseUrl(), site };
+  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor({ site }) };
   const page = notFoundPage(frame, missing, cards);
   return send(request, reply, finishPage(frame, page), { status: 404 });
 }

@@ -11,6 +11,7 @@ import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
 import { createServer } from '../web/server.ts';
 import { storyParts } from '../render/parts.ts';
 import { renderUpdate } from '../render/update.ts';
+import { viewOf } from '../render/view.ts';
 import { readerRoutes } from './routes.ts';
 
 const SITE = 'https://news.test';
@@ -47,10 +48,11 @@ test('the story page is made of the same parts and updates that the stream sends
   const { body } = await site.get('/stories/no-deal');
   const snapshot = await site.storage.snapshot(story.id, { order: 'newest', limit: 50 });
   assert.ok(snapshot);
-  for (const [name, part] of Object.entries(storyParts(snapshot))) {
+  for (const [name, part] of Object.entries(storyParts(viewOf(snapshot)))) {
     assert.ok(body.includes(`data-part="${name}">${part.toString()}</div>`), name);
   }
-  for (const update of snapshot.updates) assert.ok(body.includes(renderUpdate(snapshot, update).toString()));
+  for (const update of snapshot.updates)
+    assert.ok(body.includes(renderUpdate(viewOf(snapshot), update).toString()));
 });
 
 test('the page tells its script where it stands in the log', async () => {
@@ -221,7 +223,7 @@ test('an author’s page tells who they are and what they wrote', async () => {
   await recordAuthor(site, 'test', { name: 'Ruth Vale', role: 'Night editor', bio: 'Stays up late.' });
   await site.desk.opens({ headline: 'No Deal', byline: ['Ruth Vale'] });
   const { body } = await site.get('/authors/ruth-vale');
-  assert.match(body, /Night editor.*Stays up late\..*Stories by Ruth Vale.*No Deal/s);
+  assert.match(body, /Night editor.*Stays up late\..*Stories by <bdi>Ruth Vale<\/bdi>.*No Deal/s);
   assert.match((await site.get('/stories/no-deal')).body, /About the author.*Stays up late/s);
 });
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { storyPath } from '../domain/addresses.ts';
+import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { pagePath, PER_PAGE, storyPage, type Order, type Place } from './pages/story.ts';
@@ -40,7 +41,7 @@ async function render({ storage, assets, baseUrl }: Room, storyId: string, place
   });
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
   const { site, seq, siteSeq } = snapshot;
-  const frame = { assets, baseUrl: baseUrl(), site };
+  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor(snapshot) };
   const page = storyPage(frame, snapshot, place);
   return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, page) };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { updatePath } from '../domain/addresses.ts';
 import { isId } from '../domain/id.ts';
 import type { Snapshot } from '../storage/storage.ts';
+import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { PER_PAGE } from './pages/story.ts';
@@ -42,7 +43,7 @@ async function render({ storage, assets, baseUrl }: Room, storyId: string, id: s
   const update = snapshot?.updates.find((one) => one.id === id);
   if (!snapshot || !update) throw new Error(`update ${id} was there a moment ago`);
   const { site, seq, siteSeq } = snapshot satisfies Snapshot;
-  const frame = { assets, baseUrl: baseUrl(), site };
+  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor(snapshot) };
   const page = updatePage(frame, snapshot, update, onFirstPage);
   return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, page) };
 }

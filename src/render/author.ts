@@ -2,7 +2,7 @@ import { authorPath } from '../domain/addresses.ts';
 import type { Author } from '../domain/author.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
-import { sentences } from './sentences.ts';
+import type { Language } from './language.ts';
 
 /** A name in a byline; it leads to the author's page where one is recorded. */
 export function renderName(name: string, authors: readonly Author[]): Html {
@@ -12,13 +12,13 @@ export function renderName(name: string, authors: readonly Author[]): Html {
 }
 
 /** "By A, B and C"; nothing where nobody is named. */
-export function renderByline(names: readonly string[], authors: readonly Author[]): Html | null {
+export function renderByline(
+  language: Language,
+  names: readonly string[],
+  authors: readonly Author[],
+): Html | null {
   if (names.length === 0) return null;
-  const people = names.map((name, at) => {
-    const before = at === 0 ? ' ' : at === names.length - 1 ? ' and ' : ', ';
-    return html`${before}${renderName(name, authors)}`;
-  });
-  return html`${sentences.by}${people}`;
+  return language.tell('by', { names: language.list(names.map((name) => renderName(name, authors))) });
 }
 
 /** Who somebody is: name, what they do, and a few words about them. */

@@ -3,11 +3,14 @@ import { test } from 'node:test';
 import { parseFragment } from 'parse5';
 import { renderCard } from './card.ts';
 import { storyGiven, updateGiven } from './given.ts';
+import { languageOf } from './language.ts';
 import { textIn } from './parsed.ts';
+
+const language = languageOf(['en']);
 
 test('a card tells state, section, headline and the latest line with its whole date', () => {
   const story = storyGiven({ section: 'World', updatedAt: '2019-02-28T06:30:00.000Z' }, { dek: 'In Hanoi.' });
-  const card = renderCard({ story, latest: updateGiven(1, 'The lunch is off.') }).toString();
+  const card = renderCard({ language, story, latest: updateGiven(1, 'The lunch is off.') }).toString();
   assert.match(
     card,
     new RegExp(
@@ -22,6 +25,6 @@ test('a card tells state, section, headline and the latest line with its whole d
 });
 
 test('a story without updates says when it was opened', () => {
-  const card = renderCard({ story: storyGiven(), latest: null }).toString();
+  const card = renderCard({ language, story: storyGiven(), latest: null }).toString();
   assert.match(textIn(parseFragment(card)), /Opened Feb\. 27, 2019, 10:55 p\.m\. ET$/);
 });

@@ -61,7 +61,7 @@ test('a statement reads as words and who said them', () => {
   };
   assert.equal(
     documentText(taken(doc(statement(source, paragraph(text('We will stay.')), paragraph(text('Always.')))))),
-    '“We will stay.\n\nAlways.” — Ana Ruiz, mayor, Radio Norte, by phone, through an interpreter',
+    '“We will stay.\n\nAlways.” — Ana Ruiz, mayor, Radio Norte, by phone (an interpreter)',
   );
   assert.equal(documentText(taken(doc(statement({ speaker: 'A' }, paragraph(text('"No."')))))), '"No." — A');
 });

@@ -57,6 +57,7 @@ function quoted(words: string): string {
 }
 
 function sourceText({ speaker, role, outlet, medium, interpreter }: StatementSource): string {
-  const through = interpreter === null ? null : `through ${interpreter}`;
-  return [speaker, role, outlet, medium, through].filter((part) => part !== null).join(', ');
+  const source = [speaker, role, outlet, medium].filter((part) => part !== null).join(', ');
+  // Plain text is of no language: the interpreter stands in brackets instead of in a sentence.
+  return interpreter === null ? source : `${source} (${interpreter})`;
 }

@@ -8,6 +8,7 @@ import { anyDocument } from '../domain/document/arbitrary.ts';
 import { doc, paragraph, statement, text } from '../domain/document/hostile.ts';
 import { checkImageSource, checkLink } from '../domain/links.ts';
 import { renderDocument } from './document.ts';
+import { viewGiven } from './given.ts';
 import { attributeOf, elementsOf, textIn } from './parsed.ts';
 
 function taken(given: unknown): DocumentJSON {
@@ -16,7 +17,8 @@ function taken(given: unknown): DocumentJSON {
   return checked.document;
 }
 
-const rendered = (...blocks: unknown[]): string => String(renderDocument(taken(doc(...blocks))));
+const view = viewGiven();
+const rendered = (...blocks: unknown[]): string => String(renderDocument(view, taken(doc(...blocks))));
 const item = (...content: unknown[]) => ({ type: 'list_item', content });
 
 test('paragraphs, headings, lists, quotations and rules are the elements they are', () => {
@@ -125,7 +127,7 @@ test('any document is markup that holds the same text, no foreign element, no ha
   fc.assert(
     fc.property(anyDocument, (given) => {
       const document = taken(given);
-      const elements = elementsOf(parseFragment(String(renderDocument(document))));
+      const elements = elementsOf(parseFragment(String(renderDocument(view, document))));
       for (const element of elements) {
         assert.ok(ELEMENTS.has(element.tagName), element.tagName);
         for (const { name } of element.attrs) assert.ok(ATTRIBUTES.has(name), name);

@@ -13,34 +13,38 @@ import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
 import { renderImage } from './image.ts';
 import { renderStatement } from './statement.ts';
+import type { StoryView } from './view.ts';
+
+/** What a document is rendered from, besides itself. */
+export type DocumentView = Pick<StoryView, 'language'>;
 
 const RULE = { horizontal_rule: html`<hr>` };
 
 /** A checked document as HTML: for the page, the stream, feeds and mail alike. No ids, no style attributes. */
-export function renderDocument(document: DocumentJSON): Html {
-  return renderBlocks(document.content);
+export function renderDocument(view: DocumentView, document: DocumentJSON): Html {
+  return renderBlocks(view, document.content);
 }
 
-function renderBlocks(blocks: readonly BlockJSON[]): Html {
-  return html`${blocks.map(renderBlock)}`;
+function renderBlocks(view: DocumentView, blocks: readonly BlockJSON[]): Html {
+  return html`${blocks.map((block) => renderBlock(view, block))}`;
 }
 
-function renderBlock(block: BlockJSON): Html {
+function renderBlock(view: DocumentView, block: BlockJSON): Html {
   switch (block.type) {
     case 'paragraph':
       return html`<p dir="auto">${renderInline(block.content)}</p>`;
     case 'heading':
       return renderHeading(block.attrs.level, renderInline(block.content));
     case 'bullet_list':
-      return html`<ul${directionOf(block)}>${block.content.map(renderListItem)}</ul>`;
+      return html`<ul${directionOf(block)}>${block.content.map((item) => renderListItem(view, item))}</ul>`;
     case 'ordered_list':
-      return renderOrderedList(block);
+      return renderOrderedList(view, block);
     case 'blockquote':
-      return html`<blockquote${directionOf(block)}>${renderBlocks(block.content)}</blockquote>`;
+      return html`<blockquote${directionOf(block)}>${renderBlocks(view, block.content)}</blockquote>`;
     case 'statement':
-      return renderStatement(block, renderBlocks(block.content));
+      return renderStatement(view, block, renderBlocks(view, block.content));
     case 'image':
-      return renderImage(block.attrs);
+      return renderImage(view, block.attrs);
     case 'embed':
       return renderEmbed(block.attrs);
     default:
@@ -54,13 +58,13 @@ function renderHeading(level: number, content: Html): Html {
   return html`<h4 dir="auto">${content}</h4>`;
 }
 
-function renderOrderedList(list: OrderedListJSON): Html {
+function renderOrderedList(view: DocumentView, list: OrderedListJSON): Html {
   const start = attribute('start', list.attrs.start === 1 ? null : list.attrs.start);
-  return html`<ol${directionOf(list)}${start}>${list.content.map(renderListItem)}</ol>`;
+  return html`<ol${directionOf(list)}${start}>${list.content.map((item) => renderListItem(view, item))}</ol>`;
 }
 
-function renderListItem(item: ListItemJSON): Html {
-  return html`<li>${renderBlocks(item.content)}</li>`;
+function renderListItem(view: DocumentView, item: ListItemJSON): Html {
+  return html`<li>${renderBlocks(view, item.content)}</li>`;
 }
 
 function renderInline(inline: readonly InlineJSON[] = []): Html {

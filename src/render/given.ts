@@ -2,6 +2,7 @@ import type { Author } from '../domain/author.ts';
 import { paragraphs } from '../domain/document.ts';
 import type { Story, Top } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
+import { languageOf } from './language.ts';
 import type { StoryView } from './view.ts';
 
 // For tests: a story of one night in Hanoi, told from New York. It opened at 10:55 p.m. there.
@@ -105,6 +106,7 @@ export function viewGiven(given: Partial<StoryView> = {}): StoryView {
   return {
     site: { name: 'The Night Post' },
     story: storyGiven(),
+    language: languageOf(['en']),
     pinned: null,
     keyEvents: [],
     corrections: [],

@@ -60,8 +60,8 @@ function everyField(text: string): string[] {
   return [
     ...Object.values(storyParts(view)).map(String),
     ...[update, untitled, gone].map((one) => renderUpdate(view, one).toString()),
-    renderCard({ story, latest: update }).toString(),
-    renderCard({ story, latest: null }).toString(),
+    renderCard({ ...view, story, latest: update }).toString(),
+    renderCard({ ...view, story, latest: null }).toString(),
   ];
 }
 

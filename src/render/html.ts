@@ -46,6 +46,9 @@ export function trustedHtml(markup: string): Html {
   return Html.trusted(markup);
 }
 
+/** Empty markup. */
+export const NOTHING: Html = Html.trusted('');
+
 /** A value as JSON that can stand in a `<script>`: nothing in it can end the element or open a comment. */
 export function jsonForScript(value: unknown): Html {
   const json = JSON.stringify(value) ?? 'null';

@@ -2,13 +2,16 @@ import type { ImageAttributes } from '../domain/document.ts';
 import { hostOf } from '../domain/links.ts';
 import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
+import type { StoryView } from './view.ts';
+
+type ImageView = Pick<StoryView, 'language'>;
 
 /**
  * A picture with caption and credit. One that lies on another host is never loaded (no request leaves the reader's
  * browser for elsewhere, CSP `img-src 'self'`): it stands as a card that links to it.
  */
-export function renderImage(image: ImageAttributes): Html {
-  const picture = image.src.startsWith('/') ? renderOwn(image) : renderCard(image);
+export function renderImage(view: ImageView, image: ImageAttributes): Html {
+  const picture = image.src.startsWith('/') ? renderOwn(image) : renderCard(view, image);
   return html`<figure class="image">${picture}${renderCaption(image)}</figure>`;
 }
 
@@ -17,8 +20,8 @@ function renderOwn({ src, alt, width, height }: ImageAttributes): Html {
   return html`<img src="${src}" alt="${alt}"${size} loading="lazy" decoding="async">`;
 }
 
-function renderCard({ src, alt }: ImageAttributes): Html {
-  const label = html`<bdi class="embed-title">${alt ?? 'Picture'}</bdi> <bdi class="embed-provider">${hostOf(src)}</bdi>`;
+function renderCard({ language }: ImageView, { src, alt }: ImageAttributes): Html {
+  const label = html`<bdi class="embed-title">${alt ?? language.say('update.picture')}</bdi> <bdi class="embed-provider">${hostOf(src)}</bdi>`;
   return html`<a class="embed" href="${src}" rel="noopener nofollow external">${label}</a>`;
 }
 

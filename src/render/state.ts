@@ -1,28 +1,32 @@
 import type { Story } from '../domain/story.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
-import { withMarkup } from './sentence.ts';
-import { sentences } from './sentences.ts';
-import { renderTime, stamp } from './time.ts';
+import type { Language } from './language.ts';
+import { renderTime } from './time.ts';
 
-type WithState = Pick<Story, 'state' | 'pausedUntil' | 'zone' | 'placeZone' | 'openedAt'>;
+type WithState = {
+  story: Pick<Story, 'state' | 'pausedUntil' | 'zone' | 'placeZone' | 'openedAt'>;
+  language: Language;
+};
 
 /** The badge: live, paused (until when, if that is known), ended. */
-export function renderState(story: WithState): Html {
+export function renderState(view: WithState): Html {
+  const { story, language } = view;
   const until = story.state === 'paused' ? story.pausedUntil : null;
   const words =
     until === null
-      ? sentences.state[story.state]
-      : withMarkup(sentences.pausedUntil, renderTime(story, until, stamp(story, until)));
+      ? language.tell(`state.${story.state}`)
+      : language.tell('state.pausedUntil', { time: renderTime(view, until) });
   return html`<span class="state ${story.state}">${words}</span>`;
 }
 
 /** The standing notice: what the newsroom goes on doing, true to the state. */
-export function renderStanding(story: WithState): Html {
+export function renderStanding(view: WithState): Html {
+  const { story, language } = view;
   const until = story.state === 'paused' ? story.pausedUntil : null;
   const words =
     until === null
-      ? sentences.standing[story.state]
-      : withMarkup(sentences.standing.pausedUntil, renderTime(story, until, stamp(story, until)));
+      ? language.tell(`standing.${story.state}`)
+      : language.tell('standing.pausedUntil', { time: renderTime(view, until) });
   return html`<p class="standing">${words}</p>`;
 }

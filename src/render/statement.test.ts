@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StatementSource } from '../domain/document.ts';
 import { html } from './html.ts';
+import { viewGiven } from './given.ts';
 import { renderStatement } from './statement.ts';
 
 const NOTHING = { role: null, outlet: null, medium: null, interpreter: null, link: null, lang: null };
 
 function rendered(source: Partial<StatementSource>): string {
   const attrs = { speaker: 'Ana Ruiz', ...NOTHING, ...source };
-  return String(renderStatement({ type: 'statement', attrs, content: [] }, html`<p>We will stay.</p>`));
+  return String(
+    renderStatement(viewGiven(), { type: 'statement', attrs, content: [] }, html`<p>We will stay.</p>`),
+  );
 }
 
 function sourceLine(source: Partial<StatementSource>): string {

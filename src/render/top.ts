@@ -6,7 +6,7 @@ import { renderDates } from './dates.ts';
 import { renderDocument } from './document.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
-import { sentences } from './sentences.ts';
+import type { Language } from './language.ts';
 import { renderState, renderStanding } from './state.ts';
 import { wordsLang } from './time.ts';
 import type { StoryView } from './view.ts';
@@ -17,12 +17,12 @@ export function renderTop(view: StoryView): Html {
 }
 
 function renderHead(view: StoryView): Html {
-  const { story, authors } = view;
+  const { story, language, authors } = view;
   const { headline, dek, byline } = story.top;
-  const lang = wordsLang(story);
-  const names = renderByline(byline, authors);
+  const lang = wordsLang(view);
+  const names = renderByline(language, byline, authors);
   return html`<div class="head">${[
-    html`<p class="kicker">${renderState(story)}${renderSection(story)}</p>`,
+    html`<p class="kicker">${renderState(view)}${renderSection(story)}</p>`,
     html`<h1 dir="auto"${lang}>${headline}</h1>`,
     dek !== null && html`<p class="dek" dir="auto"${lang}>${dek}</p>`,
     names && html`<p class="byline">${names}</p>`,
@@ -35,19 +35,21 @@ export function renderSection({ section }: Pick<Story, 'section'>): Html | null 
 }
 
 /** The lead, with what stands in its margin: the standing notice and who took the picture. */
-function renderLead({ story, corrections }: StoryView): Html {
+function renderLead(view: StoryView): Html {
+  const { story, language, corrections } = view;
   const { lead, credit } = story.top;
   const own = corrections.filter(({ updateId }) => updateId === null);
   return html`<div class="lead">${[
-    html`<div class="beside">${renderStanding(story)}${renderCredit(credit)}</div>`,
-    !isEmptyDocument(lead) && html`<div class="body"${wordsLang(story)}>${renderDocument(lead)}</div>`,
-    own.map((correction) => renderCorrection(story, correction, story.openedAt)),
+    html`<div class="beside">${renderStanding(view)}${renderCredit(language, credit)}</div>`,
+    !isEmptyDocument(lead) && html`<div class="body"${wordsLang(view)}>${renderDocument(view, lead)}</div>`,
+    own.map((correction) => renderCorrection(view, correction, story.openedAt)),
   ]}</div>`;
 }
 
 /** Who took the lead picture; the label stands once, also where the credit brings its own. */
-function renderCredit(credit: string | null): Html | null {
+function renderCredit(language: Language, credit: string | null): Html | null {
   if (credit === null) return null;
-  const label = credit.startsWith(sentences.photo) ? null : html`${sentences.photo} `;
-  return html`<p class="credit">${label}<bdi>${credit}</bdi></p>`;
+  const label = language.say('photo', { credit: '' }).trim();
+  const name = html`<bdi>${credit}</bdi>`;
+  return html`<p class="credit">${credit.startsWith(label) ? name : language.tell('photo', { credit: name })}</p>`;
 }

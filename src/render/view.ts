@@ -2,11 +2,14 @@ import type { Author } from '../domain/author.ts';
 import type { Site } from '../domain/fold.ts';
 import type { Story } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
+import { languageFor, type Language } from './language.ts';
 
 /** A story as the renderer sees it, all of one moment. */
 export type StoryView = {
   site: Site;
   story: Story;
+  /** What the interface speaks around the story's own words. */
+  language: Language;
   pinned: Update | null;
   /** Standing key events, newest first. */
   keyEvents: Update[];
@@ -19,3 +22,8 @@ export type StoryView = {
   /** Who the names in bylines belong to, as far as recorded. */
   authors: Author[];
 };
+
+/** What was read of a story, in the language it is told in. */
+export function viewOf<T extends { site: Site; story: Story }>(read: T): T & { language: Language } {
+  return { ...read, language: languageFor(read) };
+}

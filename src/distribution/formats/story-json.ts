@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Correction, Update, UpdateStatus } from '../../domain/update.ts';
 import { documentText } from '../../render/document-text.ts';
 import { renderDocument } from '../../render/document.ts';
+import { viewOf, type StoryView } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
 
 export const storyJsonPath = (slug: string): string => `${storyPath(slug)}.json`;
@@ -75,16 +76,19 @@ export type StoryJson = StoryHeadJson & { updates: UpdateJson[] };
 /** Takes a snapshot of all updates, oldest first, and every version of the top; `baseUrl` goes before addresses. */
 export function storyJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: string): StoryJson {
   const corrections = Map.groupBy(snapshot.corrections, ({ updateId }) => updateId);
-  const address = { baseUrl, slug: snapshot.story.slug };
+  const view = viewOf(snapshot);
   return {
     ...storyHeadJson(snapshot, tops, baseUrl),
-    updates: snapshot.updates.map((update) => updateJson(update, corrections.get(update.id) ?? [], address)),
+    updates: snapshot.updates.map((update) =>
+      updateJson(view, update, corrections.get(update.id) ?? [], baseUrl),
+    ),
   };
 }
 
 /** The story without its updates. */
 export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: string): StoryHeadJson {
-  const { story, seq } = snapshot;
+  const view = viewOf(snapshot);
+  const { story, seq } = view;
   const { id, slug, state, pausedUntil, endedAt, section, lang, zone, placeZone } = story;
   const { openedAt, updatedAt, topWrittenAt, updateCount } = story;
   const { headline, dek, byline, credit } = story.top;
@@ -99,7 +103,7 @@ export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: s
     headline,
     headlines: headlinesOf(tops),
     dek,
-    lead: { html: renderDocument(story.top.lead).toString(), text: documentText(story.top.lead) },
+    lead: { html: renderDocument(view, story.top.lead).toString(), text: documentText(story.top.lead) },
     byline,
     credit,
     summary: summaryOf(snapshot),
@@ -119,22 +123,23 @@ export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: s
 
 /** One update with its corrections, at its story's address. */
 export function updateJson(
+  view: Pick<StoryView, 'story' | 'language'>,
   update: Update,
   corrections: Correction[],
-  { baseUrl, slug }: { baseUrl: string; slug: string },
+  baseUrl: string,
 ): UpdateJson {
   const { id, seq, at, timeKnown, version, author, keyEvent, analysis, status } = update;
   const { editedAt, retractedAt, retractionReason } = update;
   const stands = status !== 'retracted';
   return {
     id,
-    url: baseUrl + updatePath(slug, id),
+    url: baseUrl + updatePath(view.story.slug, id),
     seq,
     at,
     timeKnown,
     version,
     title: stands ? update.title : null,
-    html: stands ? renderDocument(update.body).toString() : null,
+    html: stands ? renderDocument(view, update.body).toString() : null,
     text: stands ? documentText(update.body) : null,
     author,
     keyEvent,

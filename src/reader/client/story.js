@@ -97,7 +97,7 @@ function retell(story, kind) {
     if (isStory) rename();
     speak(fill(words.headline, { words: headline }));
   }
-  if (kind === 'state' && story.state !== facts.state) speak(words.state[story.state]);
+  if (kind === 'state' && story.state !== facts.state) speak(words[story.state]);
   facts.state = story.state;
 }
 

@@ -1,4 +1,4 @@
-/** @typedef {typeof import('../../render/sentences.ts').spoken} Spoken */
+/** @typedef {Record<string, any>} Spoken */
 
 /** What the script says, in the page's language. @type {Spoken} */
 export const words = JSON.parse(document.getElementById('sentences')?.textContent ?? '{}');
@@ -14,9 +14,13 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`);
 }
 
-/** "1 new update", "3 new updates". @param {string[]} pair @param {number} n */
-export function count(pair, n) {
-  return fill(pair[n === 1 ? 0 : 1] ?? '', { n });
+const { lang } = document.documentElement;
+
+/** "1 new update", "3 new updates", by the language's own rules. @param {Record<string, string>} forms @param {number} n */
+export function count(forms, n) {
+  return fill(forms[new Intl.PluralRules(lang).select(n)] ?? forms['other'] ?? '', {
+    n: n.toLocaleString(lang),
+  });
 }
 
 /** @param {string} title */

@@ -1,6 +1,6 @@
 import { renderCard } from '../../render/card.ts';
 import { html } from '../../render/html.ts';
-import { sentences } from '../../render/sentences.ts';
+import { viewOf } from '../../render/view.ts';
 import type { FrontCard } from '../../storage/storage.ts';
 import { renderPage, type Frame } from './shell.ts';
 
@@ -9,7 +9,8 @@ export const CARDS = 40;
 
 /** The front page: live stories first, each with its latest line. `position` is its place in the one order of all logs. */
 export function frontPage(frame: Frame, cards: FrontCard[], position: number): string {
-  const main = html`<h2 class="front-heading">${sentences.front}</h2><div id="cards">${cards.map(renderCard)}</div><p class="none">${sentences.noStories}</p>`;
+  const { language, site } = frame;
+  const main = html`<h2 class="front-heading">${language.say('front.heading')}</h2><div id="cards">${cards.map((card) => renderCard(viewOf({ ...card, site })))}</div><p class="none">${language.say('front.none')}</p>`;
   return renderPage(frame, {
     kind: 'front',
     script: 'front',

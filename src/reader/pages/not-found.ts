@@ -1,6 +1,6 @@
 import { renderCard } from '../../render/card.ts';
 import { html } from '../../render/html.ts';
-import { sentences } from '../../render/sentences.ts';
+import { viewOf } from '../../render/view.ts';
 import type { FrontCard } from '../../storage/storage.ts';
 import { renderPage, type Frame } from './shell.ts';
 
@@ -12,15 +12,16 @@ export const OFFERED = 3;
 
 /** Says what is not there, and offers what is. */
 export function notFoundPage(frame: Frame, missing: Missing, cards: FrontCard[]): string {
-  const { heading, try: offer, front } = sentences.notFound;
+  const { language, site } = frame;
+  const heading = language.say('notFound.heading');
   const offered =
     cards.length > 0 &&
-    html`<h2 class="front-heading">${offer}</h2><div id="cards">${cards.map(renderCard)}</div>`;
+    html`<h2 class="front-heading">${language.say('notFound.try')}</h2><div id="cards">${cards.map((card) => renderCard(viewOf({ ...card, site })))}</div>`;
   return renderPage(frame, {
     kind: 'lost',
     title: heading,
     canonical: null,
     noindex: true,
-    main: html`<h1>${heading}</h1><p class="dek">${sentences.notFound[missing]}</p>${offered}<p class="into"><a href="/">${front}</a></p>`,
+    main: html`<h1>${heading}</h1><p class="dek">${language.say(`notFound.${missing}`)}</p>${offered}<p class="into"><a href="/">${language.say('front.all')}</a></p>`,
   });
 }

@@ -1,5 +1,5 @@
 import { html } from '../../render/html.ts';
-import { sentences } from '../../render/sentences.ts';
+import { languageOf } from '../../render/language.ts';
 import { PROBLEM_TYPES } from '../../web/problem-types.ts';
 import type { Problem } from '../../web/problem.ts';
 import { makeAssets } from '../assets.ts';
@@ -11,7 +11,9 @@ import { renderPage } from './shell.ts';
  * Nothing is read for it – storage may be what is away – so the nameplate has no name but leads to the front page.
  */
 export function problemPages(baseUrl: string): (problem: Problem) => Finished {
-  const frame = { assets: makeAssets(), baseUrl, site: { name: sentences.notFound.front } };
+  const language = languageOf(['en']);
+  const all = language.say('front.all');
+  const frame = { assets: makeAssets(), baseUrl, site: { name: all }, language };
   return ({ name, detail }) => {
     const { title } = PROBLEM_TYPES[name];
     const page = renderPage(frame, {
@@ -19,7 +21,7 @@ export function problemPages(baseUrl: string): (problem: Problem) => Finished {
       title,
       canonical: null,
       noindex: true,
-      main: html`<h1>${title}</h1><p class="dek">${detail}</p><p class="into"><a href="/">${sentences.notFound.front}</a></p>`,
+      main: html`<h1>${title}</h1><p class="dek">${detail}</p><p class="into"><a href="/">${all}</a></p>`,
     });
     return finishPage(frame, page);
   };

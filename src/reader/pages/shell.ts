@@ -1,12 +1,12 @@
 import type { Site } from '../../domain/fold.ts';
 import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
-import { sentences, spoken } from '../../render/sentences.ts';
+import type { Language } from '../../render/language.ts';
 import type { Assets } from '../assets.ts';
 import { stylesOf } from '../page-policy.ts';
 
 /** What every page is made with, besides its story. */
-export type Frame = { assets: Assets; baseUrl: string; site: Site };
+export type Frame = { assets: Assets; baseUrl: string; site: Site; language: Language };
 
 export type Page = {
   title: string;
@@ -33,7 +33,7 @@ export function titleOf(title: string, site: Site): string {
 }
 
 /** A whole page: nameplate, main, colophon. It is complete without its script. */
-export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string {
+export function renderPage({ assets, baseUrl, site, language }: Frame, page: Page): string {
   const { title, canonical, description, main, facts = {}, kind } = page;
   const address = canonical === null ? null : baseUrl + canonical;
   const told = Object.entries(facts).map(([name, value]) => attribute(`data-${name}`, value));
@@ -49,18 +49,18 @@ export function renderPage({ assets, baseUrl, site }: Frame, page: Page): string
     page.head,
   ];
   const body = [
-    html`<a class="skip" href="#main">${sentences.skip}</a>`,
+    html`<a class="skip" href="#main">${language.say('page.skip')}</a>`,
     html`<header class="nameplate">${renderNameplate(site, kind)}</header>`,
     html`<main id="main" tabindex="-1">${main}</main>`,
     html`<footer class="colophon"><p><a href="/">${site.name}</a></p></footer>`,
-    page.script && html`${renderNotices()}${assets[page.script].element}`,
+    page.script && html`${renderNotices(language)}${assets[page.script].element}`,
   ];
-  return html`${DOCTYPE}<html lang="${sentences.lang}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
+  return html`${DOCTYPE}<html lang="${language.tag}" dir="${language.dir}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
 }
 
 /** Where the script tells what is new, and the sentences it tells it in. */
-function renderNotices(): Html {
-  return html`<div class="notices" role="region" aria-label="${sentences.notices}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div><script type="application/json" id="sentences">${jsonForScript(spoken)}</script>`;
+function renderNotices(language: Language): Html {
+  return html`<div class="notices" role="region" aria-label="${language.say('page.notices')}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div><script type="application/json" id="sentences">${jsonForScript(language.spoken())}</script>`;
 }
 
 function renderNameplate(site: Site, kind: Page['kind']): Html {

@@ -5,9 +5,8 @@ import { documentText } from '../../render/document-text.ts';
 import { attribute, html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { storyParts } from '../../render/parts.ts';
-import { sentences } from '../../render/sentences.ts';
 import { renderUpdate } from '../../render/update.ts';
-import type { StoryView } from '../../render/view.ts';
+import { viewOf, type StoryView } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
 import { liveBlogPosting } from './live-blog-posting.ts';
 import { renderPage, type Frame } from './shell.ts';
@@ -32,20 +31,21 @@ export function pagePath(slug: string, { order, after }: Place): string {
 
 /** A story: its parts, a page of its updates, how to hand it on, who wrote it. */
 export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): string {
-  const { story } = snapshot;
-  const parts = storyParts(snapshot);
+  const view = viewOf(snapshot);
+  const { story, language } = view;
+  const parts = storyParts(view);
   const address = frame.baseUrl + storyPath(story.slug);
   const main = html`${[
     html`<div class="top" data-part="top">${parts.top}</div>`,
     html`<div class="rail"><div class="held"><div data-part="summary">${parts.summary}</div><div data-part="keyEvents">${parts.keyEvents}</div></div></div>`,
-    html`<div class="stream"><div data-part="pinned">${parts.pinned}</div>${renderUpdates(snapshot, place)}</div>`,
-    html`<div class="foot">${renderAbout(snapshot)}${renderShare(sentences.shareStory, address, story.top.headline)}</div>`,
+    html`<div class="stream"><div data-part="pinned">${parts.pinned}</div>${renderUpdates(view, place)}</div>`,
+    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}</div>`,
   ]}`;
   return renderPage(frame, {
     kind: 'story',
     script: 'story',
     title: story.top.headline,
-    description: descriptionOf(snapshot),
+    description: descriptionOf(view),
     canonical: place.after === null ? storyPath(story.slug) : pagePath(story.slug, place),
     head: liveBlogPosting(snapshot, frame.baseUrl),
     main,
@@ -70,37 +70,41 @@ export function factsOf(snapshot: Snapshot, { order, after }: Place): Record<str
   };
 }
 
-function renderUpdates(snapshot: Snapshot, place: Place): Html {
-  const { updates } = snapshot;
-  const articles = updates.map((update) => renderUpdate(snapshot, update));
+type Shown = Snapshot & StoryView;
+
+function renderUpdates(view: Shown, place: Place): Html {
+  const { updates, language } = view;
+  const articles = updates.map((update) => renderUpdate(view, update));
   // No white space in the list: `:empty` shows the sentence after it.
-  return html`<section class="updates" aria-labelledby="updates-heading"><div class="updates-head"><h2 id="updates-heading">${sentences.updates}</h2>${renderOrder(snapshot, place)}</div><div id="updates">${articles}</div><p class="none">${sentences.noUpdates}</p>${renderPages(snapshot, place)}</section>`;
+  return html`<section class="updates" aria-labelledby="updates-heading"><div class="updates-head"><h2 id="updates-heading">${language.say('updates.heading')}</h2>${renderOrder(view, place)}</div><div id="updates">${articles}</div><p class="none">${language.say('updates.none')}</p>${renderPages(view, place)}</section>`;
 }
 
-function renderOrder({ story }: Snapshot, { order }: Place): Html {
+function renderOrder({ story, language }: Shown, { order }: Place): Html {
   const link = (to: Order, label: string): Html => {
     const current = attribute('aria-current', to === order ? 'true' : null);
     return html`<a href="${pagePath(story.slug, { order: to, after: null })}"${current}>${label}</a>`;
   };
-  return html`<nav class="order" aria-label="${sentences.order}">${link('newest', sentences.newestFirst)} ${link('oldest', sentences.oldestFirst)}</nav>`;
+  return html`<nav class="order" aria-label="${language.say('updates.order')}">${link('newest', language.say('updates.newestFirst'))} ${link('oldest', language.say('updates.oldestFirst'))}</nav>`;
 }
 
 /** Both links always stand, hidden where they lead nowhere: the page's script shows them when that changes. */
-function renderPages({ story, updates, more }: Snapshot, { order, after }: Place): Html {
+function renderPages({ story, language, updates, more }: Shown, { order, after }: Place): Html {
   const [onLabel, backLabel] =
-    order === 'newest' ? [sentences.older, sentences.newest] : [sentences.newer, sentences.first];
+    order === 'newest'
+      ? (['updates.older', 'updates.toNewest'] as const)
+      : (['updates.newer', 'updates.toFirst'] as const);
   const on = pagePath(story.slug, { order, after: updates.at(-1)?.seq ?? 0 });
   const back = pagePath(story.slug, { order, after: null });
-  return html`<nav class="pages" aria-label="${sentences.morePages}"><a class="back" href="${back}"${hidden(after === null)}>${backLabel}</a> <a class="onward" href="${on}"${hidden(!more)}>${onLabel}</a></nav>`;
+  return html`<nav class="pages" aria-label="${language.say('updates.pages')}"><a class="back" href="${back}"${hidden(after === null)}>${language.say(backLabel)}</a> <a class="onward" href="${on}"${hidden(!more)}>${language.say(onLabel)}</a></nav>`;
 }
 
 const hidden = (is: boolean): Html => attribute('hidden', is ? '' : null);
 
 /** Cards of those named in the byline, as far as they are recorded. */
-export function renderAbout({ story, authors }: StoryView): Html | null {
+export function renderAbout({ story, language, authors }: StoryView): Html | null {
   const people = story.top.byline.flatMap((name) => authors.find((author) => author.name === name) ?? []);
   if (people.length === 0) return null;
-  return html`<section class="about" aria-labelledby="about"><h2 id="about">${sentences.aboutAuthors(people.length)}</h2>${people.map(renderAuthorCard)}</section>`;
+  return html`<section class="about" aria-labelledby="about"><h2 id="about">${language.say('authors.about', { n: people.length })}</h2>${people.map(renderAuthorCard)}</section>`;
 }
 
 function descriptionOf({ story }: StoryView): string | null {

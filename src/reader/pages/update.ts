@@ -4,12 +4,12 @@ import { documentText } from '../../render/document-text.ts';
 import { firstWords, nameOf } from '../../render/first-words.ts';
 import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
-import { sentences } from '../../render/sentences.ts';
 import { renderState } from '../../render/state.ts';
 import { placeClock, wordsLang } from '../../render/time.ts';
 import { renderSection } from '../../render/top.ts';
 import { renderUpdate } from '../../render/update.ts';
 import type { Snapshot } from '../../storage/storage.ts';
+import { viewOf, type StoryView } from '../../render/view.ts';
 import { pagePath } from './story.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
@@ -18,16 +18,18 @@ const DESCRIPTION = 160;
 
 /** One update on a page of its own, and the way into its story. `onFirstPage`: it stands on the story's own page. */
 export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onFirstPage: boolean): string {
-  const { story, seq, site } = snapshot;
+  const view = viewOf(snapshot);
+  const { story, seq, site, language } = view;
   const path = updatePath(story.slug, update.id);
-  const title = update.status === 'retracted' ? sentences.retractedHeading : nameOf(update);
+  const title = update.status === 'retracted' ? language.say('update.retractedHeading') : nameOf(update);
   const main = html`<div class="alone">${[
-    html`<div class="from"><p class="kicker">${renderState(story)}${renderSection(story)}</p><p class="from-label">${sentences.fromStory}</p><h1 dir="auto"${wordsLang(story)}><a href="${storyPath(story.slug)}">${story.top.headline}</a></h1></div>`,
-    html`<h2 class="spoken">${sentences.oneUpdate}</h2>`,
-    renderUpdate(snapshot, update),
-    renderPlaceClock(snapshot, update),
-    html`<p class="into"><a href="${wayIn(snapshot, update, onFirstPage)}">${sentences.intoStory}</a></p>`,
-    update.status === 'published' && renderShare(sentences.shareUpdate, frame.baseUrl + path, title),
+    html`<div class="from"><p class="kicker">${renderState(view)}${renderSection(story)}</p><p class="from-label">${language.say('page.fromStory')}</p><h1 dir="auto"${wordsLang(view)}><a href="${storyPath(story.slug)}">${story.top.headline}</a></h1></div>`,
+    html`<h2 class="spoken">${language.say('page.oneUpdate')}</h2>`,
+    renderUpdate(view, update),
+    renderPlaceClock(view, update),
+    html`<p class="into"><a href="${wayIn(snapshot, update, onFirstPage)}">${language.say('page.intoStory')}</a></p>`,
+    update.status === 'published' &&
+      renderShare(language, language.say('share.update'), frame.baseUrl + path, title),
   ]}</div>`;
   return renderPage(frame, {
     kind: 'update',
@@ -53,9 +55,11 @@ function wayIn({ story }: Snapshot, { id, seq }: Update, onFirstPage: boolean): 
   return `${pagePath(story.slug, { order: 'newest', after: onFirstPage ? null : seq + 1 })}#u-${id}`;
 }
 
-function renderPlaceClock({ story }: Snapshot, { at, timeKnown }: Update): Html | null {
-  const place = timeKnown ? placeClock(story, at) : null;
-  return place === null ? null : html`<p class="place-clock">${sentences.placeClock(place)}</p>`;
+function renderPlaceClock(view: StoryView, { at, timeKnown }: Update): Html | null {
+  const place = timeKnown ? placeClock(view, at) : null;
+  return place === null
+    ? null
+    : html`<p class="place-clock">${view.language.say('dates.placeClock', { time: place })}</p>`;
 }
 
 function descriptionOf({ body, retractionReason }: Update): string | null {

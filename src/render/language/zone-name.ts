@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** Short names people use: `ET`, `PT`, `GMT`, `CEST`; `GMT+7` is a computer's. */
 const USED = /^[A-Z]{2,5}$/;
