@@ -1,7 +1,7 @@
 import { readOpening } from '../commands/open-story.ts';
 import { play, type Played, type Step } from '../commands/play.ts';
 import { isDeepStrictEqual } from 'node:util';
-import type { Happening } from '../domain/event.ts';
+import { isOfSite, type Happening } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { checkChain, fault, type ChainedEvent, type Fault } from './check-chain.ts';
 import { isObject } from './shapes.ts';
@@ -68,8 +68,7 @@ function stepOf(happening: Happening, index: number, at: string): Step | Fault {
       ? { at, opening: happening }
       : fault('event 1 is not written as Writethru writes it');
   }
-  if (happening.kind === 'author' || happening.kind === 'site')
-    return fault(`event ${seq} belongs in the site’s log`);
+  if (isOfSite(happening)) return fault(`event ${seq} belongs in the site’s log`);
   if (index === 0) return fault('event 1 does not open the story');
   return { at, verb: again(happening, String(seq)) };
 }

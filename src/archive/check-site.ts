@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Fields, LONGEST } from '../commands/fields.ts';
+import { readPlainPage } from '../commands/put-page.ts';
+import { readSite } from '../commands/site-fields.ts';
 import type { Author } from '../domain/author.ts';
-import type { Happening } from '../domain/event.ts';
-import { SITE } from '../domain/slug.ts';
+import { isOfSite, type OfSite } from '../domain/event.ts';
+import { siteOf } from '../domain/site.ts';
+import { isSlug, SITE } from '../domain/slug.ts';
 import { checkChain, fault, type ChainedEvent, type Fault } from './check-chain.ts';
 
-type OfSite = Extract<Happening, { kind: 'author' | 'site' }>;
-
-/** The site's own log that can be kept: its hashes fit and its names are names. */
+/** The site's own log that can be kept: its hashes fit and all in it is as the desk would have kept it. */
 export type CheckedSite = {
   type: 'site';
   head: string | null;
@@ -22,8 +24,7 @@ export function checkSite(events: unknown): CheckedSite | Fault {
   const kept: CheckedSite['events'] = [];
   for (const [index, event] of chain.events.entries()) {
     const { happening } = event;
-    if (happening.kind !== 'author' && happening.kind !== 'site')
-      return fault(`event ${index + 1} belongs in a story’s log`);
+    if (!isOfSite(happening)) return fault(`event ${index + 1} belongs in a story’s log`);
     if (!isWell(happening)) return fault(`event ${index + 1} is not written as Writethru writes it`);
     if (happening.kind === 'author') {
       const { kind: _, ...author } = happening;
@@ -34,14 +35,34 @@ export function checkSite(events: unknown): CheckedSite | Fault {
   return { type: 'site', head: kept.at(-1)?.hash ?? null, events: kept, authors: [...authors.values()] };
 }
 
-/** Every name as the desk would have kept it. */
+/** Whether the desk would have kept it just so. */
 function isWell(happening: OfSite): boolean {
   const fields = new Fields();
-  const same = fields.line('/name', happening.name, LONGEST.name) === happening.name;
-  if (happening.kind === 'site') return same && fields.errors.length === 0;
-  const { role, bio } = happening;
-  const known =
-    fields.optionalLine('/role', role, LONGEST.name) === role &&
-    fields.optionalLine('/bio', bio, LONGEST.line) === bio;
-  return same && known && fields.errors.length === 0;
+  return isDeepStrictEqual(readAgain(fields, happening), happening) && fields.errors.length === 0;
+}
+
+function readAgain(fields: Fields, happening: OfSite): OfSite {
+  switch (happening.kind) {
+    case 'author': {
+      const { kind, slug, name, role, bio } = happening;
+      return {
+        kind,
+        slug,
+        name: fields.line('/name', name, LONGEST.name),
+        role: fields.optionalLine('/role', role, LONGEST.name),
+        bio: fields.optionalLine('/bio', bio, LONGEST.line),
+      };
+    }
+    case 'site': {
+      const whole = siteOf(happening);
+      const read = readSite(fields, whole, whole);
+      return isDeepStrictEqual(read, whole) ? happening : { kind: 'site', name: '' };
+    }
+    case 'page': {
+      const { kind: _, slug, ...page } = happening;
+      return { kind: 'page', ...readPlainPage(fields, slug, page) };
+    }
+    case 'page-removed':
+      return isSlug(happening.slug) ? happening : { ...happening, slug: '' };
+  }
 }

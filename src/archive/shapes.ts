@@ -32,6 +32,11 @@ const isAddress: Is = (value) =>
   [...value].length <= 90 &&
   /^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u.test(value);
 
+const either =
+  (...shapes: Is[]): Is =>
+  (value) =>
+    shapes.some((is) => is(value));
+
 const text = isText;
 const line = orNull(isText);
 const details: Shape = { lang: text, zone: text, placeZone: line, section: line };
@@ -41,6 +46,7 @@ const told: Shape = { correctionId: isUuid, was: text, is: text, note: line };
 const toldOfStory: Shape = { ...told, was: line };
 const ofUpdate: Shape = { updateId: isUuid };
 const edited: Shape = { ...ofUpdate, author: line, analysis: isFlag, ...words };
+const scheme = exactly({ accent: text, live: text, ink: line, paper: line });
 const top = exactly({
   headline: text,
   dek: line,
@@ -49,6 +55,22 @@ const top = exactly({
   credit: line,
   summary: listOf(exactly({ text, updateId: orNull(isUuid) })),
 });
+/** The first sites had a name and no more. */
+const site = either(
+  exactly({ name: text }),
+  exactly({
+    name: text,
+    lang: text,
+    zone: text,
+    tagline: line,
+    notice: line,
+    logo: orNull(isUuid),
+    colours: orNull(exactly({ light: scheme, dark: scheme })),
+    font: text,
+    navigation: listOf(exactly({ label: text, href: text })),
+    contact: line,
+  }),
+);
 const isState: Is = (value) => value === 'live' || value === 'paused' || value === 'ended';
 
 /** What each kind of event carries: these fields and no others. */
@@ -68,7 +90,9 @@ const SHAPES: Record<Kind, Is> = {
   unpin: exactly(ofUpdate),
   'key-event': exactly({ ...ofUpdate, marked: isFlag }),
   author: exactly({ slug: isAddress, name: text, role: line, bio: line }),
-  site: exactly({ name: text }),
+  site,
+  page: exactly({ slug: isAddress, title: text, body: isObject, lang: line, inFooter: isFlag }),
+  'page-removed': exactly({ slug: isAddress }),
 };
 
 /** Whether a payload is shaped as events of its kind are; nothing it says is judged. */

@@ -11,11 +11,11 @@ import { postUpdate } from '../commands/post-update.ts';
 import { retractUpdate } from '../commands/retract-update.ts';
 import { happens, type Verb } from '../commands/verb.ts';
 import { writeTop } from '../commands/write-top.ts';
-import type { Happening } from '../domain/event.ts';
+import type { Happening, OfSite } from '../domain/event.ts';
 import type { Top } from '../domain/story.ts';
 
 /** What may follow a story's opening. */
-export type Following = Exclude<Happening, { kind: 'open' | 'author' | 'site' }>;
+export type Following = Exclude<Happening, { kind: 'open' | OfSite['kind'] }>;
 
 /** The verb by which an editor would have made this happen. */
 function verbOf(happening: Following): Verb {

@@ -10,6 +10,8 @@ function sentenceOf(refusal: Refusal): string {
   switch (refusal.type) {
     case 'unknown-story':
       return `There is no story at the address ${refusal.slug}.`;
+    case 'unknown-page':
+      return `There is no page at the address ${refusal.slug}.`;
     case 'unknown-update':
       return `There is no update ${refusal.id}.`;
     case 'story-ended':

@@ -1,4 +1,4 @@
-import type { Happening } from '../domain/event.ts';
+import type { OfSite } from '../domain/event.ts';
 import { fold } from '../domain/fold.ts';
 import { SITE } from '../domain/slug.ts';
 import { activityOf, type Actor, type Newsroom } from './perform.ts';
@@ -7,7 +7,7 @@ import { activityOf, type Actor, type Newsroom } from './perform.ts';
 export async function writeSite(
   { storage, clock }: Newsroom,
   actor: Actor,
-  happening: Extract<Happening, { kind: 'author' | 'site' }>,
+  happening: OfSite,
 ): Promise<void> {
   for (;;) {
     const { seq, lastAt } = await storage.site();

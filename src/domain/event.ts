@@ -1,4 +1,5 @@
 import type { DocumentJSON } from './document.ts';
+import type { PlainPage, Site } from './site.ts';
 import type { StoryState, Top } from './story.ts';
 import type { Instant } from './time.ts';
 
@@ -39,9 +40,20 @@ export type Happening =
   | { kind: 'pin' | 'unpin'; updateId: string }
   | { kind: 'key-event'; updateId: string; marked: boolean }
   | { kind: 'author'; slug: string; name: string; role: string | null; bio: string | null }
-  | { kind: 'site'; name: string };
+  /** The settings whole; a log may begin with events that had no more than the name. */
+  | ({ kind: 'site' } & Pick<Site, 'name'> & Partial<Site>)
+  | ({ kind: 'page' } & Omit<PlainPage, 'version' | 'changedAt'>)
+  | { kind: 'page-removed'; slug: string };
 
 export type Kind = Happening['kind'];
+
+/** What happens to the site, not to a story. */
+export type OfSite = Extract<Happening, { kind: (typeof SITE_KINDS)[number] }>;
+const SITE_KINDS = ['author', 'site', 'page', 'page-removed'] as const satisfies Kind[];
+
+export function isOfSite(happening: Happening): happening is OfSite {
+  return SITE_KINDS.some((kind) => kind === happening.kind);
+}
 
 /** A happening with its log and its two clocks: when it took effect for readers, and when it was written. */
 export type NewEvent = { storyId: string; at: Instant; recordedAt: Instant; happening: Happening };

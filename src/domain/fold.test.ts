@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { emptyDocument, type DocumentJSON } from './document.ts';
 import type { Happening } from './event.ts';
 import { fold, type RowChange, type Standing } from './fold.ts';
+import { DEFAULT_SITE } from './site.ts';
 import type { Story, Top } from './story.ts';
 import type { Update } from './update.ts';
 
@@ -258,13 +259,25 @@ test('language, zones and section change without a new top', () => {
   assert.deepEqual([story.version, story.topVersion], [2, 1]);
 });
 
-test('the site’s own log folds to its name and its authors', () => {
+test('the site’s own log folds to its settings, its authors and its pages', () => {
   const nothing: Standing = { story: null, update: null };
   const author = { slug: 'ines-okafor', name: 'Ines Okafor', role: null, bio: null };
   assert.deepEqual(fold(nothing, ofSite({ kind: 'author', ...author })), [{ row: 'author', value: author }]);
   assert.deepEqual(fold(nothing, ofSite({ kind: 'site', name: 'The Estuary' })), [
-    { row: 'site', value: { name: 'The Estuary' } },
+    { row: 'site', value: { ...DEFAULT_SITE, name: 'The Estuary', version: 1 } },
   ]);
+  const page = { slug: 'about', title: 'About us', body: text('We.'), lang: null, inFooter: true };
+  assert.deepEqual(fold(nothing, ofSite({ kind: 'page', ...page })), [
+    { row: 'page', value: { ...page, version: 1, changedAt: instant(1) } },
+  ]);
+  assert.deepEqual(fold(nothing, ofSite({ kind: 'page-removed', slug: 'about' })), [
+    { row: 'forget-page', slug: 'about' },
+  ]);
+});
+
+test('settings logged before a setting was thought of have its default', () => {
+  const [change] = fold({ story: null, update: null }, ofSite({ kind: 'site', name: 'A', font: 'sans' }));
+  assert.deepEqual(change, { row: 'site', value: { ...DEFAULT_SITE, name: 'A', font: 'sans', version: 1 } });
 });
 
 test('an event that cannot follow what stands is a broken log, and thrown', () => {

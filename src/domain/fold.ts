@@ -1,10 +1,11 @@
 import type { Author } from './author.ts';
 import type { Happening, SequencedEvent } from './event.ts';
+import { siteOf, type PlainPage, type SiteAtVersion } from './site.ts';
 import type { Slug, Story, Top, TopVersion } from './story.ts';
 import type { Correction, Update } from './update.ts';
 import { emptyDocument } from './document.ts';
 
-export type Site = { name: string; lang?: string };
+export type { Site } from './site.ts';
 
 /** A change of one row, as plain data. `forget-corrections` takes the corrections of a retracted update away with its words. */
 export type RowChange =
@@ -14,7 +15,9 @@ export type RowChange =
   | { row: 'correction'; value: Correction }
   | { row: 'slug'; value: Slug }
   | { row: 'author'; value: Author }
-  | { row: 'site'; value: Site }
+  | { row: 'site'; value: SiteAtVersion }
+  | { row: 'page'; value: PlainPage }
+  | { row: 'forget-page'; slug: string }
   | { row: 'forget-corrections'; updateId: string };
 
 /** What stood before an event: the story, and the update it touches. */
@@ -53,7 +56,13 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
       return [{ row: 'author', value: author }];
     }
     case 'site':
-      return [{ row: 'site', value: { name: happening.name } }];
+      return [{ row: 'site', value: { ...siteOf(happening), version: event.seq } }];
+    case 'page': {
+      const { kind: _, ...page } = happening;
+      return [{ row: 'page', value: { ...page, version: event.seq, changedAt: event.at } }];
+    }
+    case 'page-removed':
+      return [{ row: 'forget-page', slug: happening.slug }];
     default:
       return ofUpdate(before, event, happening);
   }

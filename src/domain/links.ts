@@ -27,6 +27,9 @@ export function checkImageSource(src: string): string | null {
   return src.startsWith('/') ? checkPath(src) : checkLink(src, WEB_SCHEMES);
 }
 
+/** Where an entry of the navigation leads: a path of this site, or a web address; null where refused. */
+export const checkDestination = checkImageSource;
+
 /** The host of a checked web address, as a reader knows it. */
 export function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, '');

@@ -1,5 +1,6 @@
 import type { Author } from '../domain/author.ts';
 import { paragraphs } from '../domain/document.ts';
+import { DEFAULT_SITE } from '../domain/site.ts';
 import type { Story, Top } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { languageOf } from './language.ts';
@@ -104,7 +105,7 @@ export const RUTH: Author = {
 
 export function viewGiven(given: Partial<StoryView> = {}): StoryView {
   return {
-    site: { name: 'The Night Post' },
+    site: { ...DEFAULT_SITE, name: 'The Night Post' },
     story: storyGiven(),
     language: languageOf(['en']),
     pinned: null,

@@ -65,7 +65,7 @@ test('no translation was left in English', () => {
 });
 
 test('a page speaks the language of its story, else of the site, else English', () => {
-  const site = { name: 'Post', lang: 'ko' };
+  const site = { lang: 'ko' };
   const spoken = (lang: string): string => languageFor({ site, story: { lang } }).tag;
   assert.equal(spoken('de'), 'de');
   assert.equal(spoken('pt-BR'), 'pt');

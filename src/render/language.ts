@@ -43,7 +43,13 @@ const RIGHT_TO_LEFT = new Set(['ar']);
 const known = new Map<string, Language>();
 
 /** The language of a page about a story: the story's, else the site's, else English – the first there is a catalogue for. */
-export function languageFor({ site, story }: { site: Site; story?: Pick<Story, 'lang'> }): Language {
+export function languageFor({
+  site,
+  story,
+}: {
+  site: Pick<Site, 'lang'>;
+  story?: Pick<Story, 'lang'>;
+}): Language {
   return languageOf([story?.lang, site.lang]);
 }
 

@@ -3,6 +3,7 @@ import { commitsContract } from './contract/commits.ts';
 import { logContract } from './contract/log.ts';
 import type { Open } from './contract/opened.ts';
 import { readingsContract } from './contract/readings.ts';
+import { siteContract } from './contract/site.ts';
 import { snapshotContract } from './contract/snapshot.ts';
 import { storesContract } from './contract/stores.ts';
 import { textContract } from './contract/text.ts';
@@ -18,6 +19,7 @@ export function storageContract(name: string, open: Open): void {
     describe('words', () => textContract(open));
     describe('readings', () => readingsContract(open));
     describe('the story at a moment', () => snapshotContract(open));
+    describe('the site', () => siteContract(open));
     describe('wakes', () => wakesContract(open));
     describe('the narrow stores', () => storesContract(open));
   });

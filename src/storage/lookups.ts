@@ -1,15 +1,13 @@
 import type { Author } from '../domain/author.ts';
+import { DEFAULT_SITE } from '../domain/site.ts';
 import { SITE } from '../domain/slug.ts';
 import type { Update } from '../domain/update.ts';
 import { all, first, type Plan, type Sql } from './plan.ts';
-import type { SiteAtHead, StoryAtHead } from './storage.ts';
-import { authorCodec, storyCodec, updateCodec, type Tables } from './tables.ts';
+import type { FooterLink, SiteAtHead, StoryAtHead } from './storage.ts';
+import { authorCodec, siteCodec, storyCodec, updateCodec, type Tables } from './tables.ts';
 
 /** Sorts before every instant: the last event of a log that has none. */
 const NO_INSTANT = '0000-01-01T00:00:00.000Z';
-
-/** The site's name until the newsroom gives it one. */
-const UNNAMED = 'Writethru';
 
 /** Stories with the heads of their logs. */
 export const stories = (db: Sql) =>
@@ -55,7 +53,28 @@ export function* authorsByName(db: Sql, names: string[]): Plan<Author[]> {
 }
 
 export function* site(db: Sql): Plan<SiteAtHead> {
-  const row = yield* first(db.selectFrom('site').select('name').where('id', '=', SITE));
+  const row = yield* first(db.selectFrom('site').selectAll().where('id', '=', SITE));
   const head = yield* first(db.selectFrom('logs').selectAll().where('story_id', '=', SITE));
-  return { site: { name: row?.name ?? UNNAMED }, seq: head?.seq ?? 0, lastAt: head?.last_at ?? NO_INSTANT };
+  return { site: settingsOf(row), seq: head?.seq ?? 0, lastAt: head?.last_at ?? NO_INSTANT };
+}
+
+function settingsOf(row: Tables['site'] | null): SiteAtHead['site'] {
+  if (!row) return DEFAULT_SITE;
+  const { id: _, ...settings } = row;
+  return siteCodec.fromRow(settings);
+}
+
+/** Most pages that the foot of every page leads to. */
+const IN_FOOTER = 20;
+
+export function* footer(db: Sql): Plan<FooterLink[]> {
+  const rows = yield* all(
+    db
+      .selectFrom('pages')
+      .select(['slug', 'title', 'lang'])
+      .where('in_footer', '=', 1)
+      .orderBy('slug')
+      .limit(IN_FOOTER),
+  );
+  return rows.map(({ slug, title, lang }) => ({ slug, title, lang }));
 }

@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fills } from './fills.ts';
+import type { Plan, Sql } from './plan.ts';
 
-export type Migration = { version: number; name: string; sql: string };
+/** `fill` runs after the script, in its transaction. */
+export type Migration = { version: number; name: string; sql: string; fill?: (db: Sql) => Plan<void> };
 
 /**
  * What an engine offers the migrator. `apply` is one transaction: the script and its record, or neither;
@@ -28,6 +31,7 @@ export function migrationsFor(engine: 'sqlite' | 'postgres'): Migration[] {
     version: Number.parseInt(name, 10),
     name,
     sql: fs.readFileSync(path.join(folder, name), 'utf8'),
+    ...(fills[name] && { fill: fills[name] }),
   }));
 }
 

@@ -1,10 +1,12 @@
 import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent } from '../domain/event.ts';
 import { lastPosition } from './commit.ts';
-import { atHead, authorsByName, findStory, findUpdate, latestUpdate, site, stories } from './lookups.ts';
+import { atHead, authorsByName, findStory, findUpdate, footer, site, stories } from './lookups.ts';
+import { frontPage, sectionsInUse } from './cards.ts';
+import { plainPage, plainPages } from './plain-pages.ts';
 import { all, atMost, first, type Plan, type Sql } from './plan.ts';
 import { snapshot } from './snapshot.ts';
-import type { FrontCard, LogHead, Page, Readings, StoryAtHead } from './storage.ts';
+import type { LogHead, Page, Readings, StoryAtHead } from './storage.ts';
 import { orphan, rowsOf } from './stored-rows.ts';
 import { authorCodec, correctionCodec, eventCodec, topCodec, type Tables } from './tables.ts';
 
@@ -15,12 +17,16 @@ export const readingPlans = {
   snapshot,
   listStories,
   frontPage,
+  sectionsInUse,
   tops,
   corrections,
   author,
   authorsByName,
   storiesByAuthor,
   site,
+  plainPage,
+  plainPages,
+  footer,
   events,
   storyMarks,
   marks,
@@ -50,24 +56,6 @@ function* listStories(db: Sql, page: Page): Plan<{ items: StoryAtHead[]; next: s
   const items = (yield* all(query)).map(atHead);
   const last = items.length > page.limit ? items[page.limit - 1] : undefined;
   return { items: items.slice(0, page.limit), next: last ? `${last.story.openedAt} ${last.story.id}` : null };
-}
-
-function* frontPage(db: Sql, limit: number): Plan<{ position: number; siteSeq: number; cards: FrontCard[] }> {
-  const position = yield* lastPosition(db);
-  const siteSeq = (yield* site(db)).seq;
-  const cards: FrontCard[] = [];
-  for (const state of ['live', 'paused', 'ended'] as const) {
-    const query = stories(db)
-      .where('stories.state', '=', state)
-      .orderBy('stories.updated_at', 'desc')
-      .orderBy('stories.id', 'desc');
-    for (const row of yield* all(query.limit(atMost(limit - cards.length)))) {
-      const { story, seq } = atHead(row);
-      cards.push({ story, seq, latest: yield* latestUpdate(db, story.id) });
-    }
-    if (cards.length >= limit) break;
-  }
-  return { position, siteSeq, cards };
 }
 
 function* tops(db: Sql, storyId: string) {

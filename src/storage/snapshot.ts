@@ -1,6 +1,6 @@
 import type { Correction, Update } from '../domain/update.ts';
 import { all, atMost, first, type Plan, type Sql } from './plan.ts';
-import { authorsByName, findStory, findUpdate, latestUpdate, site } from './lookups.ts';
+import { authorsByName, findStory, findUpdate, footer, latestUpdate, site } from './lookups.ts';
 import type { Snapshot, UpdateQuery } from './storage.ts';
 import { correctionCodec, updateCodec } from './tables.ts';
 
@@ -34,6 +34,7 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     ...at,
     siteSeq,
     site: settings,
+    footer: yield* footer(db),
     updates,
     more: found.length > updates.length,
     pinned,

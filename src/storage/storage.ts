@@ -1,6 +1,7 @@
 import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent, NewEvent } from '../domain/event.ts';
-import type { RowChange, Site } from '../domain/fold.ts';
+import type { RowChange } from '../domain/fold.ts';
+import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
 import type { Story, TopVersion } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
@@ -81,14 +82,25 @@ export type Readings = {
   snapshot: (storyId: string, ask: UpdateQuery) => Promise<Snapshot | null>;
   /** Last opened first. `cursor` is the one a former page ended with. */
   listStories(page: Page): Promise<{ items: StoryAtHead[]; next: string | null }>;
-  /** The front page: live stories first, then paused, then ended, each by last update, with their latest standing update. */
-  frontPage(limit: number): Promise<{ position: number; siteSeq: number; cards: FrontCard[] }>;
+  /**
+   * The front page, or one section: live stories first, then paused, then ended, each by last update, with their latest
+   * standing update. `cursor` is the `next` of the page before.
+   */
+  frontPage(limit: number, which?: WhichCards): Promise<FrontPage>;
+  /** The sections of the stories last updated, the latest first. */
+  sectionsInUse: (limit: number) => Promise<Section[]>;
   tops: (storyId: string) => Promise<TopVersion[]>;
   corrections: (storyId: string) => Promise<Correction[]>;
   author: (slug: string) => Promise<Author | null>;
   authorsByName: (names: string[]) => Promise<Author[]>;
   storiesByAuthor: (name: string, limit: number) => Promise<StoryAtHead[]>;
   site: () => Promise<SiteAtHead>;
+  /** A page of the newsroom's own. */
+  plainPage: (slug: string) => Promise<PlainPage | null>;
+  /** All of them by slug; `cursor` is the one a former page ended with. */
+  plainPages(page: Page): Promise<{ items: PlainPage[]; next: string | null }>;
+  /** Those that every page leads to. */
+  footer: () => Promise<FooterLink[]>;
 
   /** The log itself, oldest first, after the given seq. */
   events: (storyId: string, after: number, limit: number) => Promise<LoggedEvent[]>;
@@ -109,8 +121,13 @@ export type Readings = {
 
 export type Page = { limit: number; cursor: string | null };
 export type LogHead = { storyId: string; seq: number; hash: string };
-export type SiteAtHead = { site: Site; seq: number; lastAt: Instant };
+export type SiteAtHead = { site: SiteAtVersion; seq: number; lastAt: Instant };
 export type FrontCard = { story: Story; seq: number; latest: Update | null };
+export type WhichCards = { section?: string; cursor?: string | null };
+export type FrontPage = { position: number; siteSeq: number; cards: FrontCard[]; next: string | null };
+/** A section by its name and the address it makes. */
+export type Section = { slug: string; name: string };
+export type FooterLink = Pick<PlainPage, 'slug' | 'title' | 'lang'>;
 export type StoryRows = {
   head: Tables['logs'] | null;
   stories: Tables['stories'][];
@@ -121,6 +138,7 @@ export type StoryRows = {
   bylines: Tables['bylines'][];
   authors: Tables['authors'][];
   site: Tables['site'][];
+  pages: Tables['pages'][];
 };
 export type Orphan = { table: keyof Tables; storyId: string };
 
@@ -138,7 +156,9 @@ export type UpdateQuery = {
 
 export type Snapshot = StoryAtHead & {
   siteSeq: number;
-  site: Site;
+  site: SiteAtVersion;
+  /** The newsroom's own pages that every page leads to. */
+  footer: FooterLink[];
   updates: Update[];
   /** Whether there are more in this order. */
   more: boolean;

@@ -17,6 +17,7 @@ export function* rowsOf(db: Sql, storyId: string): Plan<StoryRows> {
     bylines: yield* all(db.selectFrom('bylines').selectAll().where('story_id', '=', storyId).orderBy('name')),
     authors: isSite ? yield* all(db.selectFrom('authors').selectAll().orderBy('slug')) : [],
     site: isSite ? yield* all(db.selectFrom('site').selectAll().orderBy('id')) : [],
+    pages: isSite ? yield* all(db.selectFrom('pages').selectAll().orderBy('slug')) : [],
   };
 }
 

@@ -1,18 +1,37 @@
 import type { Author } from '../domain/author.ts';
 import type { LoggedEvent } from '../domain/event.ts';
+import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
+import { slugOf } from '../domain/slug.ts';
 import type { Story, TopVersion } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
-import { codec, type Codec } from './rows.ts';
+import { codec, type Codec, type RowOf } from './rows.ts';
 import type { Activity, Answer } from './storage.ts';
 import type { Token, User } from './stores.ts';
 
-export const storyCodec = codec<Story, 'top'>({ json: ['top'] });
+const ownStoryCodec = codec<Story, 'top'>({ json: ['top'] });
+
+type StoryRow = RowOf<Story, 'top'> & { section_slug: string | null };
+
+/** Beside what the story is stands the address of its section, by which its stories are found. */
+export const storyCodec: Codec<Story, StoryRow> = {
+  toRow: (story) => ({ ...ownStoryCodec.toRow(story), section_slug: sectionSlug(story.section) }),
+  fromRow(row) {
+    const { section_slug: _, ...own } = row;
+    return ownStoryCodec.fromRow(own);
+  },
+};
+
+const sectionSlug = (section: unknown): string | null =>
+  typeof section === 'string' ? slugOf(section) : null;
+
 export const updateCodec = codec<Update, 'body', 'timeKnown' | 'keyEvent' | 'analysis'>({
   json: ['body'],
   flags: ['timeKnown', 'keyEvent', 'analysis'],
 });
 export const topCodec = codec<TopVersion, 'top'>({ json: ['top'] });
 export const eventCodec = codec<LoggedEvent>();
+export const siteCodec = codec<SiteAtVersion, 'colours' | 'navigation'>({ json: ['colours', 'navigation'] });
+export const pageCodec = codec<PlainPage, 'body', 'inFooter'>({ json: ['body'], flags: ['inFooter'] });
 export const authorCodec = codec<Author>();
 export const correctionCodec = codec<Correction>();
 export const tokenCodec = codec<Token>();
@@ -35,7 +54,8 @@ export type Tables = {
   authors: Row<typeof authorCodec>;
   /** Who is named in the byline in force. */
   bylines: { name: string; story_id: string };
-  site: { id: string; name: string };
+  site: { id: string } & Row<typeof siteCodec>;
+  pages: Row<typeof pageCodec>;
   activity: Row<typeof activityCodec>;
   tokens: Row<typeof tokenCodec>;
   users: Row<typeof userCodec>;

@@ -4,7 +4,16 @@ import { SITE } from '../domain/slug.ts';
 import type { TopVersion } from '../domain/story.ts';
 import type { Update } from '../domain/update.ts';
 import { batches, run, type Plan, type Sql } from './plan.ts';
-import { authorCodec, correctionCodec, storyCodec, topCodec, updateCodec, type Tables } from './tables.ts';
+import {
+  authorCodec,
+  correctionCodec,
+  pageCodec,
+  siteCodec,
+  storyCodec,
+  topCodec,
+  updateCodec,
+  type Tables,
+} from './tables.ts';
 
 /** Writes what a change says of the rows, in the order given: a later change of a row replaces an earlier one. */
 export function* writeRows(db: Sql, rows: RowChange[]): Plan<void> {
@@ -30,7 +39,11 @@ function* writeRow(db: Sql, row: Exclude<RowChange, { row: 'update' }>): Plan<vo
     case 'author':
       return yield* put(db, 'authors', ['slug'], authorCodec.toRow(row.value));
     case 'site':
-      return yield* put(db, 'site', ['id'], { id: SITE, ...row.value });
+      return yield* put(db, 'site', ['id'], { id: SITE, ...siteCodec.toRow(row.value) });
+    case 'page':
+      return yield* put(db, 'pages', ['slug'], pageCodec.toRow(row.value));
+    case 'forget-page':
+      return yield* run(db.deleteFrom('pages').where('slug', '=', row.slug));
     case 'forget-corrections':
       return yield* run(db.deleteFrom('corrections').where('update_id', '=', row.updateId));
   }

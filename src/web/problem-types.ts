@@ -42,6 +42,11 @@ export const PROBLEM_TYPES = {
     title: 'No such author',
     meaning: 'Nobody is recorded under this address.',
   },
+  'unknown-page': {
+    status: 404,
+    title: 'No such page',
+    meaning: 'The newsroom has no page of its own at this address.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Not by this method',

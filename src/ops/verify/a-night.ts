@@ -1,4 +1,5 @@
 import type { Happening } from '../../domain/event.ts';
+import { siteOf } from '../../domain/site.ts';
 import { SITE } from '../../domain/slug.ts';
 import {
   aStory,
@@ -12,10 +13,21 @@ import {
 } from '../../storage/contract/telling.ts';
 import type { Storage } from '../../storage/storage.ts';
 
+const scheme = { accent: '#0b4a80', live: '#b4121d', ink: null, paper: null };
+
 /** For tests: a night with something in every table; the seqs of the bridge's log are those of its lines. */
 export async function aNight(storage: Storage): Promise<{ bridge: Told; strike: Told }> {
   const site: Happening[] = [
-    { kind: 'site', name: 'The Estuary' },
+    {
+      ...siteOf({ kind: 'site', name: 'The Estuary' }),
+      kind: 'site',
+      tagline: 'From the river mouth',
+      notice: 'We are on the quay and will write again.',
+      logo: someId(),
+      colours: { light: scheme, dark: { ...scheme, accent: '#92c5f0' } },
+      navigation: [{ label: 'City', href: '/sections/city' }],
+      contact: 'mailto:desk@estuary.example',
+    },
     {
       kind: 'author',
       slug: 'ines-okafor',
@@ -23,6 +35,9 @@ export async function aNight(storage: Storage): Promise<{ bridge: Told; strike: 
       role: 'Night editor',
       bio: 'Covers the harbour.',
     },
+    { kind: 'page', slug: 'about', title: 'About us', body: text('We.'), lang: 'en', inFooter: true },
+    { kind: 'page', slug: 'jobs', title: 'Jobs', body: text('None.'), lang: null, inFooter: false },
+    { kind: 'page-removed', slug: 'jobs' },
   ];
   const [one, two, three] = [
     posting('Divers are down.', { title: 'Divers' }),

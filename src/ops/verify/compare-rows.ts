@@ -1,7 +1,16 @@
-import type { Site } from '../../domain/fold.ts';
+import type { Story } from '../../domain/story.ts';
+import type { SiteAtVersion } from '../../domain/site.ts';
 import { SITE } from '../../domain/slug.ts';
 import type { StoryRows } from '../../storage/storage.ts';
-import { authorCodec, correctionCodec, storyCodec, topCodec, updateCodec } from '../../storage/tables.ts';
+import {
+  authorCodec,
+  correctionCodec,
+  pageCodec,
+  siteCodec,
+  storyCodec,
+  topCodec,
+  updateCodec,
+} from '../../storage/tables.ts';
 import type { Found } from './differs.ts';
 import { is } from './erased.ts';
 import type { Ledger } from './ledger.ts';
@@ -37,7 +46,7 @@ function tablesOf(ledger: Ledger, rows: StoryRows, seq: number): Table[] {
     {
       name: 'stories',
       key: 'id',
-      expected: story ? [coded(storyCodec, story, seq)] : [],
+      expected: story ? [filed(story, seq)] : [],
       stored: rows.stories,
     },
     {
@@ -82,12 +91,26 @@ function tablesOf(ledger: Ledger, rows: StoryRows, seq: number): Table[] {
       stored: rows.authors,
       unknownRows: unknown.authors,
     },
-    { name: 'site', key: 'id', expected: ledger.site ? [named(ledger.site, seq)] : [], stored: rows.site },
+    { name: 'site', key: 'id', expected: ledger.site ? [settings(ledger.site)] : [], stored: rows.site },
+    {
+      name: 'pages',
+      key: 'slug',
+      expected: [...ledger.pages.values()].map((page) => coded(pageCodec, page, page.version)),
+      stored: rows.pages,
+      unknownRows: unknown.pages,
+    },
   ];
 }
 
-function named({ name }: Site, seq: number): Expected {
-  return expected({ id: SITE, name }, { id: SITE, name }, seq);
+function settings(site: SiteAtVersion): Expected {
+  return expected({ id: SITE, ...site }, { id: SITE, ...siteCodec.toRow(site) }, site.version);
+}
+
+/** Where the section was erased, so was the address it makes. */
+function filed(story: Story, seq: number): Expected {
+  const made = coded(storyCodec, story, seq);
+  if (is(story.section)) made.unknown.add('section_slug');
+  return made;
 }
 
 function coded<T extends object>(codec: { toRow: (value: T) => object }, value: T, seq: number): Expected {

@@ -1,4 +1,5 @@
 import type { Happening, Kind } from '../../domain/event.ts';
+import { DEFAULT_SITE, type Site } from '../../domain/site.ts';
 import type { RowChange, Standing } from '../../domain/fold.ts';
 
 /** Stands for words that were erased by law: whatever a row has in their place, it cannot be checked. */
@@ -6,6 +7,9 @@ export const ERASED = Object.freeze({}) as never;
 
 const words = { title: ERASED, body: ERASED };
 const told = { correctionId: ERASED, was: ERASED, is: ERASED, note: ERASED };
+const site = Object.fromEntries(
+  Object.keys(DEFAULT_SITE).flatMap((field) => (field === 'version' ? [] : [[field, ERASED]])),
+) as Record<keyof Site, never>;
 const details = { lang: ERASED, zone: ERASED, placeZone: ERASED, section: ERASED };
 
 /** What can still be said of an erased happening: its kind and the update it touched. */
@@ -48,7 +52,11 @@ export function erasedHappening(kind: Kind, updateId: string): Happening {
     case 'author':
       return { kind, slug: ERASED, name: ERASED, role: ERASED, bio: ERASED };
     case 'site':
-      return { kind, name: ERASED };
+      return { kind, ...site };
+    case 'page':
+      return { kind, slug: ERASED, title: ERASED, body: ERASED, lang: ERASED, inFooter: ERASED };
+    case 'page-removed':
+      return { kind, slug: ERASED };
   }
 }
 

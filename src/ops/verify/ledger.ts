@@ -1,5 +1,6 @@
 import type { Author } from '../../domain/author.ts';
-import type { RowChange, Site } from '../../domain/fold.ts';
+import type { RowChange } from '../../domain/fold.ts';
+import type { PlainPage, SiteAtVersion } from '../../domain/site.ts';
 import type { Story, TopVersion } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 import { is } from './erased.ts';
@@ -12,9 +13,10 @@ export type Ledger = {
   corrections: Map<string, Correction>;
   slugs: Set<string>;
   authors: Map<string, Author>;
-  site: Site | null;
+  site: SiteAtVersion | null;
+  pages: Map<string, PlainPage>;
   /** Rows there must be whose keys were erased. */
-  unknown: { corrections: number; slugs: number; authors: number };
+  unknown: { corrections: number; slugs: number; authors: number; pages: number };
 };
 
 export const emptyLedger = (): Ledger => ({
@@ -25,7 +27,8 @@ export const emptyLedger = (): Ledger => ({
   slugs: new Set(),
   authors: new Map(),
   site: null,
-  unknown: { corrections: 0, slugs: 0, authors: 0 },
+  pages: new Map(),
+  unknown: { corrections: 0, slugs: 0, authors: 0, pages: 0 },
 });
 
 export function enter(ledger: Ledger, change: RowChange): void {
@@ -54,10 +57,24 @@ export function enter(ledger: Ledger, change: RowChange): void {
     case 'site':
       ledger.site = change.value;
       break;
+    case 'page':
+      if (is(change.value.slug)) ledger.unknown.pages += 1;
+      else ledger.pages.set(change.value.slug, change.value);
+      break;
+    case 'forget-page':
+      if (is(change.slug)) forgetAnyPage(ledger);
+      else ledger.pages.delete(change.slug);
+      break;
     case 'forget-corrections':
       for (const { id, updateId } of ledger.corrections.values()) {
         if (updateId === change.updateId) ledger.corrections.delete(id);
       }
       break;
   }
+}
+
+/** Which page was taken down is not known any more: any of those before may be gone. */
+function forgetAnyPage(ledger: Ledger): void {
+  ledger.unknown.pages += ledger.pages.size;
+  ledger.pages.clear();
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_SITE } from '../../domain/site.ts';
 import { html } from '../../render/html.ts';
 import { languageOf } from '../../render/language.ts';
 import { PROBLEM_TYPES } from '../../web/problem-types.ts';
@@ -13,7 +14,7 @@ import { renderPage } from './shell.ts';
 export function problemPages(baseUrl: string): (problem: Problem) => Finished {
   const language = languageOf(['en']);
   const all = language.say('front.all');
-  const frame = { assets: makeAssets(), baseUrl, site: { name: all }, language };
+  const frame = { assets: makeAssets(), baseUrl, site: { ...DEFAULT_SITE, name: all }, language };
   return ({ name, detail }) => {
     const { title } = PROBLEM_TYPES[name];
     const page = renderPage(frame, {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NewerSchema, type Migration } from '../migrations.ts';
+import { migrationsFor, NewerSchema, type Migration } from '../migrations.ts';
 
 /** A database under test that nothing has migrated yet. */
 export type Unmigrated = AsyncDisposable & {
@@ -22,7 +22,11 @@ const BROKEN = script(
   'INSERT INTO pages VALUES (2); CREATE TABLE more (n INTEGER); INSERT INTO nowhere VALUES (1);',
 );
 
-export function migrationsContract(name: string, open: () => Promise<Unmigrated>): void {
+export function migrationsContract(
+  name: string,
+  engine: 'sqlite' | 'postgres',
+  open: () => Promise<Unmigrated>,
+): void {
   describe(`${name}: its schema`, () => {
     test('an empty database gets every script once, in order', async () => {
       await using database = await open();
@@ -61,10 +65,34 @@ export function migrationsContract(name: string, open: () => Promise<Unmigrated>
       assert.equal((await database.execute('SELECT words FROM pages')).length, 2);
     });
 
+    test('stories that were filed before sections had addresses have one afterwards', async () => {
+      await using database = await open();
+      const all = migrationsFor(engine);
+      await database.migrate(all.slice(0, 1));
+      const columns = `id, slug, lang, zone, section, state, version, top, top_version, opened_at, updated_at, top_written_at, headline_at, lead_at, update_count`;
+      for (const [id, section] of [
+        ['a', `'Ciudad & Río'`],
+        ['b', `'Sport'`],
+        ['c', 'NULL'],
+        ['d', `'Sport'`],
+      ])
+        await database.execute(
+          `INSERT INTO stories (${columns}) VALUES ('${id}', '${id}', 'en', 'UTC', ${section}, 'live', 1, '{}', 1, '', '', '', '', '', 0)`,
+        );
+      await database.migrate(all);
+      const rows = await database.execute('SELECT section_slug FROM stories ORDER BY id');
+      assert.deepEqual(
+        rows.map((row) => row['section_slug']),
+        ['ciudad-rio', 'sport', null, 'sport'],
+      );
+    });
+
     test('two that start together migrate once', async () => {
       await using database = await open();
       const runs = await Promise.all([database.migrate(), database.migrate()]);
-      assert.deepEqual(new Set(runs), new Set([0, 1]));
+      // One of them may have found a script or two already run.
+      assert.ok(runs.some((count) => count > 0));
+      assert.equal(await database.migrate(), 0);
       assert.deepEqual(await database.execute('SELECT slug FROM stories'), []);
     });
   });

@@ -44,6 +44,7 @@ export const TABLES = [
   'bylines',
   'authors',
   'site',
+  'pages',
   'activity',
   'tokens',
   'users',

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { Migratable } from '../migrations.ts';
+import { drive, postgresSql } from '../plan.ts';
 import { MIGRATION_LOCK } from './names.ts';
 
 /** Nodes that start together migrate one after another; the one that waited finds nothing left to do. */
@@ -18,10 +19,16 @@ export function migratable(client: Client): Migratable {
       const { rows } = await client.query<{ version: number }>('SELECT version FROM schema_version');
       return rows[0]?.version ?? 0;
     },
-    async apply({ version, sql }) {
+    async apply({ version, sql, fill }) {
       await client.query('BEGIN');
       try {
         await client.query(sql);
+        if (fill) {
+          await drive(
+            fill(postgresSql()),
+            async (query) => (await client.query(query.sql, [...query.parameters])).rows,
+          );
+        }
         await client.query('DELETE FROM schema_version');
         await client.query('INSERT INTO schema_version VALUES ($1)', [version]);
         await client.query('COMMIT');

@@ -9,4 +9,4 @@ const databases = reusing(async () => homeOn(await freshDatabase()));
 after(databases.end);
 
 storageContract('PostgreSQL', databases.open);
-migrationsContract('PostgreSQL', async () => unmigratedOn(await freshDatabase()));
+migrationsContract('PostgreSQL', 'postgres', async () => unmigratedOn(await freshDatabase()));

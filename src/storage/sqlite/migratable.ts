@@ -1,4 +1,6 @@
+import type { SQLInputValue } from 'node:sqlite';
 import type { Migratable } from '../migrations.ts';
+import { driveSync, sqliteSql } from '../plan.ts';
 import type { Connection } from './connection.ts';
 
 /** `user_version` in the file's header is the schema's version; it changes with the script, or not at all. */
@@ -7,10 +9,15 @@ export function migratable(connection: Connection): Migratable {
     async current() {
       return connection.schemaVersion();
     },
-    async apply({ version, sql: script }) {
+    async apply({ version, sql: script, fill }) {
       return connection.alter((db) => {
         if (connection.schemaVersion() >= version) return false;
         db.exec(script);
+        if (fill) {
+          driveSync(fill(sqliteSql()), ({ sql, parameters }) =>
+            db.prepare(sql).all(...(parameters as SQLInputValue[])),
+          );
+        }
         db.exec(`PRAGMA user_version = ${version}`);
         return true;
       });

@@ -9,4 +9,4 @@ after(threads.end);
 
 storageContract('SQLite, reading and writing on one thread', inline);
 storageContract('SQLite, beside the writer’s thread', threads.open);
-migrationsContract('SQLite', unmigrated);
+migrationsContract('SQLite', 'sqlite', unmigrated);

@@ -1,0 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
+import { siteOf, type Site } from '../domain/site.ts';
+import { Fields } from './fields.ts';
+import { readSite, type SiteInput } from './site-fields.ts';
+import type { SiteVerb } from './perform-on-site.ts';
+
+/** Changes the site's settings: what is left out stays, and what is so already is no event. */
+export function changeSite(input: SiteInput): SiteVerb {
+  return async ({ site: { version, ...settings } }) => {
+    const fields = new Fields();
+    const next: Site = readSite(fields, settings, input);
+    if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
+    const before = siteOf({ kind: 'site', ...settings });
+    const changed = version === 0 || !isDeepStrictEqual(next, before);
+    return { type: 'done', happening: changed ? { kind: 'site', ...next } : null };
+  };
+}
