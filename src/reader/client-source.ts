@@ -3,7 +3,19 @@ import path from 'node:path';
 import { minifySync } from 'oxc-minify';
 
 /** What every page that lives is made of, and then each kind, a part after those it uses. */
-const LIVING = ['words', 'markup', 'morph', 'hold', 'get', 'status', 'refresh', 'follow', 'start'];
+const LIVING = [
+  'words',
+  'markup',
+  'morph',
+  'hold',
+  'get',
+  'status',
+  'refresh',
+  'locks',
+  'follow',
+  'together',
+  'start',
+];
 export const SCRIPTS = {
   story: [...LIVING, 'speak', 'unread', 'story', 'share', 'story-page'],
   front: [...LIVING, 'front', 'front-page'],

@@ -1,24 +1,30 @@
-import { follow } from './follow.js';
 import { connected } from './status.js';
+import { together } from './together.js';
 import { facts, place } from './words.js';
-
-const stream = () => `${facts.live}?after=${place()}`;
 
 /**
  * Keeps the page at the end of its log.
- * @template T @param {(name: string, frame: T) => void} takeEvent @param {() => Promise<void>} ask @param {() => boolean} over
+ * @param {(name: string, frame: any) => void} takeEvent
+ * @param {(take: import('./together.js').Take) => Promise<unknown>} ask Tells what came to what it is given, if it has events.
+ * @param {() => boolean} over
  */
 export function start(takeEvent, ask, over) {
-  /** @param {string} name @param {string} text */
-  const take = (name, text) => {
-    if (name === 'reset') reload();
-    else if (name !== 'beat') takeEvent(name, JSON.parse(text));
-  };
-  follow({ stream, ask, take, over, connected });
+  together({
+    name: `${facts.live}`,
+    stream: () => `${facts.live}?after=${place()}`,
+    ask,
+    take(name, frame) {
+      if (name === 'reset') reload();
+      else if (name !== 'beat') takeEvent(name, frame);
+    },
+    place,
+    over,
+    connected,
+  });
 }
 
 /** The page is of a log that is gone. Once: should the new page be told the same, it stays as it is. */
-export function reload() {
+function reload() {
   const before = sessionStorage.getItem('reset');
   sessionStorage.setItem('reset', `${place()}`);
   if (before !== `${place()}`) location.reload();

@@ -1,17 +1,16 @@
 import { get } from './get.js';
 import { isPlain } from './share.js';
-import { reload, start } from './start.js';
+import { start } from './start.js';
 import { over, takeStory } from './story.js';
 import { facts, place } from './words.js';
 
-async function ask() {
+/** @param {import('./together.js').Take} take */
+async function ask(take) {
   for (;;) {
-    const response = await get(`${facts.events}?after=${place()}`);
+    // From the server each time: the same address was asked moments ago, and answered with less.
+    const response = await get(`${facts.events}?after=${place()}`, 'no-store');
     const { events, more } = await response.json();
-    for (const { event, data } of events) {
-      if (event === 'reset') return reload();
-      takeStory(event, data);
-    }
+    for (const { event, data } of events) take(event, data);
     if (!more) return;
   }
 }
