@@ -16,6 +16,7 @@ import { problemAnswers } from './reader/problem-answer.ts';
 import { readerRoutes } from './reader/routes.ts';
 import { streamGate } from './reader/stream-gate.ts';
 import type { Storage } from './storage/storage.ts';
+import { closingWell } from './web/closing.ts';
 import { createServer } from './web/server.ts';
 
 /** The other half of the composition root: apart from `app.ts`, so that commands start without loading a web server. */
@@ -79,19 +80,24 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   });
   await server.register(readerRoutes({ storage, baseUrl }));
   await server.ready();
+  const closeServer = closingWell(server);
 
   return {
     server,
     metrics,
     take: server.server,
     async listen(where) {
+      // Fastify tells each thread's address at this level; the banner tells the server's once.
+      const { level } = log;
+      log.level = 'silent';
       await server.listen(where);
+      log.level = level;
       return (server.server.address() as AddressInfo).port;
     },
     async close() {
       readiness.stopping = true;
       hub.close();
-      await server.close();
+      await closeServer();
       follower.close();
       await storage.close();
     },

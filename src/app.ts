@@ -6,7 +6,12 @@ import type { Config } from './config.ts';
 import { systemClock, type Clock } from './domain/time.ts';
 import { migratePostgres, openPostgres } from './storage/postgres/open.ts';
 import { settableClock, type SettableClock } from './storage/settable-clock.ts';
-import { lockFolder, type FolderHeld, type FolderLock } from './storage/sqlite/folder-lock.ts';
+import {
+  addressOfServerOn,
+  lockFolder,
+  type FolderHeld,
+  type FolderLock,
+} from './storage/sqlite/folder-lock.ts';
 import {
   migrateSqlite,
   openSqlite,
@@ -15,6 +20,8 @@ import {
   type WriterThread,
 } from './storage/sqlite/open.ts';
 import type { Storage } from './storage/storage.ts';
+
+export type { FolderLock };
 
 /** Brings the database up to date; makes the data folder where there is none. Throws `NewerSchema`. */
 export async function migrateStorage(config: Config): Promise<number> {
@@ -29,8 +36,13 @@ export function holdFolder(config: Config): ({ type: 'locked' } & FolderLock) | 
   fs.mkdirSync(config.dataDir, { recursive: true });
   fs.accessSync(config.dataDir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   return config.databaseUrl
-    ? { type: 'locked', release: () => undefined }
+    ? { type: 'locked', tell: () => undefined, release: () => undefined }
     : lockFolder(path.resolve(config.dataDir));
+}
+
+/** Where the server that runs on the same data folder is read; null where none does. */
+export function runningServer(config: Config): string | null {
+  return config.databaseUrl ? null : addressOfServerOn(path.resolve(config.dataDir));
 }
 
 /** SQLite is written by one thread; PostgreSQL by every one. */

@@ -101,6 +101,8 @@ function isNetwork(range: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest);
 }
 
+export const DEFAULT_DATA_DIR = './data';
+
 /** All settings, by the names they have in the environment; as flags `--data-dir`. */
 export const SETTINGS: Setting[] = [
   { name: 'HOST', field: 'host', fallback: '127.0.0.1', help: 'address to listen on', read: text },
@@ -114,7 +116,7 @@ export const SETTINGS: Setting[] = [
   {
     name: 'DATA_DIR',
     field: 'dataDir',
-    fallback: './data',
+    fallback: DEFAULT_DATA_DIR,
     help: 'folder the database and the files lie in',
     read: text,
   },

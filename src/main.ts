@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { flagOf, readConfig, SETTINGS, type Config } from './config.ts';
+import { DEFAULT_DATA_DIR, flagOf, readConfig, SETTINGS, type Config } from './config.ts';
 import { createLog } from './ops/log.ts';
 import { StartRefused } from './start-refused.ts';
 import { startServer, type RunningServer } from './supervisor.ts';
@@ -30,7 +30,7 @@ export async function serve(args: string[], environment: NodeJS.ProcessEnv): Pro
     return EXIT_REFUSED;
   }
   log.info('stopping');
-  await server.stop();
+  if (!(await server.stop())) log.warn('what was begun could not be finished in time: it was cut off');
   return 0;
 }
 
@@ -66,6 +66,7 @@ function nextSignal(): Promise<void> {
 
 function banner(config: Config, { address, baseUrl, sampleOpened }: RunningServer): string {
   const where = config.databaseUrl ? 'in PostgreSQL' : `in ${config.dataDir}`;
+  const { before, after } = sameNewsroom(config);
   return [
     `Writethru is up at ${address}${baseUrl === address ? '' : ` (readers know it as ${baseUrl})`}; its stories lie ${where}.`,
     '',
@@ -73,10 +74,21 @@ function banner(config: Config, { address, baseUrl, sampleOpened }: RunningServe
     `  the API            ${baseUrl}/api/v1`,
     `  health             ${baseUrl}/readyz  ${baseUrl}/metrics`,
     '',
-    '  a token to write   bin/writethru token create NAME --scope write',
-    '  bring in a post    bin/writethru import FILE',
+    `  a token to write   ${before}bin/writethru token create NAME --scope write${after}`,
+    `  bring in a post    ${before}bin/writethru import FILE${after}`,
     '  stop               Ctrl-C',
   ].join('\n');
+}
+
+/** What a command typed in another terminal needs to find the same newsroom; the database's address holds a password, and is left out. */
+function sameNewsroom({ databaseUrl, dataDir }: Config): { before: string; after: string } {
+  if (databaseUrl) return { before: 'DATABASE_URL=… ', after: '' };
+  if (dataDir === DEFAULT_DATA_DIR) return { before: '', after: '' };
+  const plain = /^[\w./@:+-]+$/.test(dataDir);
+  return {
+    before: '',
+    after: ` --data-dir ${plain ? dataDir : `'${dataDir.replaceAll("'", String.raw`'\''`)}'`}`,
+  };
 }
 
 if (import.meta.main) process.exit(await serve(process.argv.slice(2), process.env));

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { MetricObject } from 'prom-client';
-import { holdFolder, migrateStorage, openNewsroom, openWriter } from './app.ts';
+import { holdFolder, migrateStorage, openNewsroom, openWriter, type FolderLock } from './app.ts';
 import type { Config } from './config.ts';
 import { metricsText } from './ops/metrics.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
@@ -23,7 +23,8 @@ export type RunningServer = {
   sampleOpened: boolean;
   /** Rejects when a thread broke; never resolves before. */
   broken: Promise<never>;
-  stop(): Promise<void>;
+  /** Whether all that was begun could be finished in time. */
+  stop(): Promise<boolean>;
 };
 
 /** Starts everything a server is: the folder's lock, the schema, the writer's thread and the threads that answer. Throws `StartRefused`. */
@@ -39,14 +40,14 @@ export async function startServer(
     );
   }
   try {
-    return await startOn(config, folder.release, handOver);
+    return await startOn(config, folder, handOver);
   } catch (error) {
     folder.release();
     throw error;
   }
 }
 
-async function startOn(config: Config, release: () => void, handOver: boolean): Promise<RunningServer> {
+async function startOn(config: Config, folder: FolderLock, handOver: boolean): Promise<RunningServer> {
   const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port));
   // They load while the database is made ready.
   const threads = Array.from({ length: config.workers }, startThread);
@@ -66,6 +67,7 @@ async function startOn(config: Config, release: () => void, handOver: boolean): 
     const acceptor = handOver ? await acceptFor(threads, config.host, port) : null;
     const listen: ToThread = { type: 'listen', host: config.host, port };
     if (!acceptor) await Promise.all(threads.map((thread) => thread.ask(listen, 'listening')));
+    folder.tell(baseUrl);
     return {
       address,
       baseUrl,
@@ -73,9 +75,10 @@ async function startOn(config: Config, release: () => void, handOver: boolean): 
       broken: Promise.race(threads.map((thread) => thread.broken)),
       async stop() {
         acceptor?.close();
-        await Promise.all(threads.map((thread) => thread.stop()));
+        const finished = await Promise.all(threads.map((thread) => thread.stop()));
         await writer?.close();
-        release();
+        folder.release();
+        return finished.every(Boolean);
       },
     };
   } catch (error) {
@@ -108,7 +111,8 @@ type Thread = {
   heard(type: FromThread['type']): Promise<FromThread>;
   open(setting: ThreadSetting): Promise<FromThread>;
   ask(message: ToThread, type: FromThread['type']): Promise<FromThread>;
-  stop(): Promise<void>;
+  /** Whether it finished in time; else it was cut off. */
+  stop(): Promise<boolean>;
 };
 
 function startThread(): Thread {
@@ -147,11 +151,17 @@ function startThread(): Thread {
     },
     ask,
     async stop() {
-      const late = Promise.withResolvers<void>();
-      const timer = setTimeout(late.resolve, STOP_WITHIN);
-      await Promise.race([ask({ type: 'stop' }, 'stopped').catch(() => undefined), late.promise]);
+      const late = Promise.withResolvers<boolean>();
+      const timer = setTimeout(() => late.resolve(false), STOP_WITHIN);
+      // One that broke has nothing left to finish.
+      const stopped = ask({ type: 'stop' }, 'stopped').then(
+        () => true,
+        () => true,
+      );
+      const finished = await Promise.race([stopped, late.promise]);
       clearTimeout(timer);
       await worker.terminate();
+      return finished;
     },
   };
 }

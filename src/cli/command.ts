@@ -64,11 +64,13 @@ export function readArgs(command: Command, args: string[]): Pick<Call, 'words' |
 }
 
 /** Whether as many words follow the command as it takes; not asked of one who wants its help. */
-export function checkWords({ takes, name }: Command, words: string[]): void {
+export function checkWords({ takes, name, usage }: Command, words: string[]): void {
   const { least, most } = takes;
   if (words.length >= least && words.length <= most) return;
-  const many = words.length > most ? `“${words[most]}” is one too many` : 'something is missing';
-  throw new Misused(`${name}: ${many}. ${seeHelp(name)}`);
+  // Words come first in the usage line, in their order.
+  const missing = usage.split(' ')[words.length];
+  const wrong = words.length > most ? `“${words[most]}” is one too many` : `${missing} is missing`;
+  throw new Misused(`${name}: ${wrong}. ${seeHelp(name)}`);
 }
 
 const HELP = { type: 'boolean', short: 'h' } as const;

@@ -22,6 +22,18 @@ export function printHelp({ print, bold }: Terminal): void {
   print('  writethru start\n  writethru import post.html\n  writethru token create "the desk" --scope write');
 }
 
+/** Of commands that share their first word, `token`. */
+export function printGroupHelp(
+  { print, bold }: Terminal,
+  first: string,
+  group: { name: string; summary: string }[],
+): void {
+  print(`${bold('Usage')}\n  writethru ${first} COMMAND [options]\n`);
+  print(bold('Commands'));
+  for (const line of columns(group.map(({ name, summary }) => [name, summary]))) print(line);
+  print(`\nSee writethru ${group[0]?.name} --help, and so on.`);
+}
+
 /** Of one command. */
 export function printCommandHelp({ print, bold }: Terminal, command: Command): void {
   const { name, usage, about, options, examples } = command;

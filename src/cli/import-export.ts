@@ -17,7 +17,9 @@ export async function importExport(call: Call, bytes: Uint8Array): Promise<numbe
   const config = configOf(call);
   const { taken, warnings } = await inNewsroom(config, (newsroom) => takeAll(newsroom, checked, call));
   const { terminal } = call;
-  const stories = taken.map(({ story }) => ({ ...story, url: storyAddress(config, story.slug) }));
+  const stories = await Promise.all(
+    taken.map(async ({ story }) => ({ ...story, url: await storyAddress(config, story.slug) })),
+  );
   const skipped = taken.flatMap(({ type, story }) =>
     type === 'already-here' ? [sentenceFor(story.slug)] : [],
   );

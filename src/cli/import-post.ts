@@ -36,7 +36,7 @@ async function take(
   const taken = await inNewsroom(config, (newsroom) => giveWay(() => takeIn(newsroom, order)));
   if (taken.type !== 'taken-in' && taken.type !== 'already-here') return refuse(taken);
   const { id, slug, updates } = taken.story;
-  const url = storyAddress(config, slug);
+  const url = await storyAddress(config, slug);
   const here = 'These bytes were taken in before: the story is left as it is.';
   const warnings = taken.type === 'taken-in' ? taken.warnings : [here];
   if (call.has('json')) {

@@ -20,6 +20,20 @@ test('every command has help with examples, and the whole tells which there are'
   assert.equal((await cli.run(['help', 'token', 'list'])).out, (await cli.run(['token', 'list', '-h'])).out);
 });
 
+test('the help of commands that share a word says how they are called', async () => {
+  using cli = commandLine();
+  for (const [group, most] of [
+    ['token', 'create'],
+    ['user', 'add'],
+  ] as const) {
+    const { code, out } = await cli.run([group, '--help']);
+    assert.equal(code, 0);
+    assert.match(out, new RegExp(`^Usage\n  writethru ${group} COMMAND`));
+    assert.match(out, new RegExp(`\nCommands\n  ${group} ${most} `));
+    assert.equal((await cli.run(['help', group])).out, out);
+  }
+});
+
 test('help and results in a pipe carry no colours', async () => {
   using cli = commandLine();
   const { out } = await cli.run(['--help']);
@@ -36,7 +50,10 @@ test('what is no command, no option or too much is told in a sentence, with exit
     [['verify', '--fast'], /verify: there is no option --fast\. See writethru verify --help/],
     [['verify', 'now'], /verify: “now” is one too many/],
     [['verify', '--json=yes'], /--json takes no value/],
-    [['import'], /import: something is missing/],
+    [['import'], /import: FILE\|- is missing\. See writethru import --help/],
+    [['token', 'create'], /token create: NAME is missing/],
+    [['token', 'revoke'], /token revoke: ID is missing/],
+    [['user', 'add', '--name', 'Ada'], /user add: EMAIL is missing/],
     [['import', 'x', '--zone'], /--zone needs a value/],
     [['import', 'x', '--format', 'pdf'], /--format must be one of auto, text, html, json/],
     [['import', 'x', '--state', 'dead'], /--state must be one of live, paused, ended/],

@@ -3,7 +3,7 @@ import type { Environment } from '../config.ts';
 import { checkWords, readArgs, type Call } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { DONE, Misused, MISUSED, Refused, REFUSED } from './exits.ts';
-import { printCommandHelp, printHelp } from './help.ts';
+import { printCommandHelp, printGroupHelp, printHelp } from './help.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 type Streams = Pick<Call, 'input'> & { terminal: Terminal };
@@ -58,11 +58,11 @@ function notOneOfOurs(first: string, second: string | undefined, terminal: Termi
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
   if (group.length === 0)
     throw new Misused(`There is no command “${first}”. There are ${names()}. See writethru --help.`);
-  const commands = group.map(({ name, summary }) => `  writethru ${name}: ${summary}`);
   if (second === '--help' || second === '-h') {
-    commands.forEach(terminal.print);
+    printGroupHelp(terminal, first, group);
     return DONE;
   }
+  const commands = group.map(({ name, summary }) => `  writethru ${name}: ${summary}`);
   const wrong = second === undefined ? '' : `There is no command “${first} ${second}”. `;
   throw new Misused(`${wrong}Name one of these:\n${commands.join('\n')}`);
 }

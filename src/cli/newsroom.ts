@@ -65,9 +65,12 @@ function isBusy(error: unknown): boolean {
   return (((error.cause as { errcode?: number } | undefined)?.errcode ?? 0) & 0xff) === 5;
 }
 
-/** Where a story is read: below `BASE_URL`, or on the server that the same settings start. */
-export function storyAddress({ baseUrl, host, port }: Config, slug: string): string {
-  if (baseUrl !== null) return `${baseUrl}${storyPath(slug)}`;
+/** Where a story is read: below `BASE_URL`, on the server that runs on the same folder, or on the one that the same settings start. */
+export async function storyAddress(config: Config, slug: string): Promise<string> {
+  const { runningServer } = await import('../app.ts');
+  const { host, port } = config;
+  const known = config.baseUrl ?? runningServer(config);
+  if (known !== null) return `${known}${storyPath(slug)}`;
   // Which port a server took that was told to take any, nobody here knows.
   if (port === 0) return storyPath(slug);
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

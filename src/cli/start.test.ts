@@ -44,6 +44,7 @@ test('what is imported beside a running server reaches its readers, and a token 
   })();
   const taken = await cli.run(['import', '-'], { input: 'Ice on the Runway\n\nThe airport is closed.\n' });
   assert.equal(taken.code, 0, taken.err);
+  assert.ok(taken.out.endsWith(`\n${server.url}/stories/ice-on-the-runway\n`), 'on the port that it took');
   assert.equal(await seen, true);
   assert.equal((await fetch(`${server.url}/stories/ice-on-the-runway`)).status, 200);
   const { out: token } = await cli.run(['token', 'create', 'desk', '--scope', 'write']);

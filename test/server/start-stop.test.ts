@@ -92,24 +92,54 @@ test('a PostgreSQL that cannot be reached is one sentence', () => {
   );
 });
 
-test('a start prints the addresses that matter and how to make a token', async () => {
-  using data = folder();
-  const env = { ...process.env, DATA_DIR: data.path, PORT: '0', SAMPLE: 'off', LOG_LEVEL: 'error' };
+/** A server as an operator sees it start: what it says, and where. */
+async function startInSight(settings: Record<string, string>) {
+  const env = { ...process.env, PORT: '0', SAMPLE: 'off', ...settings };
   const child: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let told = '';
-  child.stdout!.setEncoding('utf8').on('data', (text: string) => (told += text));
-  while (!told.includes('Ctrl-C')) await once(child.stdout!, 'data');
-  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0];
-  assert.ok(address);
-  for (const part of ['/api/v1', '/readyz', '/metrics', 'token create', 'import'])
-    assert.ok(told.includes(part), part);
+  const said = { out: '', err: '' };
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  while (!said.out.includes('Ctrl-C')) await once(child.stdout!, 'data');
+  const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said.out) ?? assert.fail(said.out);
+  return {
+    said,
+    address,
+    /** Ctrl-C; the exit code. */
+    async interrupt(): Promise<number | null> {
+      const ended = once(child, 'close') as Promise<[number | null]>;
+      child.kill('SIGINT');
+      return (await ended)[0];
+    },
+  };
+}
+
+test('a start prints the addresses that matter and how to make a token, and nothing else', async () => {
+  using data = folder();
+  const { said, address, interrupt } = await startInSight({ DATA_DIR: data.path });
+  for (const part of ['/api/v1', '/readyz', '/metrics']) assert.ok(said.out.includes(part), part);
+  for (const command of ['token create NAME --scope write', 'import FILE'])
+    assert.ok(said.out.includes(`bin/writethru ${command} --data-dir ${data.path}\n`), command);
+  assert.equal(said.err, '');
   assert.equal((await fetch(`${address}/healthz`)).status, 200);
-  child.kill('SIGINT');
-  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  assert.equal(await interrupt(), 0);
+});
+
+test('Ctrl-C waits for nobody who asks nothing: connections opened ahead, readers who do not hang up', async () => {
+  using data = folder();
+  const settings = { DATA_DIR: data.path, LOG_LEVEL: 'warn', WORKERS: '2' };
+  const { said, address, interrupt } = await startInSight(settings);
+  const ahead = Array.from({ length: 8 }, () => net.connect(Number(new URL(address).port), '127.0.0.1'));
+  const asleep = await Promise.all(Array.from({ length: 4 }, () => openStreamReader(`${address}/live`)));
+  for (const reader of asleep) reader.pause();
+  const ends = ahead.map((socket) => once(socket, 'close'));
+  assert.equal(await interrupt(), 0);
+  await Promise.all(ends);
+  assert.equal(said.err, '', 'nothing was cut off because it took too long');
+  for (const reader of asleep) reader.close();
 });
 
 test('a server that is stopped tells its streams to come back, finishes, exits 0, and leaves the folder free', async () => {

@@ -4,7 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { guarded, isBusy } from './errors.ts';
 
 /** Held by a server for as long as it runs. */
-export type FolderLock = { release: () => void };
+export type FolderLock = {
+  /** Tells other processes where the server is read, `http://127.0.0.1:8080`. */
+  tell: (address: string) => void;
+  release: () => void;
+};
 
 /** Another server holds the folder; `pid` where it could be read. */
 export type FolderHeld = { type: 'held'; pid: number | null };
@@ -15,7 +19,7 @@ export type FolderHeld = { type: 'held'; pid: number | null };
  * Throws `StorageUnavailable` where the folder cannot be written.
  */
 export function lockFolder(folder: string): ({ type: 'locked' } & FolderLock) | FolderHeld {
-  const pidFile = path.join(folder, 'server.pid');
+  const pidFile = pidFileIn(folder);
   const db = guarded(() => new DatabaseSync(path.join(folder, 'server.lock'), { timeout: 0 }));
   try {
     guarded(() => db.exec('BEGIN EXCLUSIVE'));
@@ -27,11 +31,32 @@ export function lockFolder(folder: string): ({ type: 'locked' } & FolderLock) | 
   fs.writeFileSync(pidFile, `${process.pid}\n`);
   return {
     type: 'locked',
+    tell: (address) => fs.writeFileSync(pidFile, `${process.pid}\n${address}\n`),
     release() {
       fs.rmSync(pidFile, { force: true });
       db.close();
     },
   };
+}
+
+/** Where the server that holds the folder is read; null where none runs, or it has not told yet. */
+export function addressOfServerOn(folder: string): string | null {
+  const pidFile = pidFileIn(folder);
+  const pid = pidIn(pidFile);
+  if (pid === null || !isRunning(pid)) return null;
+  return fs.readFileSync(pidFile, 'utf8').split('\n')[1] || null;
+}
+
+const pidFileIn = (folder: string): string => path.join(folder, 'server.pid');
+
+/** A file that `kill -9` left behind names a process that is gone. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function pidIn(file: string): number | null {
