@@ -172,6 +172,7 @@ test('an edit is news, a small edit is not; both are dated and leave the update 
     assert.deepEqual([update.editedAt, update.title, update.analysis], [instant(3), null, true]);
     assert.equal(update.keyEvent, true, 'what the edit does not speak of stays');
     assert.equal(story.updatedAt, kind === 'edit' ? instant(3) : instant(2));
+    assert.equal(update.modifiedAt, kind === 'edit' ? instant(3) : null);
   }
 });
 

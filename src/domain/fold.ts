@@ -89,13 +89,17 @@ function ofUpdate(before: Standing, event: SequencedEvent, happening: OfUpdate):
     case 'small-edit':
     case 'edit': {
       const { kind, updateId: _, ...words } = happening;
-      const edited: RowChange = { row: 'update', value: { ...next, ...words, editedAt: event.at } };
-      return kind === 'edit' ? [story(touched(standing, event)), edited] : [edited];
+      const edited = { ...next, ...words, editedAt: event.at };
+      if (kind === 'small-edit') return [{ row: 'update', value: edited }];
+      return [story(touched(standing, event)), { row: 'update', value: { ...edited, modifiedAt: event.at } }];
     }
     case 'correction':
       return [
         story(touched(standing, event)),
-        { row: 'update', value: { ...next, title: happening.title, body: happening.body } },
+        {
+          row: 'update',
+          value: { ...next, title: happening.title, body: happening.body, modifiedAt: event.at },
+        },
         correction(event, update.id, happening),
       ];
     case 'retraction':
@@ -167,6 +171,7 @@ function posted(event: SequencedEvent, happening: Extract<Happening, { kind: 'po
     ...words,
     status: 'published',
     editedAt: null,
+    modifiedAt: null,
     retractedAt: null,
     retractionReason: null,
   };
@@ -184,6 +189,7 @@ function retracted(standing: Story, update: Update, event: SequencedEvent, reaso
         body: emptyDocument(),
         keyEvent: false,
         status: 'retracted',
+        modifiedAt: event.at,
         retractedAt: event.at,
         retractionReason: reason,
       },

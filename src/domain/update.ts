@@ -25,6 +25,8 @@ export type Update = {
   status: UpdateStatus;
   /** Of the last small edit or edit. */
   editedAt: Instant | null;
+  /** Of the last change of substance: an edit, a correction, the retraction. A small edit does not move it. */
+  modifiedAt: Instant | null;
   retractedAt: Instant | null;
   retractionReason: string | null;
 };

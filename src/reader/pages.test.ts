@@ -4,8 +4,10 @@ import zlib from 'node:zlib';
 import { test } from 'node:test';
 import { changeSlug } from '../commands/change-slug.ts';
 import { changeState } from '../commands/change-state.ts';
+import { editUpdate } from '../commands/edit-update.ts';
 import { recordAuthor } from '../commands/record-author.ts';
 import { retractUpdate } from '../commands/retract-update.ts';
+import { paragraphs } from '../domain/document.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
 import { createServer } from '../web/server.ts';
@@ -304,28 +306,65 @@ test('what else a page names may be kept for ever, and its address changes with 
   assert.equal((await site.get('/assets/page-0000000000000000.js')).statusCode, 404);
 });
 
+const dataIn = (body: string): Record<string, any>[] =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)![1]!)['@graph'];
+
 test('search engines are told of a live blog: its coverage, and its standing updates', async () => {
   await using site = await readerOf();
-  await site.desk.opens({ headline: 'No </script> Deal', byline: ['Ruth Vale'] });
+  await site.desk.opens({ headline: 'No </script> Deal', byline: ['Ruth Vale'], section: 'World' });
   const gone = await site.desk.posts('no-script-deal', 'Zebras.');
   await site.desk.onUpdate(gone, retractUpdate(gone, 'Horses.'));
   const id = await site.desk.posts('no-script-deal', 'The lunch is off.', { title: 'Lunch' });
-  const posting = async () => {
-    const { body } = await site.get('/stories/no-script-deal');
-    return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)![1]!);
-  };
-  const live = await posting();
-  assert.equal(live['@type'], 'LiveBlogPosting');
-  assert.equal(live.headline, 'No </script> Deal');
-  assert.equal(live.coverageStartTime, '2019-02-28T03:55:00.000Z');
-  assert.equal(live.coverageEndTime, undefined);
+  const told = async () => dataIn((await site.get('/stories/no-script-deal')).body);
+  const [crumbs, live] = await told();
+  assert.equal(live!['@type'], 'LiveBlogPosting');
+  assert.equal(live!['headline'], 'No </script> Deal');
+  assert.equal(live!['coverageStartTime'], '2019-02-28T03:55:00.000Z');
+  assert.equal(live!['coverageEndTime'], undefined);
   assert.deepEqual(
-    live.liveBlogUpdate.map(({ headline, url }: Record<string, string>) => [headline, url]),
+    live!['liveBlogUpdate'].map(({ headline, url }: Record<string, string>) => [headline, url]),
     [['Lunch', `${SITE}/stories/no-script-deal/updates/${id}`]],
+  );
+  assert.equal(crumbs!['@type'], 'BreadcrumbList');
+  assert.deepEqual(
+    crumbs!['itemListElement'].map(({ position, item }: Record<string, string>) => [position, item]),
+    [
+      [1, `${SITE}/`],
+      [2, `${SITE}/stories/no-script-deal`],
+    ],
   );
   site.clock.pass(60);
   await site.desk.onStory('no-script-deal', changeState('ended'));
-  assert.equal((await posting()).coverageEndTime, '2019-02-28T04:55:00.000Z');
+  const [, ended] = await told();
+  assert.equal(ended!['coverageEndTime'], '2019-02-28T04:55:00.000Z');
+});
+
+test('a story without updates is told of as an article', async () => {
+  await using site = await readerOf();
+  await site.desk.opens({ headline: 'No Deal' });
+  const [, article] = dataIn((await site.get('/stories/no-deal')).body);
+  assert.equal(article!['@type'], 'NewsArticle');
+  assert.equal(article!['articleBody'], 'The river is high.');
+  assert.equal(article!['coverageStartTime'], undefined);
+});
+
+test('an update is told of as a part of its story, modified only where its substance was', async () => {
+  await using site = await readerOf();
+  await site.desk.opens({ headline: 'No Deal' });
+  const id = await site.desk.posts('no-deal', 'The lunch is of.', { title: 'Lunch' });
+  const told = async () => dataIn((await site.get(`/stories/no-deal/updates/${id}`)).body)[1]!;
+  site.clock.pass(5);
+  await site.desk.onUpdate(id, editUpdate(id, { body: paragraphs(['The lunch is off.']), small: true }));
+  const posted = await told();
+  assert.equal(posted['@type'], 'BlogPosting');
+  assert.equal(posted['isPartOf']['@id'], `${SITE}/stories/no-deal`);
+  assert.equal(posted['dateModified'], undefined);
+  site.clock.pass(5);
+  await site.desk.corrects(id, 'The lunch is off.', 'The lunch is on.', 'The lunch is on.');
+  assert.equal((await told())['dateModified'], '2019-02-28T04:05:00.000Z');
+  await site.desk.onUpdate(id, retractUpdate(id, 'Nobody knows.'));
+  const gone = JSON.stringify(dataIn((await site.get(`/stories/no-deal/updates/${id}`)).body));
+  assert.doesNotMatch(gone, /lunch/i);
 });
 
 test('no page sets a cookie, names another host to load from, or has a script or style beside the one it is sent with', async () => {

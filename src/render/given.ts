@@ -71,6 +71,7 @@ export function updateGiven(n: number, words: string, given: Partial<Update> = {
     analysis: false,
     status: 'published',
     editedAt: null,
+    modifiedAt: null,
     retractedAt: null,
     retractionReason: null,
     ...given,

@@ -8,7 +8,7 @@ import { storyParts } from '../../render/parts.ts';
 import { renderUpdate } from '../../render/update.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
-import { liveBlogPosting } from './live-blog-posting.ts';
+import { storyData } from './structured-data.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
 
@@ -47,7 +47,7 @@ export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): strin
     title: story.top.headline,
     description: descriptionOf(view),
     canonical: place.after === null ? storyPath(story.slug) : pagePath(story.slug, place),
-    head: liveBlogPosting(snapshot, frame.baseUrl),
+    head: storyData(view, frame.baseUrl),
     main,
     facts: factsOf(snapshot, place),
   });

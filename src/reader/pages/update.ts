@@ -13,6 +13,7 @@ import { viewOf, type StoryView } from '../../render/view.ts';
 import { pagePath } from './story.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
+import { updateData } from './structured-data.ts';
 
 const DESCRIPTION = 160;
 
@@ -37,6 +38,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
     title: `${title} – ${story.top.headline}`,
     description: descriptionOf(update),
     canonical: path,
+    head: updateData(view, update, frame.baseUrl),
     main,
     facts: {
       live: livePath(story.slug),
