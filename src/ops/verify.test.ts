@@ -119,7 +119,7 @@ function otherTamperings(bridge: string): Tampering[] {
     ),
     here(
       'adds an update',
-      `INSERT INTO updates SELECT 'new', story_id, 99, 99, version, at, time_known, title, body, author, key_event, analysis, status, edited_at, retracted_at, retraction_reason FROM updates WHERE ${ofBridge} AND seq = 2`,
+      `INSERT INTO updates SELECT 'new', story_id, 99, 99, version, at, time_known, title, body, author, key_event, analysis, status, edited_at, retracted_at, retraction_reason, modified_at FROM updates WHERE ${ofBridge} AND seq = 2`,
       { what: 'row', seq: 99, field: 'updates:extra' },
     ),
     here('adds an address', `INSERT INTO slugs VALUES ('free-money', '${bridge}')`, {
@@ -159,7 +159,7 @@ function otherTamperings(bridge: string): Tampering[] {
 function orphans(bridge: string): Tampering[] {
   const inserts: Record<string, string> = {
     stories: `INSERT INTO stories SELECT 'lost', 'lost', lang, zone, place_zone, section, state, paused_until, ended_at, version, top, top_version, opened_at, updated_at, top_written_at, headline_at, lead_at, pinned_id, update_count, section_slug FROM stories WHERE id = '${bridge}'`,
-    updates: `INSERT INTO updates SELECT 'u', 'lost', seq, last_seq, version, at, time_known, title, body, author, key_event, analysis, status, edited_at, retracted_at, retraction_reason FROM updates WHERE story_id = '${bridge}' AND seq = 2`,
+    updates: `INSERT INTO updates SELECT 'u', 'lost', seq, last_seq, version, at, time_known, title, body, author, key_event, analysis, status, edited_at, retracted_at, retraction_reason, modified_at FROM updates WHERE story_id = '${bridge}' AND seq = 2`,
     tops: `INSERT INTO tops SELECT 'lost', version, seq, at, top FROM tops WHERE story_id = '${bridge}' AND version = 1`,
     corrections: `INSERT INTO corrections SELECT 'c', 'lost', update_id, seq, at, was, "is", note FROM corrections WHERE seq = 6`,
     slugs: `INSERT INTO slugs VALUES ('lost', 'lost')`,
