@@ -18,6 +18,8 @@ export type Kind =
   | 'zoneOrNull'
   | 'lang'
   | 'slug'
+  | 'addressOrNull'
+  | 'true'
   | 'updateId';
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -128,6 +130,14 @@ export const wrongValues: Record<Kind, Wrong> = {
     'an endless slug': json('a'.repeat(81)),
     'an address': json('https://evil.example'),
   },
+  addressOrNull: {
+    ...without('null'),
+    'a story there is not': json('nowhere'),
+    'this story itself': json('the-barrier-holds'),
+    'a NUL': json('no-deal\0'),
+    'an endless slug': json('a'.repeat(91)),
+  },
+  true: without('true'),
   updateId: {
     ...without('null'),
     'an update there is not': json('01a20f41-25df-779b-a2a5-66107dc5978b'),
@@ -149,6 +159,7 @@ const top: Record<string, Kind> = {
   placeZone: 'zoneOrNull',
   section: 'lineOrNull',
   lang: 'lang',
+  translationOf: 'addressOrNull',
 };
 const words: Record<string, Kind> = { markdown: 'markdown', document: 'document', title: 'lineOrNull' };
 const update: Record<string, Kind> = { ...words, author: 'lineOrNull', keyEvent: 'flag', analysis: 'flag' };
@@ -165,6 +176,7 @@ export const fields: Record<string, { good: Record<string, unknown>; fields: Rec
       'summary/0': 'object',
       'summary/0/text': 'line',
       'summary/0/updateId': 'updateId',
+      translationChecked: 'true',
       slug: 'slug',
       state: 'state',
       pausedUntil: 'instantOrNull',

@@ -19,7 +19,9 @@ import { newId } from '../domain/id.ts';
 import { openedOn } from '../storage/postgres/opened.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { ExportedEvent, StoryExport } from './export-format.ts';
+import { verify } from '../ops/verify.ts';
 import { readExport } from './read-export.ts';
+import { rejoin } from './rejoin.ts';
 import { importSite } from './site-import.ts';
 import { exportSite, exportStory } from './story-export.ts';
 import { importStory } from './story-import.ts';
@@ -164,6 +166,89 @@ function forged(file: string, change: (events: ExportedEvent[]) => void): string
 }
 
 const payload = (events: ExportedEvent[], at: number) => events[at]!.payload as Record<string, never>;
+
+/** A flood in English, in German, and corrected since. */
+async function theFlood(newsroom: TestNewsroom): Promise<void> {
+  const editor = editorAt(newsroom);
+  await editor.opens({ headline: 'The flood' });
+  const gauge = await editor.posts('the-flood', 'The gauge shows 6 metres.');
+  await editor.opens({ headline: 'Die Flut', lang: 'de', translationOf: 'the-flood' });
+  await editor.opens({ headline: 'Lũ lụt', lang: 'vi', translationOf: 'the-flood' });
+  newsroom.clock.pass(5);
+  await editor.corrects(gauge, '6 metres', '5 metres', 'The gauge shows 5 metres.');
+  await editor.onStory('lu-lut', changeSlug('nuoc-lu'));
+}
+
+async function joinedIn(newsroom: Newsroom, file: string): Promise<void> {
+  const checked = read(file);
+  assert.ok(checked.type === 'export', JSON.stringify(checked));
+  const fresh = new Set(checked.stories.map(({ id }) => id));
+  for (const story of checked.stories) assert.equal((await importStory(newsroom, story)).type, 'taken-in');
+  for (const id of fresh) await rejoin(newsroom, id, fresh);
+  const verified = await verify(newsroom.storage);
+  assert.equal(verified.type, 'ok', JSON.stringify(verified));
+}
+
+test('a whole site’s translations move with it: the links, what is stale, and every hash', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await theFlood(newsroom);
+  await using elsewhere = await newsroomOnSqlite('2027-01-01T00:00:00.000Z');
+  await joinedIn(elsewhere, await text(exportSite(newsroom.storage, newsroom.clock.now())));
+  assert.equal(await headOf(elsewhere.storage), await headOf(newsroom.storage));
+  assert.deepEqual(await rowsOf(elsewhere.storage), await rowsOf(newsroom.storage));
+});
+
+test('a translation taken in alone stands by itself; when its original comes, both are told', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await theFlood(newsroom);
+  await using elsewhere = await newsroomOnSqlite('2027-01-01T00:00:00.000Z');
+  await joinedIn(elsewhere, await exported(newsroom, 'die-flut'));
+  const alone = (await elsewhere.storage.findStory({ slug: 'die-flut' }))!;
+  assert.notEqual(alone.story.translationOf, null);
+  assert.deepEqual(await elsewhere.storage.linkedStories(alone.story.id), []);
+  await joinedIn(elsewhere, await exported(newsroom, 'the-flood'));
+  const linked = await elsewhere.storage.linkedStories(alone.story.id);
+  assert.deepEqual(
+    linked.map(({ story }) => story.slug),
+    ['the-flood'],
+  );
+  const [told] = await elsewhere.storage.events(alone.story.id, alone.seq, 5);
+  assert.equal(told?.kind, 'translations', 'the page of the one that was here shows the other');
+});
+
+test('a translation is stale where the original that is here was corrected since it was exported', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await theFlood(newsroom);
+  const file = await exported(newsroom, 'die-flut');
+  const gone = await exported(newsroom, 'the-flood');
+  await using elsewhere = await newsroomOnSqlite('2027-01-01T00:00:00.000Z');
+  await joinedIn(elsewhere, gone);
+  const told = { was: 'a flood', is: 'the flood' };
+  await editorAt(elsewhere).onStory('the-flood', correctStory(newId(elsewhere.clock.now()), told));
+  await joinedIn(elsewhere, file);
+  const here = await elsewhere.storage.findStory({ slug: 'die-flut' });
+  assert.equal(here?.story.sourceCorrectedAt, '2027-01-01T00:00:00.000Z');
+  assert.deepEqual(await takenIn(elsewhere, file), ['already-here'], 'and it is the same story still');
+});
+
+test('a forged link is no link: to itself, to nothing, stale without cause', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await theFlood(newsroom);
+  const file = await exported(newsroom, 'die-flut');
+  const { id } = (JSON.parse(file) as StoryExport).story;
+  const refusals: [(events: ExportedEvent[]) => void, RegExp][] = [
+    [(e) => Object.assign(payload(e, 1), { of: id }), /event 2 is not written as/],
+    [(e) => Object.assign(payload(e, 1), { of: null }), /event 2 is not written as/],
+    [(e) => Object.assign(payload(e, 1), { of: '../../etc' }), /event 2 is no event of the kind/],
+    [(e) => Object.assign(payload(e, 1), { sourceSeq: 0 }), /event 2 is no event of the kind/],
+    [(e) => e.splice(1, 1), /is not written as/],
+  ];
+  for (const [forge, expected] of refusals) {
+    const checked = read(forged(file, forge));
+    assert.ok(checked.type === 'fault', `not found: ${expected}`);
+    assert.match(checked.detail, expected);
+  }
+});
 
 test('an export that was tampered with is refused, and the event named', async () => {
   await using newsroom = await newsroomOnSqlite();

@@ -37,6 +37,7 @@ const either =
   (value) =>
     shapes.some((is) => is(value));
 
+const isSeq: Is = (value) => Number.isSafeInteger(value) && (value as number) > 0;
 const text = isText;
 const line = orNull(isText);
 const details: Shape = { lang: text, zone: text, placeZone: line, section: line };
@@ -89,6 +90,9 @@ const SHAPES: Record<Kind, Is> = {
   pin: exactly(ofUpdate),
   unpin: exactly(ofUpdate),
   'key-event': exactly({ ...ofUpdate, marked: isFlag }),
+  translation: exactly({ of: orNull(isUuid), sourceSeq: orNull(isSeq) }),
+  'translation-stale': exactly({ sourceSeq: isSeq, correctedAt: isInstant }),
+  translations: exactly({ others: listOf(exactly({ storyId: isUuid, slug: isAddress, lang: text })) }),
   author: exactly({ slug: isAddress, name: text, role: line, bio: line }),
   site,
   page: exactly({ slug: isAddress, title: text, body: isObject, lang: line, inFooter: isFlag }),

@@ -45,6 +45,12 @@ function verbOf(happening: Following): Verb {
       return unpinUpdate(happening.updateId);
     case 'key-event':
       return markKeyEvent(happening.updateId, happening.marked);
+    case 'translation':
+      return translationAgain(happening);
+    case 'translation-stale':
+      return staleAgain(happening);
+    case 'translations':
+      return () => happens(happening);
   }
 }
 
@@ -54,6 +60,21 @@ function topAgain({ summary, ...top }: Top): Verb {
     const stands = isDeepStrictEqual(summary, scene.story.top.summary);
     return writeTop(stands ? top : { ...top, summary })(scene);
   };
+}
+
+/** Who the original is, and whether it is here, is not for this story's log to say. */
+function translationAgain(happening: Extract<Following, { kind: 'translation' }>): Verb {
+  return ({ story }) => {
+    const { of, sourceSeq } = happening;
+    const unlinks = of === null && sourceSeq === null && story.translationOf !== null;
+    return unlinks || (of !== null && sourceSeq !== null && of !== story.id) ? happens(happening) : happens();
+  };
+}
+
+/** A translation is made stale by what followed the event it stands for. */
+function staleAgain(happening: Extract<Following, { kind: 'translation-stale' }>): Verb {
+  return ({ story }) =>
+    story.sourceSeq !== null && happening.sourceSeq > story.sourceSeq ? happens(happening) : happens();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readExport, type CheckedExport } from '../archive/read-export.ts';
+import { rejoin } from '../archive/rejoin.ts';
 import { importAuthors, importSite } from '../archive/site-import.ts';
 import { importStory, standingOf, type StoryTaken } from '../archive/story-import.ts';
 import type { Newsroom } from '../commands/perform.ts';
@@ -58,6 +59,8 @@ async function takeAll(
     progress.at(taken.length, stories.length);
   }
   progress.end();
+  const fresh = new Set(taken.flatMap(({ type, story }) => (type === 'taken-in' ? [story.id] : [])));
+  for (const id of fresh) await giveWay(() => rejoin(newsroom, id, fresh));
   return { taken, warnings };
 }
 

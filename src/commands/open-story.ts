@@ -4,11 +4,19 @@ import { newId } from '../domain/id.ts';
 import { numberedSlug, slugOf } from '../domain/slug.ts';
 import type { Answer } from '../storage/storage.ts';
 import { Fields } from './fields.ts';
+import { linkTranslation } from './link-translation.ts';
+import { readLanguages, type OriginalAsked } from './languages.ts';
 import { activityOf, type Actor, type Answered, type Newsroom } from './perform.ts';
 import { play, type Played, type Step } from './play.ts';
+import { tellLinked } from './tell-linked.ts';
 import { blankTop, readDetails, readTop, type DetailsInput, type TopInput } from './top-fields.ts';
 
-export type OpenInput = TopInput & DetailsInput & { headline: string };
+export type OpenInput = TopInput &
+  DetailsInput & {
+    headline: string;
+    /** Address of the story it translates. */
+    translationOf?: string | null;
+  };
 
 /** Where a story says nothing else. */
 export const DEFAULT_DETAILS: Details = {
@@ -32,10 +40,12 @@ export async function openStory(
   const read = readOpening(order.input, order.defaults);
   if ('errors' in read) return read;
   const at = await newsroom.clock.fresh();
+  const original = order.input.translationOf ?? null;
   const opened = await commitOpening(newsroom, {
     ...order,
     opening: read,
-    steps: [],
+    steps: original === null ? [] : [{ at, verb: linkTranslation(original) }],
+    ...(original !== null && { original: { slug: original } }),
     storyId: newId(at),
     at,
     recordedAt: at,
@@ -70,6 +80,8 @@ export type OpeningOrder = {
   recordedAt: string;
   /** What follows in the same commit. */
   steps: Step[];
+  /** Whom steps about translations are to see as the original. */
+  original?: OriginalAsked;
   keep?: ((done: Played) => Answer) | undefined;
   imported?: { digest: string };
 };
@@ -86,19 +98,26 @@ export async function commitOpening(
     slug = numberedSlug(wanted, number);
     if (await storage.findStory({ slug })) continue;
     const steps: Step[] = [{ at, opening: { ...opening, slug } }, ...order.steps];
-    const played = play({ storyId, seq: 0, story: null, updates: [] }, steps, recordedAt);
+    const languages = await readLanguages(storage, null, order.original);
+    const played = play({ storyId, seq: 0, story: null, updates: [], languages }, steps, recordedAt);
     if (played.type !== 'played') return played;
+    const { actor } = order;
+    const beside = await tellLinked(storage, { actor, before: null, languages, played, at, recordedAt });
+    if (beside.type !== 'beside') return beside;
     const answer = order.keep?.(played);
     const result = await storage.commit({
-      logs: [{ storyId, expectedVersion: 0, events: played.events }],
-      rows: played.rows,
-      activity: activityOf(order.actor, played, 0),
+      logs: [{ storyId, expectedVersion: 0, events: played.events }, ...beside.logs],
+      rows: [...played.rows, ...beside.rows],
+      activity: [...activityOf(actor, played, 0), ...beside.activity],
       ...(answer && { answer }),
       ...(imported && { imported: { digest: imported.digest, storyId, at: recordedAt } }),
     });
     if (result.type === 'committed') return played;
     if (result.type === 'answered' || result.type === 'already-imported') return result;
-    if (result.type === 'stale') throw new Error(`a new story's id was taken: ${storyId}`);
+    if (result.type === 'stale' && result.storyId === storyId)
+      throw new Error(`a new story's id was taken: ${storyId}`);
+    // The original moved on meanwhile: the same address, decided anew.
+    if (result.type === 'stale') number -= 1;
   }
   return { type: 'slug-taken', slug };
 }

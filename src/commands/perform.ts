@@ -1,17 +1,18 @@
 import type { Refusal } from '../domain/errors.ts';
-import { newId } from '../domain/id.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
-import type { Activity, Answer, Storage, StoryAtHead } from '../storage/storage.ts';
+import type { Answer, Storage, StoryAtHead } from '../storage/storage.ts';
+import { activityOf, type Actor } from './activity.ts';
 import { inTurn } from './in-turn.ts';
+import { readLanguages, type OriginalAsked } from './languages.ts';
 import { play, type Played } from './play.ts';
+import { tellLinked } from './tell-linked.ts';
 import type { Verb } from './verb.ts';
+
+export { activityOf, type Actor } from './activity.ts';
 
 /** What commands work with. */
 export type Newsroom = { storage: Storage; clock: Clock };
-
-/** Who does it: `token <id>`, `cli`, `import`. Kept in the activity list. */
-export type Actor = string;
 
 export type StoryKey = { slug: string } | { id: string } | { updateId: string };
 
@@ -20,6 +21,8 @@ export type Order = {
   story: StoryKey;
   /** Further updates the verbs look at; the one that the key names is among them anyway. */
   updateIds?: string[];
+  /** Whom verbs about translations are to see as the original. */
+  original?: OriginalAsked;
   /** Played in turn, in one commit. */
   verbs: Verb[];
   /** What to keep for a retry with the same idempotency key, given what was done. */
@@ -60,17 +63,21 @@ async function attemptOnce(
   const updates = await updatesOf(storage, storyId, order);
   const recordedAt = await clock.fresh();
   const now = later(recordedAt, at.lastAt);
-  const start = { storyId, seq: at.seq, story: at.story, updates };
+  const languages = await readLanguages(storage, at.story, order.original);
+  const start = { storyId, seq: at.seq, story: at.story, updates, languages };
   const steps = order.verbs.map((verb) => ({ verb, at: now }));
   const played = play(start, steps, recordedAt);
   if (played.type !== 'played') return played;
   const answer = order.keep?.(played);
   if (played.events.length === 0 && !answer) return played;
-  const { events, rows } = played;
+  const { actor } = order;
+  const doing = { actor, before: at.story, languages, played, at: now, recordedAt };
+  const beside = await tellLinked(storage, doing);
+  if (beside.type !== 'beside') return beside;
   const result = await storage.commit({
-    logs: [{ storyId, expectedVersion: at.seq, events }],
-    rows,
-    activity: activityOf(order.actor, played, at.seq),
+    logs: [{ storyId, expectedVersion: at.seq, events: played.events }, ...beside.logs],
+    rows: [...played.rows, ...beside.rows],
+    activity: [...activityOf(actor, played, at.seq), ...beside.activity],
     ...(answer && { answer }),
   });
   switch (result.type) {
@@ -85,18 +92,6 @@ async function attemptOnce(
     case 'already-imported':
       throw new Error('nothing was imported here');
   }
-}
-
-/** What the activity list tells of events that follow `seq`. */
-export function activityOf(actor: Actor, { events }: Pick<Played, 'events'>, seq: number): Activity[] {
-  return events.map(({ storyId, recordedAt, happening }, index) => ({
-    id: newId(recordedAt),
-    at: recordedAt,
-    actor,
-    action: happening.kind,
-    storyId,
-    seq: seq + index + 1,
-  }));
 }
 
 async function findStory(storage: Storage, key: StoryKey): Promise<StoryAtHead | Refusal> {

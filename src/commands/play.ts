@@ -4,10 +4,17 @@ import { fold, type RowChange } from '../domain/fold.ts';
 import type { Story } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
+import { NO_LANGUAGES, type Languages } from './languages.ts';
 import type { Verb } from './verb.ts';
 
 /** Where a play begins: the story as it stands at `seq` (null before it is opened), and the updates it may touch. */
-export type Start = { storyId: string; seq: number; story: Story | null; updates: Iterable<Update> };
+export type Start = {
+  storyId: string;
+  seq: number;
+  story: Story | null;
+  updates: Iterable<Update>;
+  languages?: Languages;
+};
 
 /** A verb at the instant it takes effect, or what opens the story. */
 export type Step =
@@ -27,6 +34,7 @@ export type Played = {
 export function play(start: Start, steps: Step[], recordedAt: Instant): Played | Refusal {
   let { story, seq } = start;
   const updates = new Map([...start.updates].map((update) => [update.id, update]));
+  const languages = start.languages ?? NO_LANGUAGES;
   const events: NewEvent[] = [];
   const rows: RowChange[] = [];
 
@@ -48,7 +56,7 @@ export function play(start: Start, steps: Step[], recordedAt: Instant): Played |
       continue;
     }
     if (!story) throw new Error('a story must be opened before anything else happens to it');
-    const verdict = step.verb({ story, updates, now: step.at });
+    const verdict = step.verb({ story, updates, now: step.at, languages });
     if (verdict.type !== 'done') return verdict;
     for (const happening of verdict.happenings) record(step.at, happening);
   }

@@ -3,6 +3,7 @@ import type { Happening } from '../domain/event.ts';
 import type { Story } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
+import type { Languages } from './languages.ts';
 
 /** What a verb sees: the story as it stands, the updates it was pointed at, and the instant. */
 export type Scene = {
@@ -10,6 +11,8 @@ export type Scene = {
   /** Of this story, by id: those the target named and those earlier verbs of the same commit posted. */
   updates: ReadonlyMap<string, Update>;
   now: Instant;
+  /** Only where the order asked for it. */
+  languages: Languages;
 };
 
 /** What is to happen – nothing, where all is so already – or why not. */

@@ -1,6 +1,6 @@
 import type { DocumentJSON } from './document.ts';
 import type { PlainPage, Site } from './site.ts';
-import type { StoryState, Top } from './story.ts';
+import type { LinkedStory, StoryState, Top } from './story.ts';
 import type { Instant } from './time.ts';
 
 /** The words of an update, as an editor writes them. */
@@ -39,6 +39,12 @@ export type Happening =
   | { kind: 'retraction'; updateId: string; reason: string }
   | { kind: 'pin' | 'unpin'; updateId: string }
   | { kind: 'key-event'; updateId: string; marked: boolean }
+  /** Which story it translates, and which event of it it stands for; null: it is no translation any more. */
+  | { kind: 'translation'; of: string | null; sourceSeq: number | null }
+  /** Its original was corrected, by that event, since the translation was made. */
+  | { kind: 'translation-stale'; sourceSeq: number; correctedAt: Instant }
+  /** In which other stories the same can be read in other languages, from now on. */
+  | { kind: 'translations'; others: LinkedStory[] }
   | { kind: 'author'; slug: string; name: string; role: string | null; bio: string | null }
   /** The settings whole; a log may begin with events that had no more than the name. */
   | ({ kind: 'site' } & Pick<Site, 'name'> & Partial<Site>)

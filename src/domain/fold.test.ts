@@ -260,6 +260,30 @@ test('language, zones and section change without a new top', () => {
   assert.deepEqual([story.version, story.topVersion], [2, 1]);
 });
 
+const link = (of: string | null, sourceSeq: number | null): Happening => ({
+  kind: 'translation',
+  of,
+  sourceSeq,
+});
+const linkFacts = ({ story }: { story: Story }) => [
+  story.translationOf,
+  story.sourceSeq,
+  story.sourceCorrectedAt,
+  story.version,
+];
+
+test('a translation stands for its original up to an event, is made stale, is checked, and can be unlinked', () => {
+  const stale = { kind: 'translation-stale', sourceSeq: 7, correctedAt: instant(40) } as const;
+  assert.deepEqual(linkFacts(told(open)), [null, null, null, 1]);
+  assert.deepEqual(linkFacts(told(open, link('ship', 5))), ['ship', 5, null, 2]);
+  assert.deepEqual(linkFacts(told(open, link('ship', 5), stale)), ['ship', 5, instant(40), 2]);
+  assert.deepEqual(linkFacts(told(open, link('ship', 5), stale, link('ship', 9))), ['ship', 9, null, 3]);
+  assert.deepEqual(linkFacts(told(open, link('ship', 5), stale, link(null, null))), [null, null, null, 3]);
+  const { changes, story } = told(open, { kind: 'translations', others: [] });
+  assert.deepEqual(changes[1], []);
+  assert.equal(story.updatedAt, instant(1), 'nothing of it is news');
+});
+
 test('the site’s own log folds to its settings, its authors and its pages', () => {
   const nothing: Standing = { story: null, update: null };
   const author = { slug: 'ines-okafor', name: 'Ines Okafor', role: null, bio: null };

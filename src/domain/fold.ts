@@ -51,6 +51,16 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
       ];
     case 'story-correction':
       return [story(touched(storyOf(before, event), event)), correction(event, null, happening)];
+    case 'translation': {
+      const { of, sourceSeq } = happening;
+      const change = { translationOf: of, sourceSeq, sourceCorrectedAt: null };
+      return [story(revised(storyOf(before, event), change))];
+    }
+    case 'translation-stale':
+      return [story({ ...storyOf(before, event), sourceCorrectedAt: happening.correctedAt })];
+    case 'translations':
+      // What the others are stands in their rows; this log tells its readers that it changed.
+      return storyOf(before, event) && [];
     case 'author': {
       const { kind: _, ...author } = happening;
       return [{ row: 'author', value: author }];
@@ -128,6 +138,9 @@ function opened(event: SequencedEvent, happening: Extract<Happening, { kind: 'op
     headlineAt: at,
     leadAt: at,
     pinnedId: null,
+    translationOf: null,
+    sourceSeq: null,
+    sourceCorrectedAt: null,
     updateCount: 0,
   };
   return [

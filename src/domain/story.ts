@@ -45,6 +45,12 @@ export type Story = {
   headlineAt: Instant;
   leadAt: Instant;
   pinnedId: string | null;
+  /** The story this one translates. */
+  translationOf: string | null;
+  /** The event of its original it stands for. */
+  sourceSeq: number | null;
+  /** When the original was last corrected since; null while the translation stands for it. */
+  sourceCorrectedAt: Instant | null;
   /** How many updates stand (retracted ones do not count). */
   updateCount: number;
 };
@@ -54,3 +60,9 @@ export type TopVersion = { storyId: string; version: number; seq: number; at: In
 
 /** An address a story has or had; the one in force is the story's `slug`. */
 export type Slug = { slug: string; storyId: string };
+
+/** A story that tells the same in another language. */
+export type LinkedStory = { storyId: string; slug: string; lang: string };
+
+/** The same as readers are offered it. `stale`: its original was corrected since it was made. */
+export type Translation = LinkedStory & { original: boolean; stale: boolean };

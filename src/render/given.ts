@@ -49,6 +49,9 @@ export function storyGiven(given: Partial<Story> = {}, top: Partial<Top> = {}): 
     headlineAt: OPENED,
     leadAt: OPENED,
     pinnedId: null,
+    translationOf: null,
+    sourceSeq: null,
+    sourceCorrectedAt: null,
     updateCount: 0,
     ...given,
   };
@@ -115,6 +118,7 @@ export function viewGiven(given: Partial<StoryView> = {}): StoryView {
     summarised: [],
     latest: null,
     authors: [],
+    translations: [],
     ...given,
   };
 }

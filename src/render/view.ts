@@ -1,6 +1,6 @@
 import type { Author } from '../domain/author.ts';
 import type { Site } from '../domain/fold.ts';
-import type { Story } from '../domain/story.ts';
+import type { Story, Translation } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { languageFor, type Language } from './language.ts';
 
@@ -21,6 +21,8 @@ export type StoryView = {
   latest: Update | null;
   /** Who the names in bylines belong to, as far as recorded. */
   authors: Author[];
+  /** The same in other languages: the original first. */
+  translations: Translation[];
 };
 
 /** What was read of a story, in the language it is told in. */

@@ -7,6 +7,7 @@ import { siteContract } from './contract/site.ts';
 import { snapshotContract } from './contract/snapshot.ts';
 import { storesContract } from './contract/stores.ts';
 import { textContract } from './contract/text.ts';
+import { translationsContract } from './contract/translations.ts';
 import { wakesContract } from './contract/wakes.ts';
 import { writersContract } from './contract/writers.ts';
 
@@ -20,6 +21,7 @@ export function storageContract(name: string, open: Open): void {
     describe('readings', () => readingsContract(open));
     describe('the story at a moment', () => snapshotContract(open));
     describe('the site', () => siteContract(open));
+    describe('translations', () => translationsContract(open));
     describe('wakes', () => wakesContract(open));
     describe('the narrow stores', () => storesContract(open));
   });

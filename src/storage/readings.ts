@@ -9,6 +9,7 @@ import { snapshot } from './snapshot.ts';
 import type { LogHead, Page, Readings, StoryAtHead } from './storage.ts';
 import { orphan, rowsOf } from './stored-rows.ts';
 import { authorCodec, correctionCodec, eventCodec, topCodec, type Tables } from './tables.ts';
+import { linkedStories } from './translations.ts';
 
 /** Each reading as a plan; an engine runs one in one read transaction. */
 export const readingPlans = {
@@ -34,6 +35,7 @@ export const readingPlans = {
   heads,
   rowsOf,
   orphan,
+  linkedStories,
   importedStory,
 } satisfies {
   [K in keyof Readings]: (

@@ -3,6 +3,7 @@ import { all, atMost, first, type Plan, type Sql } from './plan.ts';
 import { authorsByName, findStory, findUpdate, footer, latestUpdate, site } from './lookups.ts';
 import type { Snapshot, UpdateQuery } from './storage.ts';
 import { correctionCodec, updateCodec } from './tables.ts';
+import { linkedWith, translation } from './translations.ts';
 
 /** As many key events as a page's rail can bear. */
 const KEY_EVENTS = 200;
@@ -48,6 +49,7 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     latest: yield* latestUpdate(db, storyId),
     previous: ask.ids ? yield* previousOf(db, storyId, updates) : {},
     authors: yield* authorsByName(db, [...names]),
+    translations: (yield* linkedWith(db, story)).map(translation),
   };
 }
 

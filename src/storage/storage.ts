@@ -2,7 +2,7 @@ import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent, NewEvent } from '../domain/event.ts';
 import type { RowChange } from '../domain/fold.ts';
 import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
-import type { Story, TopVersion } from '../domain/story.ts';
+import type { Story, TopVersion, Translation } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import type { AnswerStore, ClockStore, TokenStore, UserStore } from './stores.ts';
@@ -116,6 +116,8 @@ export type Readings = {
   rowsOf: (storyId: string) => Promise<StoryRows>;
   /** A row that names a story without a log, if there is one. */
   orphan: () => Promise<Orphan | null>;
+  /** The stories that tell the same in other languages, as far as they are here: the original first, then by language. */
+  linkedStories: (storyId: string) => Promise<StoryAtHead[]>;
   importedStory: (digest: string) => Promise<string | null>;
 };
 
@@ -174,4 +176,6 @@ export type Snapshot = StoryAtHead & {
   /** Of updates asked for by id: the update that was posted before each, null for the first. */
   previous: Record<string, string | null>;
   authors: Author[];
+  /** The same in other languages: the original first, then by language. */
+  translations: Translation[];
 };

@@ -2,6 +2,9 @@ import type { Static } from 'typebox';
 import { changeDetails } from '../../commands/change-details.ts';
 import { changeSlug } from '../../commands/change-slug.ts';
 import { changeState } from '../../commands/change-state.ts';
+import { checkTranslation } from '../../commands/check-translation.ts';
+import { linkTranslation } from '../../commands/link-translation.ts';
+import type { Order } from '../../commands/perform.ts';
 import { happens, type Verb } from '../../commands/verb.ts';
 import { writeTop } from '../../commands/write-top.ts';
 import type { DocumentJSON } from '../../domain/document.ts';
@@ -33,16 +36,25 @@ export const changeStoryEndpoint = endpoint({
     if (lead.type === 'invalid') return lead;
     const updateIds = (body.summary ?? []).flatMap(({ updateId }) => updateId ?? []);
     const verbs = [...storyGuard(call), ...verbsFor(body, lead.body)];
-    return write(call, { story: params, updateIds, verbs }, (done) => storyReply(200, done, call.baseUrl()));
+    const order = { story: params, updateIds, verbs, ...originalAsked(body) };
+    return write(call, order, (done) => storyReply(200, done, call.baseUrl()));
   },
 });
 
+/** Whom the verbs about translations are to see. */
+function originalAsked({ translationOf, translationChecked }: Change): Pick<Order, 'original'> {
+  if (typeof translationOf === 'string') return { original: { slug: translationOf } };
+  return translationChecked ? { original: 'linked' } : {};
+}
+
 /** The words first, then the address, then the state: whoever is told that a story ended finds its last words. */
 function verbsFor(change: Change, lead: DocumentJSON | undefined): Verb[] {
-  const { slug, state, pausedUntil, lead: _, ...fields } = change;
+  const { slug, state, pausedUntil, lead: _, translationOf, translationChecked, ...fields } = change;
   return [
     changeDetails(fields),
     writeTop({ ...fields, ...(lead && { lead }) }),
+    ...(translationOf === undefined ? [] : [linkTranslation(translationOf)]),
+    ...(translationChecked ? [checkTranslation()] : []),
     ...(slug === undefined ? [] : [changeSlug(slug)]),
     ...(state === undefined && pausedUntil === undefined ? [] : [stateVerb(state, pausedUntil)]),
   ];

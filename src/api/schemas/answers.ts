@@ -95,6 +95,19 @@ const storyFields = {
   updatedAt: instant('The last change of substance.'),
   topWrittenAt: instant('When the top was last written through.'),
   updateCount: Type.Integer({ minimum: 0, description: 'Updates that stand.' }),
+  translationOf: textOrNull('Address of the story it translates, where that one is here.'),
+  sourceCorrectedAt: instantOrNull(
+    'When the original was last corrected since this translation was made or checked.',
+  ),
+  translations: Type.Array(
+    object({
+      lang: text('BCP 47.'),
+      slug: text('Its address in force.'),
+      url,
+      stale: flag('Its original was corrected since it was made or checked.'),
+    }),
+    { description: 'The same in other languages, the original first.' },
+  ),
   corrections: Type.Array(correction, { description: 'Of the top.' }),
   authors: Type.Array(author, { description: 'Who the names are, as far as recorded.' }),
 };

@@ -37,10 +37,17 @@ const detailFields = {
   lang: Type.Optional(line(NAMES.lang, 'Language it is written in (BCP 47).')),
 };
 
+const translationOf = Type.Optional(
+  lineOrNull(
+    90,
+    'Address of the story it translates; null: of none. A translation of a translation is refused.',
+  ),
+);
+
 const headline = line(LONGEST.headline, 'One line. The first one makes the address.');
 
 export const openStoryBody = closed(
-  { headline, ...topFields, ...detailFields },
+  { headline, ...topFields, ...detailFields, translationOf },
   {
     examples: [
       {
@@ -70,6 +77,13 @@ export const changeStoryBody = closed(
       ),
     ),
     ...detailFields,
+    translationOf,
+    translationChecked: Type.Optional(
+      Type.Literal(true, {
+        description:
+          'This translation was checked against its original as that stands now: it is no longer marked as stale.',
+      }),
+    ),
     slug: Type.Optional(line(80, 'A new address. Every former one redirects to it for ever.')),
     state: Type.Optional(state),
     pausedUntil: Type.Optional(instantOrNull('When a paused story says it resumes; RFC 3339.')),

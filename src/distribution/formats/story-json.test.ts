@@ -68,6 +68,9 @@ test('a story tells all of itself, its updates oldest first', async () => {
     updatedAt: '2019-02-28T04:15:00.000Z',
     topWrittenAt: '2019-02-28T04:15:00.000Z',
     updateCount: 2,
+    translationOf: null,
+    sourceCorrectedAt: null,
+    translations: [],
     authors: [],
   });
   const [before, after] = updates;
@@ -149,4 +152,35 @@ test('hostile text stays text: markup is escaped in html and as written in text'
 test('its address is its story’s with .json', () => {
   assert.equal(storyJsonPath('no-deal'), '/stories/no-deal.json');
   assert.equal(storyJsonPath('大雪'), '/stories/%E5%A4%A7%E9%9B%AA.json');
+});
+
+const addressed = (slug: string) => ({ slug, url: `${BASE}/stories/${slug}` });
+
+test('a translation tells its original, the other languages, and whether each stands for what is told now', async () => {
+  await using newsroom = await newsroomOnSqlite('2019-02-28T04:00:00.000Z');
+  const editor = editorAt(newsroom);
+  await editor.opens();
+  const id = await editor.posts('the-barrier-holds', 'Water over the quay at nine.');
+  for (const [headline, lang] of [
+    ['Das Sperrwerk hält', 'de'],
+    ['La barrière tient', 'fr'],
+  ] as const)
+    await editor.opens({ headline, lang, translationOf: 'the-barrier-holds' });
+  newsroom.clock.pass(5);
+  await editor.corrects(id, 'nine', 'ten', 'Water over the quay at ten.');
+  const german = await asJson(newsroom, 'das-sperrwerk-halt');
+  assert.deepEqual(
+    [german.translationOf, german.sourceCorrectedAt],
+    ['the-barrier-holds', '2019-02-28T04:05:00.000Z'],
+  );
+  assert.deepEqual(german.translations, [
+    { lang: 'en', ...addressed('the-barrier-holds'), stale: false },
+    { lang: 'fr', ...addressed('la-barriere-tient'), stale: true },
+  ]);
+  const original = await asJson(newsroom, 'the-barrier-holds');
+  assert.deepEqual([original.translationOf, original.sourceCorrectedAt], [null, null]);
+  assert.deepEqual(
+    original.translations.map(({ lang }) => lang),
+    ['de', 'fr'],
+  );
 });

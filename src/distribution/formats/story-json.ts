@@ -41,6 +41,12 @@ export type StoryHeadJson = {
   topWrittenAt: Instant;
   /** Updates that stand. */
   updateCount: number;
+  /** Address of the story it translates, where that one is here. */
+  translationOf: string | null;
+  /** When the original was last corrected since this translation was made or checked. */
+  sourceCorrectedAt: Instant | null;
+  /** The same in other languages, the original first. */
+  translations: { lang: string; slug: string; url: string; stale: boolean }[];
   /** Of the top; an update's stand with it. */
   corrections: CorrectionJson[];
   /** Who the names in bylines belong to, as far as recorded. */
@@ -116,6 +122,7 @@ export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: s
     updatedAt,
     topWrittenAt,
     updateCount,
+    ...translationsOf(snapshot, baseUrl),
     corrections: snapshot.corrections.filter(({ updateId }) => updateId === null).map(correctionJson),
     authors: snapshot.authors,
   };
@@ -158,6 +165,20 @@ function headlinesOf(tops: TopVersion[]): StoryHeadJson['headlines'] {
   return tops
     .filter(({ top }, index) => top.headline !== tops[index - 1]?.top.headline)
     .map(({ top, at }) => ({ headline: top.headline, at }));
+}
+
+function translationsOf({ story, translations }: Snapshot, baseUrl: string) {
+  const original = story.translationOf === null ? undefined : translations.find((each) => each.original);
+  return {
+    translationOf: original?.slug ?? null,
+    sourceCorrectedAt: story.sourceCorrectedAt,
+    translations: translations.map(({ lang, slug, stale }) => ({
+      lang,
+      slug,
+      url: baseUrl + storyPath(slug),
+      stale,
+    })),
+  };
 }
 
 function summaryOf({ story, summarised }: Snapshot): StoryHeadJson['summary'] {

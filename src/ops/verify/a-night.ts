@@ -2,6 +2,7 @@ import type { Happening } from '../../domain/event.ts';
 import { siteOf } from '../../domain/site.ts';
 import { SITE } from '../../domain/slug.ts';
 import {
+  after,
   aStory,
   commit,
   opening,
@@ -74,6 +75,12 @@ export async function aNight(storage: Storage): Promise<{ bridge: Told; strike: 
   ];
   await commit(storage, aStory(SITE), site);
   const bridge = await commit(storage, aStory(), happenings.slice(0, 6));
-  const strike = await commit(storage, aStory(), [opening('strike'), posting('Trains stand still.')]);
+  const strike = await commit(storage, aStory(), [
+    opening('strike'),
+    posting('Trains stand still.'),
+    { kind: 'translation', of: bridge.storyId, sourceSeq: 4 },
+    { kind: 'translation-stale', sourceSeq: 6, correctedAt: after(6) },
+    { kind: 'translations', others: [{ storyId: bridge.storyId, slug: 'bridge', lang: 'en' }] },
+  ]);
   return { bridge: await commit(storage, bridge, happenings.slice(6)), strike };
 }

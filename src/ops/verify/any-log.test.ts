@@ -77,6 +77,17 @@ const onStory: fc.Arbitrary<Following> = fc.oneof(
   fc
     .record({ lang: words, zone: words, placeZone: maybe, section: maybe })
     .map((details): Following => () => ({ kind: 'details', ...details })),
+  fc.option(fc.integer({ min: 1, max: 50 })).map((sourceSeq): Following => () => ({
+    kind: 'translation',
+    of: sourceSeq === null ? null : someId(),
+    sourceSeq,
+  })),
+  fc
+    .record({ sourceSeq: fc.integer({ min: 1, max: 50 }), correctedAt: instant })
+    .map((stale): Following => () => ({ kind: 'translation-stale', ...stale })),
+  fc
+    .array(fc.record({ storyId: words, slug: words, lang: words }), { maxLength: 3 })
+    .map((others): Following => () => ({ kind: 'translations', others })),
 );
 
 const post = fc

@@ -49,6 +49,12 @@ export function erasedHappening(kind: Kind, updateId: string): Happening {
       return { kind, updateId };
     case 'key-event':
       return { kind, updateId, marked: ERASED };
+    case 'translation':
+      return { kind, of: ERASED, sourceSeq: ERASED };
+    case 'translation-stale':
+      return { kind, sourceSeq: ERASED, correctedAt: ERASED };
+    case 'translations':
+      return { kind, others: ERASED };
     case 'author':
       return { kind, slug: ERASED, name: ERASED, role: ERASED, bio: ERASED };
     case 'site':

@@ -30,7 +30,8 @@ export async function everyColumn(
 }
 
 function changed(column: string, value: unknown): string {
-  if (value === null) return `'x'`;
+  // Taken by columns of either kind.
+  if (value === null) return `'7'`;
   if (typeof value === 'number') return `"${column}" + 1000`;
   return `'${(value as string).startsWith('x') ? 'y' : 'x'}' || substr("${column}", 2)`;
 }
