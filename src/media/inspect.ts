@@ -2,6 +2,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { writeBlur } from '../domain/blur.ts';
 import { dominantColor } from './color.ts';
 import { sniff } from './format.ts';
+import { metadataFile } from './metadata/file.ts';
 import { offeredBy } from './metadata.ts';
 import { PICTURE_LIMITS } from './picture.ts';
 import type { Inspected, Picture, PictureFormat, PictureLimits, RefusedPicture } from './picture.ts';
@@ -19,11 +20,17 @@ export async function inspect(bytes: Uint8Array, limits: PictureLimits = PICTURE
   if (bytes.length > limits.bytes) return tooLarge(bytes.length, limits.bytes);
   const sniffed = sniff(bytes);
   if (!('picture' in sniffed)) return refuseOther(sniffed.other);
-  const source = openSource(bytes, limits.pixels);
-  const metadata = await source.metadata().catch(() => null);
-  const faults = metadata ? refuseHeader(metadata, sniffed.picture, limits) : damaged();
-  if (faults) return faults;
-  return look(source, bytes, metadata!, sniffed.picture);
+  const metadata = await readHeader(bytes);
+  const fault = metadata ? refuseHeader(metadata, sniffed.picture, limits) : damaged();
+  if (fault) return fault;
+  return look(openSource(bytes, limits.pixels), bytes, metadata!, sniffed.picture);
+}
+
+/** Its size as the file itself gives it, whatever that is: nothing is decoded here. */
+async function readHeader(bytes: Uint8Array): Promise<Metadata | null> {
+  return sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
 }
 
 /** One frame, upright to come, refused by libvips where the header lied about its size. */
@@ -60,7 +67,7 @@ async function look(
     frames: metadata.pages ?? 1,
     color: dominantColor(small.data),
     blur: await blurOf(small, width / height),
-    offered: offeredBy(bytes),
+    offered: offeredBy(format === 'jpeg' ? bytes : metadataFile(metadata)),
   };
 }
 

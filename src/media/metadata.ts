@@ -30,9 +30,10 @@ const CAPTION_MAX = 2_000;
 /**
  * Read from XMP, where that says nothing from IPTC-IIM, then from EXIF; cleaned as any text from outside. A picture
  * without metadata, or with broken or hostile metadata, offers nothing.
+ * @param file A JPEG, or the blocks of another format (`metadataFile`).
  */
-export function offeredBy(bytes: Uint8Array): Offered {
-  const tags = readTags(bytes);
+export function offeredBy(file: Uint8Array): Offered {
+  const tags = readTags(file);
   const byline = bylineOf(tags);
   const giver = first(tags.xmp('Credit'), tags.iim('Credit'), tags.xmp('Source'), tags.iim('Source'));
   return {

@@ -25,18 +25,12 @@ const WORTH_A_STEP = 1.1;
 
 /** Every rendition of a picture of this size, in the order in which they are to be made; never wider than the original. */
 export function plan(width: number, height: number): RenditionSpec[] {
-  const widest = Math.min(
-    width,
-    RENDITION_WIDTHS.at(-1)!,
-    Math.max(1, Math.floor((width / height) * MAX_HEIGHT)),
-  );
+  const tallest = Math.max(1, Math.floor((width / height) * MAX_HEIGHT));
+  const widest = Math.min(width, RENDITION_WIDTHS.at(-1)!, tallest);
   const steps = RENDITION_WIDTHS.filter((step) => step * WORTH_A_STEP <= widest);
+  const heightOf = (step: number) => Math.min(Math.max(Math.round((step * height) / width), 1), MAX_HEIGHT);
   return RENDITION_FORMATS.flatMap((format) =>
-    [...steps, widest].map((step) => ({
-      width: step,
-      height: Math.max(1, Math.round((step * height) / width)),
-      format,
-    })),
+    [...steps, widest].map((step) => ({ width: step, height: heightOf(step), format })),
   );
 }
 

@@ -29,8 +29,8 @@ export async function openDiskBlobs(folder: string): Promise<Blobs> {
       await orUnavailable(replace(file, path.join(unfinished, randomUUID()), content));
     },
     async get(key) {
-      const content = await orUnavailable(orNull(fs.readFile(fileOf(folder, key))));
-      return content && unwrap(content);
+      const file = fileOf(folder, key);
+      return orUnavailable(orNull(fs.readFile(file).then(unwrap)));
     },
     async has(key) {
       return (await orUnavailable(orNull(fs.stat(fileOf(folder, key))))) !== null;

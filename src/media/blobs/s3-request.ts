@@ -3,18 +3,20 @@ import { BlobsUnavailable } from '../../domain/errors.ts';
 import { sign } from './s3-sign.ts';
 import type { Credentials } from './s3-sign.ts';
 
-export type S3Setting = Credentials & {
+export type Bucket = {
   /** `https://s3.example.org`, without the bucket. */
   endpoint: string;
   bucket: string;
   /** The bucket in the path (`/bucket/key`), as most stores of one's own want it; else before the host. */
   pathStyle: boolean;
-  /** Before every key, so that newsrooms can share a bucket. */
-  prefix?: string;
-  /** How long one try may take, in ms, and how many there are. */
-  timeout?: number;
-  tries?: number;
 };
+
+export type S3Connection = Credentials &
+  Bucket & {
+    /** How long one try may take, in ms, and how many there are. */
+    timeout?: number;
+    tries?: number;
+  };
 
 type Method = 'GET' | 'HEAD' | 'PUT' | 'DELETE';
 type Extra = { headers?: Record<string, string>; body?: Uint8Array; query?: Record<string, string> };
@@ -26,7 +28,7 @@ const FIRST_PAUSE = 100;
 /** Worth another try: the store is busy, or something between it and us. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-export function openS3Requests(setting: S3Setting) {
+export function openS3Requests(setting: S3Connection) {
   const { timeout = 20_000, tries = 4 } = setting;
   const base = baseOf(setting);
 
@@ -70,14 +72,14 @@ export function openS3Requests(setting: S3Setting) {
     },
     async ask(method: Method, key: string, extra: Extra = {}): Promise<Answer> {
       const answer = await askOrMissing(method, key, extra);
-      if (!answer) throw new BlobsUnavailable('the store has no such bucket');
+      if (!answer) throw new BlobsUnavailable('the store has no such bucket, or no such place in it');
       return answer;
     },
   };
 }
 
 /** The bucket's address, with a slash at its end. */
-function baseOf({ endpoint, bucket, pathStyle }: S3Setting): string {
+export function baseOf({ endpoint, bucket, pathStyle }: Bucket): string {
   const url = new URL(endpoint);
   if (!pathStyle) url.hostname = `${bucket}.${url.hostname}`;
   const root = url.href.replace(/\/*$/, '/');

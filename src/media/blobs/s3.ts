@@ -3,10 +3,16 @@ import { BlobsUnavailable } from '../../domain/errors.ts';
 import { checkContentType, checkKey, isKey } from './blobs.ts';
 import type { Blobs } from './blobs.ts';
 import { readListing } from './s3-listing.ts';
+import type { Listing } from './s3-listing.ts';
 import { openS3Requests } from './s3-request.ts';
-import type { S3Setting } from './s3-request.ts';
+import type { S3Connection } from './s3-request.ts';
 
-export type { S3Setting } from './s3-request.ts';
+export type S3Setting = S3Connection & {
+  /** Before every key, so that newsrooms can share a bucket. */
+  prefix?: string;
+  /** Keys a page of a listing; a thousand is what stores give at most. */
+  page?: number;
+};
 
 /** Pictures in a bucket of any S3-compatible store. Asks nothing at the start: a store that is away is seen at the first call. */
 export function openS3Blobs(setting: S3Setting): Blobs {
@@ -20,7 +26,7 @@ export function openS3Blobs(setting: S3Setting): Blobs {
         'content-type': checkContentType(contentType),
         'x-amz-content-sha256': sha256(bytes),
       };
-      await askForKey('PUT', at(key), { headers, body: bytes });
+      await ask('PUT', at(key), { headers, body: bytes });
     },
     async get(key) {
       const answer = await askForKey('GET', at(key));
@@ -39,13 +45,7 @@ export function openS3Blobs(setting: S3Setting): Blobs {
     async *list(asked) {
       let token: string | null = null;
       do {
-        const query = {
-          'list-type': '2',
-          prefix: prefix + asked,
-          ...(token !== null && { 'continuation-token': token }),
-        };
-        const { body } = await ask('GET', '', { query });
-        const page = readListing(body.toString());
+        const page = await listPage(prefix + asked, token);
         const keys = page.keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
         // What else lies in the bucket is not ours.
         yield* keys.filter(isKey);
@@ -55,6 +55,16 @@ export function openS3Blobs(setting: S3Setting): Blobs {
       } while (token !== null);
     },
   };
+
+  async function listPage(begins: string, token: string | null): Promise<Listing> {
+    const query = {
+      'list-type': '2',
+      'max-keys': String(setting.page ?? 1000),
+      prefix: begins,
+      ...(token !== null && { 'continuation-token': token }),
+    };
+    return readListing((await ask('GET', '', { query })).body.toString());
+  }
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -9,8 +9,9 @@ export type Tags = {
   exif: (name: string) => string[];
 };
 
-/** Photoshop keeps whole histories in XMP; what is longer than this, in UTF-16 units, is not read. */
+/** Photoshop keeps whole histories in XMP; what is longer than this, in UTF-16 units or in tags, is not read. */
 const MAX_XMP = 1_000_000;
+const MAX_TAGS = 20_000;
 
 /** Values read under one name (authors, languages), and characters of each before it is cut to fit. */
 const MAX_VALUES = 20;
@@ -26,7 +27,8 @@ const { DOMParser, onErrorStopParsing } = createRequire(import.meta.resolve('exi
 /** Adobe XMP part 1 §7.1 knows no document type: one that declares some (entities that swell, files that are asked for) is not parsed. */
 const boundedParser: Parser = {
   parseFromString(xml, type) {
-    if (xml.length > MAX_XMP || /<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Error('XMP we do not read');
+    const tooMuch = xml.length > MAX_XMP || xml.split('<', MAX_TAGS + 1).length > MAX_TAGS;
+    if (tooMuch || /<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Error('XMP that is not read');
     return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, type);
   },
 };
@@ -38,8 +40,8 @@ const WANTED: IncludeTagsOptions = {
 };
 
 /** Nothing where there is none, and where there is some that cannot be read: metadata alone refuses no picture. */
-export function readTags(bytes: Uint8Array): Tags {
-  const { xmp, iptc, exif } = load(bytes);
+export function readTags(file: Uint8Array): Tags {
+  const { xmp, iptc, exif } = load(file);
   return {
     xmp: (name) => valuesIn(xmp, name),
     iim: (name) => valuesIn(iptc, name),
