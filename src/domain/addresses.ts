@@ -2,6 +2,10 @@
 export const storyPath = (slug: string): string => `/stories/${encodeURIComponent(slug)}`;
 export const updatePath = (slug: string, updateId: string): string =>
   `${storyPath(slug)}/updates/${updateId}`;
+/** The picture that previews of a shared link show. */
+export const storyCardPath = (slug: string): string => `${storyPath(slug)}/card.png`;
+export const updateCardPath = (slug: string, updateId: string): string =>
+  `${updatePath(slug, updateId)}/card.png`;
 export const livePath = (slug: string): string => `${storyPath(slug)}/live`;
 export const eventsPath = (slug: string): string => `${storyPath(slug)}/events.json`;
 export const authorPath = (slug: string): string => `/authors/${encodeURIComponent(slug)}`;

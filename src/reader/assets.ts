@@ -6,7 +6,7 @@ import { inlineScript, inlineStyle, type Inline } from './inline.ts';
 import { send } from './send.ts';
 
 /** The name has the content's hash in it, so what it names never changes. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+export const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export type Asset = { path: string; finished: Finished };
 export type Assets = {

@@ -21,6 +21,8 @@ export type Finished = {
   size: number;
   /** The `Content-Security-Policy` it goes out with, where it has one of its own. */
   policy?: string;
+  /** Compressed by its own format: it goes out as it is. */
+  packed?: boolean;
   body(coding: Coding): Promise<Buffer>;
 };
 
@@ -32,7 +34,7 @@ export function finish(contentType: string, text: string, { best = false } = {})
     coding === 'br' ? brotli(identity, quality) : gzip(identity, { level: best ? 9 : 6 });
   return {
     contentType,
-    digest: createHash('sha256').update(identity).digest('hex').slice(0, 16),
+    digest: digestOf(identity),
     size: identity.length,
     body(coding) {
       const known = made.get(coding);
@@ -43,6 +45,13 @@ export function finish(contentType: string, text: string, { best = false } = {})
     },
   };
 }
+
+/** A picture, finished. */
+export function finishPacked(contentType: string, bytes: Buffer): Finished {
+  return { contentType, digest: digestOf(bytes), size: bytes.length, packed: true, body: async () => bytes };
+}
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /** A page, finished; its policy lets in what stands in it. */
 export function finishPage(frame: Pick<Frame, 'assets' | 'site'>, page: string): Finished {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Storage } from '../storage/storage.ts';
 import { assetRoutes, makeAssets } from './assets.ts';
 import { authorRoute } from './author-route.ts';
+import { cardRoutes } from './card-routes.ts';
 import { frontRoute } from './front-route.ts';
 import { pageCache } from './page-cache.ts';
 import type { Room } from './room.ts';
@@ -18,5 +19,6 @@ export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }):
     storyRoute(server, room);
     updateRoute(server, room);
     authorRoute(server, room);
+    cardRoutes(server, room);
   };
 }

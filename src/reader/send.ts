@@ -16,10 +16,11 @@ export async function send(
 ): Promise<FastifyReply> {
   // Weak: the same tag stands for every coding of the bytes.
   const tag = `W/"${finished.digest}"`;
-  void reply.header('etag', tag).header('cache-control', caching).header('vary', 'accept-encoding');
+  void reply.header('etag', tag).header('cache-control', caching);
+  if (!finished.packed) void reply.header('vary', 'accept-encoding');
   if (finished.policy !== undefined) void reply.header('content-security-policy', finished.policy);
   if (status === 200 && has(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  const coding = codingFor(request.headers['accept-encoding']);
+  const coding = finished.packed ? 'identity' : codingFor(request.headers['accept-encoding']);
   const body = await finished.body(coding);
   if (coding !== 'identity') void reply.header('content-encoding', coding);
   return reply.code(status).type(finished.contentType).send(body);

@@ -128,6 +128,11 @@ export const PROBLEM_TYPES = {
     meaning:
       'The disk is full or the database away. Nothing was changed; try again after `Retry-After` seconds.',
   },
+  'card-not-drawn': {
+    status: 503,
+    title: 'The picture cannot be drawn now',
+    meaning: 'Too many share cards are asked for at once. Try again after `Retry-After` seconds.',
+  },
   busy: {
     status: 503,
     title: 'Too many are writing to this story at once',

@@ -26,6 +26,7 @@ export type WebRefusal =
   | { type: 'method-not-allowed'; allow: string[] }
   | { type: 'request-timeout' | 'address-too-long' | 'headers-too-large' | 'unsupported-media-type' }
   | { type: 'body-too-large' }
+  | { type: 'card-not-drawn' }
   | { type: 'request-in-flight' | 'key-reused' | 'real-clock' };
 
 type AnyRefusal = Refusal | WebRefusal;
@@ -90,6 +91,10 @@ const telling: Telling = {
     detail: 'This Idempotency-Key was used for another request. Choose a new key for a new request.',
   }),
   'headers-too-large': () => ({ detail: 'The headers are larger than 16 KB together.' }),
+  'card-not-drawn': () => ({
+    detail: 'Too many share cards are being drawn at once. Ask for this one again in a few seconds.',
+    headers: { 'retry-after': RETRY.later },
+  }),
   busy: () => ({
     detail: 'Too many are writing to this story at once. Nothing was changed; try again in a moment.',
     headers: { 'retry-after': RETRY.soon },

@@ -1,12 +1,9 @@
 import { coverOf, placeBlock, setBlock, type Block, type Room } from './block.ts';
-import type { CardFacts } from './facts.ts';
+import { CARD, type CardFacts } from './facts.ts';
 import { fontFor } from './fonts.ts';
 import type { Box, Placed } from './ink.ts';
 import { directionOf, paragraphOf } from './shape.ts';
 import { spell } from './spelled.ts';
-
-/** px; what link previews ask for (Open Graph's 1.91 : 1). */
-export const CARD = { width: 1200, height: 630 };
 
 /** Which of the card's words a text is. */
 export type Part = 'site' | 'state' | 'kicker' | 'headline' | 'line' | 'time';

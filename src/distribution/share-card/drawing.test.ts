@@ -7,7 +7,8 @@ import { shareCard } from './share-card.ts';
 
 const FACTS: CardFacts = {
   siteName: 'The Harbour Courier',
-  accent: '#b4121d',
+  accent: null,
+  live: null,
   state: { kind: 'ended', label: 'Ended' },
   kicker: null,
   headline: 'Ferry found',

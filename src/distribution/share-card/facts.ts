@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 
+/** px; what link previews ask for (Open Graph's 1.91 : 1). */
+export const CARD = { width: 1200, height: 630 };
+
 /** All that a share card shows, worded by whoever asks for it; what is not in here cannot be on the card. */
 export type CardFacts = {
   siteName: string;
-  /** The site's colour, `#rrggbb`; another form is passed over for the house's red. */
-  accent: string;
+  /** The site's own colours, `#rrggbb`, of the bar and of what is live; null, or another form: the house's. */
+  accent: string | null;
+  live: string | null;
   state: { kind: 'live' | 'paused' | 'ended' | 'retracted'; label: string };
   /** The section. */
   kicker: string | null;
@@ -25,7 +29,20 @@ const DESIGN = 1;
 
 /** Names what a card shows: 12 hex digits of the SHA-256 of its facts. The same facts, the same card. */
 export function cardVersion(facts: CardFacts): string {
-  const { siteName, accent, state, kicker, headline, time, line, dir, lang } = facts;
-  const shown = [DESIGN, siteName, accent, state.kind, state.label, kicker, headline, time, line, dir, lang];
+  const { siteName, accent, live, state, kicker, headline, time, line, dir, lang } = facts;
+  const shown = [
+    DESIGN,
+    siteName,
+    accent,
+    live,
+    state.kind,
+    state.label,
+    kicker,
+    headline,
+    time,
+    line,
+    dir,
+    lang,
+  ];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12);
 }

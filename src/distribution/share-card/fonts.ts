@@ -16,7 +16,7 @@ export const EM = 1000;
 
 type Loaded = { face: Face; file: string; weights: Map<number, Weighted> };
 
-/** Decoded once each and kept: all of them together are some 25 MB, so there is nothing to let go of. */
+/** Decoded once each and kept: all of them together are some 17 MB, so there is nothing to let go of. */
 const loading = new Map<string, Promise<Loaded>>();
 
 async function decode(file: string): Promise<Loaded> {

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { CARD, compose, type Composed, type Part } from './compose.ts';
-import { cardVersion, type CardFacts } from './facts.ts';
+import { compose, type Composed, type Part } from './compose.ts';
+import { CARD, cardVersion, type CardFacts } from './facts.ts';
 import { shareCard } from './share-card.ts';
 import { drawCard } from './svg.ts';
 
 const FACTS: CardFacts = {
   siteName: 'The Harbour Courier',
   accent: '#0b4a80',
+  live: '#b4121d',
   state: { kind: 'live', label: 'Live' },
   kicker: 'Coast',
   headline: 'Ferry with eighty aboard found off the point',
@@ -152,14 +153,15 @@ test('the drawing is outlines alone: no text, no reference, whatever the words a
     ...FACTS,
     headline: '</svg><script>alert(1)</script><image href="http://evil.test/"/>',
     accent: '"/><image href="file:///etc/passwd',
+    live: '#fff"/><image href="file:///etc/passwd',
     lang: '"><x',
   };
   const svg = drawCard(await compose(facts), facts);
   assert.doesNotMatch(svg, /script|image|href|evil|passwd|<text/);
 });
 
-async function labelColour(accent: string): Promise<string | undefined> {
-  const facts = { ...FACTS, accent };
+async function labelColour(live: string): Promise<string | undefined> {
+  const facts = { ...FACTS, live };
   const composed = await compose(facts);
   const label = { ...composed, texts: composed.texts.filter(({ part }) => part === 'state') };
   return /<g fill="(#\w+)"/.exec(drawCard(label, facts))?.[1];

@@ -3,7 +3,9 @@ import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.t
 import type { Html } from '../../render/html.ts';
 import type { Language } from '../../render/language.ts';
 import type { Assets } from '../assets.ts';
+import type { CardLink } from '../card-facts.ts';
 import { stylesOf } from '../page-policy.ts';
+import { renderPreview, type Article } from './preview.ts';
 
 /** What every page is made with, besides its story. */
 export type Frame = { assets: Assets; baseUrl: string; site: Site; language: Language };
@@ -16,6 +18,10 @@ export type Page = {
   /** Goes into the head: structured data, alternates. */
   head?: Html | null;
   main: Html;
+  /** What previews of a shared link show. */
+  card?: CardLink;
+  /** What is known of the page as a piece of journalism. */
+  article?: Article;
   /** What the page's script needs to know, as `data-` attributes of the body. */
   facts?: Record<string, string | number | null>;
   /** Which layout the styles give it. */
@@ -33,7 +39,8 @@ export function titleOf(title: string, site: Site): string {
 }
 
 /** A whole page: nameplate, main, colophon. It is complete without its script. */
-export function renderPage({ assets, baseUrl, site, language }: Frame, page: Page): string {
+export function renderPage(frame: Frame, page: Page): string {
+  const { assets, baseUrl, site, language } = frame;
   const { title, canonical, description, main, facts = {}, kind } = page;
   const address = canonical === null ? null : baseUrl + canonical;
   const told = Object.entries(facts).map(([name, value]) => attribute(`data-${name}`, value));
@@ -41,7 +48,7 @@ export function renderPage({ assets, baseUrl, site, language }: Frame, page: Pag
     html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     html`<title>${titleOf(title, site)}</title>`,
     description && html`<meta name="description" content="${description}">`,
-    address !== null && html`<link rel="canonical" href="${address}">${openGraph(page, address, site)}`,
+    address !== null && html`<link rel="canonical" href="${address}">${renderPreview(frame, page, address)}`,
     page.noindex && html`<meta name="robots" content="noindex">`,
     html`<meta name="color-scheme" content="light dark">`,
     html`<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">`,
@@ -66,13 +73,4 @@ function renderNotices(language: Language): Html {
 function renderNameplate(site: Site, kind: Page['kind']): Html {
   const name = html`<a href="/" dir="auto">${site.name}</a>`;
   return kind === 'front' ? html`<h1>${name}</h1>` : html`<p>${name}</p>`;
-}
-
-function openGraph({ title, description, kind }: Page, address: string, site: Site): Html {
-  const type = kind === 'story' || kind === 'update' ? 'article' : 'website';
-  return html`${[
-    html`<meta property="og:type" content="${type}"><meta property="og:title" content="${title}">`,
-    html`<meta property="og:url" content="${address}"><meta property="og:site_name" content="${site.name}">`,
-    description && html`<meta property="og:description" content="${description}">`,
-  ]}`;
 }

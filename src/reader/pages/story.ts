@@ -8,6 +8,8 @@ import { storyParts } from '../../render/parts.ts';
 import { renderUpdate } from '../../render/update.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
+import { storyCardLink } from '../card-facts.ts';
+import { articleOf } from './preview.ts';
 import { storyData } from './structured-data.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
@@ -47,6 +49,8 @@ export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): strin
     title: story.top.headline,
     description: descriptionOf(view),
     canonical: place.after === null ? storyPath(story.slug) : pagePath(story.slug, place),
+    card: storyCardLink(view),
+    article: articleOf(view, frame.baseUrl),
     head: storyData(view, frame.baseUrl),
     main,
     facts: factsOf(snapshot, place),

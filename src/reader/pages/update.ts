@@ -10,6 +10,8 @@ import { renderSection } from '../../render/top.ts';
 import { renderUpdate } from '../../render/update.ts';
 import type { Snapshot } from '../../storage/storage.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
+import { updateCardLink } from '../card-facts.ts';
+import { articleOf } from './preview.ts';
 import { pagePath } from './story.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
@@ -38,6 +40,8 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
     title: `${title} – ${story.top.headline}`,
     description: descriptionOf(update),
     canonical: path,
+    card: updateCardLink(view, update),
+    article: articleOf(view, frame.baseUrl, update),
     head: updateData(view, update, frame.baseUrl),
     main,
     facts: {
