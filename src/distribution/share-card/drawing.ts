@@ -62,8 +62,6 @@ export function cardDrawing(bounds: Partial<Bounds> = {}): CardDrawing {
     });
     started.on('error', broke);
     started.on('exit', () => broke(new Error('the thread that draws share cards ended')));
-    // A server that stops need not wait for it.
-    started.unref();
     return started;
   };
   /** Answers the card whose turn it was, and turns to the next. */
@@ -76,10 +74,13 @@ export function cardDrawing(bounds: Partial<Bounds> = {}): CardDrawing {
     clearTimeout(timer);
     const job = queue[0];
     if (!job) {
+      // Nothing need wait for a thread that has nothing to draw.
+      worker?.unref();
       timer = setTimeout(() => void end(), idle).unref();
       return;
     }
     worker ??= start();
+    worker.ref();
     worker.postMessage({ id: job.id, facts: job.facts } satisfies CardRequest);
     timer = setTimeout(() => {
       void end();
