@@ -9,3 +9,6 @@ export const updateCardPath = (slug: string, updateId: string): string =>
 export const livePath = (slug: string): string => `${storyPath(slug)}/live`;
 export const eventsPath = (slug: string): string => `${storyPath(slug)}/events.json`;
 export const authorPath = (slug: string): string => `/authors/${encodeURIComponent(slug)}`;
+export const historyPath = (slug: string): string => `${storyPath(slug)}/history`;
+export const correctionsPath = (slug: string): string => `${storyPath(slug)}/corrections`;
+export const HOW_WE_CORRECT = '/how-we-correct';

@@ -30,6 +30,7 @@ export const STYLES = [
   'rail',
   'update',
   'statement',
+  'record',
   'front',
   'live',
   'media',

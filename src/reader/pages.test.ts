@@ -306,7 +306,19 @@ test('what else a page names may be kept for ever, and its address changes with 
   assert.equal((await site.get('/assets/page-0000000000000000.js')).statusCode, 404);
 });
 
-const dataIn = (body: string): Record<string, any>[] =>
+/** What search engines are told, of the parts these tests look at. */
+type Told = Partial<
+  Record<
+    '@type' | 'headline' | 'coverageStartTime' | 'coverageEndTime' | 'articleBody' | 'dateModified',
+    string
+  >
+> & {
+  liveBlogUpdate: { headline: string; url: string }[];
+  itemListElement: { position: number; item: string }[];
+  isPartOf: { '@id': string };
+};
+
+const dataIn = (body: string): Told[] =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)![1]!)['@graph'];
 
 test('search engines are told of a live blog: its coverage, and its standing updates', async () => {
@@ -318,16 +330,16 @@ test('search engines are told of a live blog: its coverage, and its standing upd
   const told = async () => dataIn((await site.get('/stories/no-script-deal')).body);
   const [crumbs, live] = await told();
   assert.equal(live!['@type'], 'LiveBlogPosting');
-  assert.equal(live!['headline'], 'No </script> Deal');
-  assert.equal(live!['coverageStartTime'], '2019-02-28T03:55:00.000Z');
-  assert.equal(live!['coverageEndTime'], undefined);
+  assert.equal(live!.headline, 'No </script> Deal');
+  assert.equal(live!.coverageStartTime, '2019-02-28T03:55:00.000Z');
+  assert.equal(live!.coverageEndTime, undefined);
   assert.deepEqual(
-    live!['liveBlogUpdate'].map(({ headline, url }: Record<string, string>) => [headline, url]),
+    live!.liveBlogUpdate.map(({ headline, url }) => [headline, url]),
     [['Lunch', `${SITE}/stories/no-script-deal/updates/${id}`]],
   );
   assert.equal(crumbs!['@type'], 'BreadcrumbList');
   assert.deepEqual(
-    crumbs!['itemListElement'].map(({ position, item }: Record<string, string>) => [position, item]),
+    crumbs!.itemListElement.map(({ position, item }) => [position, item]),
     [
       [1, `${SITE}/`],
       [2, `${SITE}/stories/no-script-deal`],
@@ -336,7 +348,7 @@ test('search engines are told of a live blog: its coverage, and its standing upd
   site.clock.pass(60);
   await site.desk.onStory('no-script-deal', changeState('ended'));
   const [, ended] = await told();
-  assert.equal(ended!['coverageEndTime'], '2019-02-28T04:55:00.000Z');
+  assert.equal(ended!.coverageEndTime, '2019-02-28T04:55:00.000Z');
 });
 
 test('a story without updates is told of as an article', async () => {
@@ -344,8 +356,8 @@ test('a story without updates is told of as an article', async () => {
   await site.desk.opens({ headline: 'No Deal' });
   const [, article] = dataIn((await site.get('/stories/no-deal')).body);
   assert.equal(article!['@type'], 'NewsArticle');
-  assert.equal(article!['articleBody'], 'The river is high.');
-  assert.equal(article!['coverageStartTime'], undefined);
+  assert.equal(article!.articleBody, 'The river is high.');
+  assert.equal(article!.coverageStartTime, undefined);
 });
 
 test('an update is told of as a part of its story, modified only where its substance was', async () => {
@@ -357,11 +369,11 @@ test('an update is told of as a part of its story, modified only where its subst
   await site.desk.onUpdate(id, editUpdate(id, { body: paragraphs(['The lunch is off.']), small: true }));
   const posted = await told();
   assert.equal(posted['@type'], 'BlogPosting');
-  assert.equal(posted['isPartOf']['@id'], `${SITE}/stories/no-deal`);
-  assert.equal(posted['dateModified'], undefined);
+  assert.equal(posted.isPartOf['@id'], `${SITE}/stories/no-deal`);
+  assert.equal(posted.dateModified, undefined);
   site.clock.pass(5);
   await site.desk.corrects(id, 'The lunch is off.', 'The lunch is on.', 'The lunch is on.');
-  assert.equal((await told())['dateModified'], '2019-02-28T04:05:00.000Z');
+  assert.equal((await told()).dateModified, '2019-02-28T04:05:00.000Z');
   await site.desk.onUpdate(id, retractUpdate(id, 'Nobody knows.'));
   const gone = JSON.stringify(dataIn((await site.get(`/stories/no-deal/updates/${id}`)).body));
   assert.doesNotMatch(gone, /lunch/i);

@@ -6,6 +6,7 @@ import { cardRoutes } from './card-routes.ts';
 import { frontRoute } from './front-route.ts';
 import { pageCache } from './page-cache.ts';
 import type { Room } from './room.ts';
+import { recordRoutes } from './record-routes.ts';
 import { storyRoute } from './story-route.ts';
 import { updateRoute } from './update-route.ts';
 
@@ -18,6 +19,7 @@ export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }):
     frontRoute(server, room);
     storyRoute(server, room);
     updateRoute(server, room);
+    recordRoutes(server, room);
     authorRoute(server, room);
     cardRoutes(server, room);
   };

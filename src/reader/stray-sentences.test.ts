@@ -137,6 +137,8 @@ test('no page of a story in Korean has a sentence that comes from no catalogue',
     `${story}/updates/${key}`,
     `${story}/updates/${gone}`,
     `${story}/updates/${analysed}`,
+    `${story}/history`,
+    `${story}/corrections`,
   ]) {
     assert.deepEqual(latinIn(await get(address)), [], address);
   }

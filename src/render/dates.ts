@@ -1,4 +1,4 @@
-import { updatePath } from '../domain/addresses.ts';
+import { historyPath, updatePath } from '../domain/addresses.ts';
 import { nameOf } from './first-words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -16,7 +16,10 @@ function datesOf(view: Pick<StoryView, 'story' | 'language'>): Html[] {
   const dates = [language.tell('dates.firstPublished', { time: renderDated(view, openedAt) })];
   if (updatedAt !== openedAt)
     dates.push(language.tell('dates.lastUpdated', { time: renderTime(view, updatedAt) }));
-  if (topVersion > 1) dates.push(language.tell('dates.topWritten', { time: renderTime(view, topWrittenAt) }));
+  if (topVersion > 1) {
+    const written = language.tell('dates.topWritten', { time: renderTime(view, topWrittenAt) });
+    dates.push(html`<a href="${historyPath(story.slug)}">${written}</a>`);
+  }
   return dates.map((date, at) => html`${at > 0 && ' '}<span>${date}</span>`);
 }
 

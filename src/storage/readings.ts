@@ -1,5 +1,6 @@
 import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent } from '../domain/event.ts';
+import type { Update } from '../domain/update.ts';
 import { lastPosition } from './commit.ts';
 import { atHead, authorsByName, findStory, findUpdate, footer, site, stories } from './lookups.ts';
 import { frontPage, sectionsInUse } from './cards.ts';
@@ -8,7 +9,7 @@ import { all, atMost, first, type Plan, type Sql } from './plan.ts';
 import { snapshot } from './snapshot.ts';
 import type { LogHead, Page, Readings, StoryAtHead } from './storage.ts';
 import { orphan, rowsOf } from './stored-rows.ts';
-import { authorCodec, correctionCodec, eventCodec, topCodec, type Tables } from './tables.ts';
+import { authorCodec, correctionCodec, eventCodec, topCodec, updateCodec, type Tables } from './tables.ts';
 import { linkedStories } from './translations.ts';
 
 /** Each reading as a plan; an engine runs one in one read transaction. */
@@ -21,6 +22,7 @@ export const readingPlans = {
   sectionsInUse,
   tops,
   corrections,
+  retractedUpdates,
   author,
   authorsByName,
   storiesByAuthor,
@@ -72,6 +74,11 @@ function* corrections(db: Sql, storyId: string) {
     db.selectFrom('corrections').selectAll().where('story_id', '=', storyId).orderBy('seq').orderBy('id'),
   );
   return rows.map(correctionCodec.fromRow);
+}
+
+function* retractedUpdates(db: Sql, storyId: string): Plan<Update[]> {
+  const query = db.selectFrom('updates').selectAll().where('story_id', '=', storyId);
+  return (yield* all(query.where('status', '=', 'retracted').orderBy('seq'))).map(updateCodec.fromRow);
 }
 
 function* author(db: Sql, slug: string): Plan<Author | null> {

@@ -91,6 +91,8 @@ export type Readings = {
   sectionsInUse: (limit: number) => Promise<Section[]>;
   tops: (storyId: string) => Promise<TopVersion[]>;
   corrections: (storyId: string) => Promise<Correction[]>;
+  /** Stubs of what was taken back, oldest first. */
+  retractedUpdates: (storyId: string) => Promise<Update[]>;
   author: (slug: string) => Promise<Author | null>;
   authorsByName: (names: string[]) => Promise<Author[]>;
   storiesByAuthor: (name: string, limit: number) => Promise<StoryAtHead[]>;

@@ -25,7 +25,7 @@ export type Page = {
   /** What the page's script needs to know, as `data-` attributes of the body. */
   facts?: Record<string, string | number | null>;
   /** Which layout the styles give it. */
-  kind: 'story' | 'update' | 'front' | 'author' | 'lost';
+  kind: 'story' | 'update' | 'record' | 'front' | 'author' | 'lost';
   noindex?: boolean;
   /** What makes it live; a page without one stands as it was read. */
   script?: 'story' | 'front';
