@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { EVENING, HAPPENINGS, leadOf, READ, type Happening, type Night } from './night/happenings.ts';
 import { shifted, watchShifts } from './night/shifts.ts';
-import { ARABIC, ENGLISH, type Words } from './night/words.ts';
+import { addressOf, ARABIC, ENGLISH, type Words } from './night/words.ts';
 import {
   assertInOrder,
   mainOf,
@@ -35,7 +35,7 @@ function instantAt(clock: string): string {
 /** A story with a long lead and an evening's updates, as it stands when the readers come. */
 async function openEvening(site: Site, words: Words): Promise<Night> {
   await site.clock(instantAt('20:00'));
-  await site.call(`PUT /authors/${encodeURIComponent(words.author.toLowerCase().replaceAll(' ', '-'))}`, {
+  await site.call(`PUT /authors/${addressOf(words.author)}`, {
     name: words.author,
     role: words.section,
   });

@@ -72,3 +72,7 @@ export const ARABIC: Words = {
   reason: 'تراجع المصدر عن روايته.',
   author: 'روث فيل',
 };
+
+/** What an author's address is made of. */
+export const addressOf = (name: string): string =>
+  encodeURIComponent(name.toLowerCase().replaceAll(' ', '-'));

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What a check by axe comes to: faults, each with the markup it was found in. */
+export type AxeCheck = () => Promise<string[]>;
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Brings axe to a page, to find what is there against WCAG 2.2 AA. The page's policy refuses injected script,
+ * so it runs in a world of its own, for as long as the page is not loaded anew.
+ */
+export async function bringAxe(page: Page): Promise<AxeCheck> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+  });
+  await session.send('Runtime.evaluate', { expression: axe.source, contextId });
+  // Off unless asked for: 2.5.8, target size.
+  const options = { runOnly: TAGS, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] };
+  const expression = `axe.run(${JSON.stringify(options)}).then(({ violations, passes }) => JSON.stringify({ passes: passes.length,
+    faults: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ').slice(0, 400)) }))`;
+  return async () => {
+    const evaluated = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true });
+    const { passes, faults } = JSON.parse(String(evaluated.result.value)) as {
+      passes: number;
+      faults: string[];
+    };
+    assert.ok(passes > 5, `only ${passes} rules passed`);
+    return faults;
+  };
+}

@@ -1,0 +1,63 @@
+import type { Site } from './site.ts';
+import { addressOf, ENGLISH, type Words } from './night/words.ts';
+
+/** A story with something of everything that a page can show. */
+export type FullStory = {
+  slug: string;
+  words: Words;
+  /** A plain update, one that was corrected and is pinned, one that was retracted. */
+  plain: string;
+  corrected: string;
+  retracted: string;
+};
+
+export async function openFullStory(site: Site, words: Words = ENGLISH): Promise<FullStory> {
+  const { headlines, deks, says, statement, paragraph, long, short, was, is, reason, author } = words;
+  await site.call(`PUT /authors/${addressOf(author)}`, { name: author, role: words.section, bio: short });
+  const { slug } = await site.call('POST /stories', {
+    headline: headlines[0],
+    dek: deks[0],
+    lead: {
+      markdown: `${paragraph.repeat(2)}\n\n${statement(says[0]!)}\n\n## ${short}\n\n- ${is}\n- [${short}](https://example.org/a/long/address)\n\n${paragraph}`,
+    },
+    byline: [author],
+    credit: 'Jonas Weil/AP',
+    section: words.section,
+    lang: words.lang,
+    zone: 'America/New_York',
+    placeZone: 'Asia/Ho_Chi_Minh',
+  });
+  const post = async (body: object): Promise<string> =>
+    (await site.call(`POST /stories/${slug}/updates`, body)).id;
+  const corrected = await post({ title: headlines[1], markdown: was, keyEvent: true, author });
+  const retracted = await post({ title: was, markdown: was });
+  await post({ markdown: long.repeat(4), analysis: true, author });
+  await post({ markdown: `${statement(says[2]!)}\n\nhttps://www.youtube.com/watch?v=aqz-KE-bpKQ` });
+  await site.clock('2019-02-28T06:31:00Z');
+  const plain = await post({ title: headlines[2], markdown: long, keyEvent: true });
+  await site.call(`POST /updates/${corrected}/corrections`, { was, is, note: reason, markdown: is });
+  await site.call(`PATCH /updates/${plain}`, { markdown: `${long}${short}` });
+  await site.call(`PATCH /stories/${slug}`, {
+    summary: [{ text: headlines[2], updateId: plain }, { text: was, updateId: retracted }, { text: deks[1] }],
+  });
+  await site.call(`POST /updates/${retracted}/retraction`, { reason });
+  await site.call(`POST /stories/${slug}/corrections`, { was, is });
+  await site.call(`PUT /updates/${corrected}/pin`);
+  return { slug, words, plain, corrected, retracted };
+}
+
+/** Every kind of page there is, by what it is. */
+export function pagesOf({ slug, plain, corrected, retracted, words }: FullStory): Record<string, string> {
+  const story = `/stories/${slug}`;
+  return {
+    front: '/',
+    story,
+    'story from the first update on': `${story}?order=oldest`,
+    update: `${story}/updates/${plain}`,
+    'corrected update': `${story}/updates/${corrected}`,
+    'retracted update': `${story}/updates/${retracted}`,
+    author: `/authors/${addressOf(words.author)}`,
+    'no page': '/none',
+    'no story': '/stories/none',
+  };
+}
