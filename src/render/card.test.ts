@@ -14,7 +14,7 @@ test('a card tells state, section, headline and the latest line with its whole d
   assert.match(
     card,
     new RegExp(
-      `^<article class="card" id="s-${story.id}" data-state="live" data-updated="2019-02-28T06:30:00.000Z">`,
+      `^<article class="card" id="s-${story.id}" lang="en" dir="ltr" data-state="live" data-updated="2019-02-28T06:30:00.000Z">`,
     ),
   );
   assert.match(card, /<a href="\/stories\/summit-opens">Summit Opens<\/a>/);

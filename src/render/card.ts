@@ -16,10 +16,10 @@ export type CardView = { story: Story; language: Language; latest: Update | null
 
 /** A story on the front page: headline, state, section, and its latest line with its time. `data-updated` sorts it. */
 export function renderCard(view: CardView): Html {
-  const { story, latest } = view;
+  const { story, language, latest } = view;
   const { id, slug, state, updatedAt, top } = story;
   const lang = wordsLang(view);
-  return html`<article class="card" id="s-${id}" data-state="${state}" data-updated="${updatedAt}">${[
+  return html`<article class="card" id="s-${id}" lang="${language.tag}" dir="${language.dir}" data-state="${state}" data-updated="${updatedAt}">${[
     html`<p class="kicker">${renderState(view)}${renderSection(story)}</p>`,
     html`<h2 dir="auto"${lang}><a href="${storyPath(slug)}">${top.headline}</a></h2>`,
     top.dek !== null && html`<p class="dek" dir="auto"${lang}>${top.dek}</p>`,
