@@ -159,3 +159,17 @@ test('when more cards are wanted than wait, the rest are told when to come again
   for (const answer of refused) assert.ok(Number(answer.headers.get('retry-after')) > 0);
   for (const answer of asked) await bytesOf(answer);
 });
+
+test('a server that stops while cards are drawn answers who waits for them, and stops', async () => {
+  const site = await siteOf();
+  await site.desk.opens({ headline: 'No Deal' });
+  const ids: string[] = [];
+  for (let n = 0; n < 6; n += 1) ids.push(await site.desk.posts('no-deal', `Update ${n}`));
+  const asked = ids.map((id) => site.get(`/stories/no-deal/updates/${id}/card.png`));
+  await asked[0];
+  await site[Symbol.asyncDispose]();
+  const answered = await Promise.allSettled(asked);
+  for (const answer of answered) {
+    if (answer.status === 'fulfilled') assert.ok([200, 503].includes(answer.value.status));
+  }
+});

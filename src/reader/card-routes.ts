@@ -33,7 +33,8 @@ class NotDrawn extends Error {}
 /** What previews of shared links show: a picture a story, and one an update. */
 export function cardRoutes(server: FastifyInstance, { storage }: Pick<Room, 'storage'>): void {
   const cards: Cards = { storage, drawing: cardDrawing(), cache: pageCache(BYTES) };
-  server.addHook('onClose', () => cards.drawing.close());
+  // Before the server waits for its answers: those that wait for a card are told to come again.
+  server.addHook('preClose', () => cards.drawing.close());
   for (const path of ['/stories/:slug/card.png', '/stories/:slug/updates/:id/card.png']) {
     server.get(path, (request: CardRequest, reply) => answer(cards, request, reply));
   }

@@ -4,7 +4,7 @@ const NOT_FIRST =
 /** May not end one. */
 const NOT_LAST = /[\p{Ps}\p{Pi}「『【〔《〈“‘]$/u;
 const SPACE = / $/;
-const DASH = /[\p{L}\p{N}][-‐–—/]$|—$/u;
+const DASH = /[\p{L}\p{N}][-‐–—/]$|[—…]$/u;
 /** Chinese and Japanese, which set no spaces; Korean does. */
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65]/u;
 

@@ -64,3 +64,12 @@ test('facts that break the drawing break nobody else’s', async () => {
   assert.equal(drawn.status === 'fulfilled' && drawn.value.type, 'drawn');
   await drawing.close();
 });
+
+test('a server that stops waits for no card: who waits for one is answered at once', async () => {
+  const drawing = cardDrawing();
+  const asked = [drawing.draw(FACTS), drawing.draw(FACTS)];
+  await drawing.close();
+  assert.deepEqual(await Promise.all(asked), [{ type: 'busy' }, { type: 'busy' }]);
+  assert.deepEqual(await drawing.draw(FACTS), { type: 'busy' });
+  assert.equal(drawing.running(), false);
+});

@@ -11,6 +11,7 @@ export type CardDrawing = {
   waiting(): number;
   /** Whether the thread is there. */
   running(): boolean;
+  /** Ends the thread at once; who waits for a card, or asks for one later, is told that it is busy. */
   close(): Promise<void>;
 };
 
@@ -36,6 +37,7 @@ export function cardDrawing(bounds: Partial<Bounds> = {}): CardDrawing {
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | undefined;
   let last = 0;
+  let closed = false;
 
   /** Ends the thread; the next card starts another. */
   const end = async (): Promise<void> => {
@@ -90,7 +92,7 @@ export function cardDrawing(bounds: Partial<Bounds> = {}): CardDrawing {
 
   return {
     async draw(facts) {
-      if (queue.length >= most) return { type: 'busy' };
+      if (closed || queue.length >= most) return { type: 'busy' };
       last += 1;
       const job = { ...Promise.withResolvers<Drawing>(), id: last, facts };
       queue.push(job);
@@ -100,6 +102,7 @@ export function cardDrawing(bounds: Partial<Bounds> = {}): CardDrawing {
     waiting: () => queue.length,
     running: () => worker !== null,
     async close() {
+      closed = true;
       const left = queue.splice(0);
       await end();
       for (const { resolve } of left) resolve({ type: 'busy' });
