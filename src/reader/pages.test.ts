@@ -396,3 +396,37 @@ test('no page sets a cookie, names another host to load from, or has a script or
     );
   }
 });
+
+/** Language and address of each alternate, in one line. */
+const alternatesIn = ({ body }: Answer): string[] =>
+  [...body.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)]
+    .map(([, lang, href]) => `${lang} ${href}`)
+    .toSorted();
+
+test('a story in several languages tells search engines of each, and readers too; a stale one says so', async () => {
+  await using site = await readerOf();
+  await site.desk.opens({ headline: 'The flood' });
+  const gauge = await site.desk.posts('the-flood', 'The gauge shows 6 metres.');
+  assert.deepEqual(alternatesIn(await site.get('/stories/the-flood')), []);
+  await site.desk.opens({ headline: 'Die Flut', lang: 'de', translationOf: 'the-flood' });
+  const all = [
+    `de ${SITE}/stories/die-flut`,
+    `en ${SITE}/stories/the-flood`,
+    `x-default ${SITE}/stories/the-flood`,
+  ];
+  const original = await site.get('/stories/the-flood');
+  assert.deepEqual(alternatesIn(original), all);
+  assert.match(original.body, /Read this in:.*Deutsch/);
+  const german = await site.get('/stories/die-flut');
+  assert.deepEqual(alternatesIn(german), all);
+  assert.match(german.body, /Lesen auf:.*English/);
+  assert.doesNotMatch(german.body, /class="outdated"/);
+
+  await site.desk.corrects(gauge, '6 metres', '5 metres', 'The gauge shows 5 metres.');
+  assert.match(
+    (await site.get('/stories/die-flut')).body,
+    /<p class="outdated"><a href="\/stories\/the-flood"/,
+  );
+  assert.doesNotMatch((await site.get('/stories/the-flood')).body, /class="outdated"/);
+  assert.deepEqual(alternatesIn(await site.get('/stories/the-flood?page=9')), []);
+});

@@ -23,7 +23,7 @@ const HOSTILE = [
 
 /** Elements the renderer makes; whatever else came out was let in. */
 const OURS = new Set(
-  'article section div p span a time h1 h2 h3 ul ol li bdi del ins details summary'.split(' '),
+  'article section nav div p span a time h1 h2 h3 ul ol li bdi del ins details summary'.split(' '),
 );
 
 /** The hostile text in every field there is. */
@@ -56,6 +56,7 @@ function everyField(text: string): string[] {
       correctionGiven({ updateId, was: text, is: text, note: text }),
     ),
     authors: [{ slug: 'a', name: text, role: text, bio: text }],
+    translations: [{ storyId: 'a', slug: text, lang: 'de', original: true, stale: true }],
   });
   return [
     ...Object.values(storyParts(view)).map(String),

@@ -9,6 +9,7 @@ import type { Html } from './html.ts';
 import type { Language } from './language.ts';
 import { renderState, renderStanding } from './state.ts';
 import { wordsLang } from './time.ts';
+import { renderStale, renderTranslations } from './translations.ts';
 import type { StoryView } from './view.ts';
 
 /** Everything above the updates that the top's versions, the state and the story's own corrections make. */
@@ -26,6 +27,8 @@ function renderHead(view: StoryView): Html {
     html`<h1 dir="auto"${lang}>${headline}</h1>`,
     dek !== null && html`<p class="dek" dir="auto"${lang}>${dek}</p>`,
     names && html`<p class="byline">${names}</p>`,
+    renderTranslations(view),
+    renderStale(view),
     html`<div class="times" data-part="dates">${renderDates(view)}</div>`,
   ]}</div>`;
 }

@@ -51,10 +51,20 @@ export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): strin
     canonical: place.after === null ? storyPath(story.slug) : pagePath(story.slug, place),
     card: storyCardLink(view),
     article: articleOf(view, frame.baseUrl),
-    head: storyData(view, frame.baseUrl),
+    head: html`${storyData(view, frame.baseUrl)}${place.after === null && alternates(view, frame.baseUrl)}`,
     main,
     facts: factsOf(snapshot, place),
   });
+}
+
+/** The addresses of one story in each of its languages, its own among them; whoever speaks none of them is sent to the original. */
+function alternates({ story, translations }: StoryView, baseUrl: string): Html | null {
+  if (translations.length === 0) return null;
+  const all = [story, ...translations];
+  const original = translations.find((each) => each.original) ?? story;
+  const link = (lang: string, slug: string): Html =>
+    html`<link rel="alternate" hreflang="${lang}" href="${baseUrl}${storyPath(slug)}">`;
+  return html`${[...all.map(({ lang, slug }) => link(lang, slug)), link('x-default', original.slug)]}`;
 }
 
 /** What the page's script goes by. `grows`: where a new update belongs on this page, if it does. */
