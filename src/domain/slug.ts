@@ -1,3 +1,5 @@
+import { plainLetters } from './plain-letters.ts';
+
 /** The reserved slug and id of the site's own log. */
 export const SITE = 'site';
 
@@ -8,12 +10,13 @@ const LONGEST = 80;
  * `No Deal` → `no-deal`. Empty headlines give `story`.
  */
 export function slugOf(headline: string): string {
-  const folded = headline
-    .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ıđøłßæœ]/g, (letter) => PLAIN[letter] ?? letter)
+  const folded = plainLetters(
+    headline
+      .normalize('NFKD')
+      .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+      .normalize('NFC')
+      .toLowerCase(),
+  )
     .replace(/['’‘]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
@@ -24,7 +27,6 @@ export function slugOf(headline: string): string {
   return cut === '' || RESERVED.has(cut) ? `${cut === '' ? '' : `${cut}-`}story` : cut;
 }
 
-const PLAIN: Record<string, string> = { ı: 'i', đ: 'd', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe' };
 const RESERVED = new Set([SITE]);
 
 /** True for a slug an editor may choose: letters and digits in hyphenated words, at most 80 characters, not reserved. */

@@ -1,5 +1,6 @@
 import { describe } from 'node:test';
 import { commitsContract } from './contract/commits.ts';
+import { findContract } from './contract/find.ts';
 import { logContract } from './contract/log.ts';
 import type { Open } from './contract/opened.ts';
 import { readingsContract } from './contract/readings.ts';
@@ -22,6 +23,7 @@ export function storageContract(name: string, open: Open): void {
     describe('the story at a moment', () => snapshotContract(open));
     describe('the site', () => siteContract(open));
     describe('translations', () => translationsContract(open));
+    describe('what is found', () => findContract(open));
     describe('wakes', () => wakesContract(open));
     describe('the narrow stores', () => storesContract(open));
   });

@@ -14,6 +14,8 @@ export type Migratable = {
   /** The schema's version; 0 for an empty database. */
   current: () => Promise<number>;
   apply: (migration: Migration) => Promise<boolean>;
+  /** Keeps what there is, before the first script of several changes it. */
+  backUp?: (version: number) => void;
 };
 
 /** The database was last written by a newer Writethru: serving it could lose what that one knew. */
@@ -45,6 +47,7 @@ export async function migrate(database: Migratable, migrations: Migration[]): Pr
     );
   }
   const pending = migrations.filter((migration) => migration.version > current);
+  if (current > 0 && pending[0]) database.backUp?.(pending[0].version);
   let applied = 0;
   for (const migration of pending) if (await database.apply(migration)) applied += 1;
   return applied;

@@ -9,6 +9,9 @@ import {
   SqliteQueryCompiler,
   type CompiledQuery,
 } from 'kysely';
+import type { WordIndex } from './find/word-index.ts';
+import { postgresWordIndex } from './postgres/word-index.ts';
+import { sqliteWordIndex } from './sqlite/word-index.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -19,10 +22,10 @@ import type { Tables } from './tables.ts';
 export type Plan<T> = Generator<CompiledQuery, T, unknown[]>;
 
 /** Compiles SQL for one dialect and runs nothing. */
-export type Sql = Kysely<Tables>;
+export type Sql = Kysely<Tables> & { readonly wordIndex: WordIndex };
 
 export function sqliteSql(): Sql {
-  return new Kysely<Tables>({
+  const compiler = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
@@ -30,10 +33,11 @@ export function sqliteSql(): Sql {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
+  return Object.assign(compiler, { wordIndex: sqliteWordIndex });
 }
 
 export function postgresSql(): Sql {
-  return new Kysely<Tables>({
+  const compiler = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new DummyDriver(),
@@ -41,6 +45,7 @@ export function postgresSql(): Sql {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+  return Object.assign(compiler, { wordIndex: postgresWordIndex });
 }
 
 type Compilable<R> = { compile(): CompiledQuery<R> };

@@ -2,6 +2,7 @@ import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent } from '../domain/event.ts';
 import type { Update } from '../domain/update.ts';
 import { lastPosition } from './commit.ts';
+import { search } from './find/search.ts';
 import { atHead, authorsByName, findStory, findUpdate, footer, site, stories } from './lookups.ts';
 import { frontPage, sectionsInUse } from './cards.ts';
 import { plainPage, plainPages } from './plain-pages.ts';
@@ -20,6 +21,7 @@ export const readingPlans = {
   listStories,
   frontPage,
   sectionsInUse,
+  search,
   tops,
   corrections,
   retractedUpdates,

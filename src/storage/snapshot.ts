@@ -1,5 +1,6 @@
 import type { Correction, Update } from '../domain/update.ts';
-import { all, atMost, first, type Plan, type Sql } from './plan.ts';
+import { filtered, filters } from './find/filtered.ts';
+import { all, first, type Plan, type Sql } from './plan.ts';
 import { authorsByName, findStory, findUpdate, footer, latestUpdate, site } from './lookups.ts';
 import type { Snapshot, UpdateQuery } from './storage.ts';
 import { correctionCodec, updateCodec } from './tables.ts';
@@ -33,6 +34,7 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
   const { site: settings, seq: siteSeq } = yield* site(db);
   return {
     ...at,
+    ...(ask.filters && { filters: yield* filters(db, storyId, ask) }),
     siteSeq,
     site: settings,
     footer: yield* footer(db),
@@ -56,13 +58,7 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
 function* updatesAsked(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {
   if (ask.ids) return yield* updatesById(db, storyId, ask.ids);
   if (ask.limit === 0) return [];
-  const newest = ask.order === 'newest';
-  let query = db.selectFrom('updates').selectAll().where('story_id', '=', storyId);
-  if (ask.after !== undefined) query = query.where('seq', newest ? '<' : '>', ask.after);
-  if (ask.keyEventsOnly) query = query.where('key_event', '=', 1);
-  if (ask.author !== undefined) query = query.where('author', '=', ask.author);
-  query = query.orderBy('seq', newest ? 'desc' : 'asc').limit(atMost(ask.limit + 1));
-  return (yield* all(query)).map(updateCodec.fromRow);
+  return yield* filtered(db, storyId, ask);
 }
 
 function* updatesById(db: Sql, storyId: string, ids: string[]): Plan<Update[]> {

@@ -1,5 +1,6 @@
 import type { Author } from '../domain/author.ts';
 import type { EventMark, LoggedEvent, NewEvent } from '../domain/event.ts';
+import type { Term } from '../domain/find/sought.ts';
 import type { RowChange } from '../domain/fold.ts';
 import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
 import type { Story, TopVersion, Translation } from '../domain/story.ts';
@@ -89,6 +90,8 @@ export type Readings = {
   frontPage(limit: number, which?: WhichCards): Promise<FrontPage>;
   /** The sections of the stories last updated, the latest first. */
   sectionsInUse: (limit: number) => Promise<Section[]>;
+  /** Stories and updates by their words: stories first, a headline or title that has them before a text, then the latest. */
+  search: (ask: SearchQuery) => Promise<Found>;
   tops: (storyId: string) => Promise<TopVersion[]>;
   corrections: (storyId: string) => Promise<Correction[]>;
   /** Stubs of what was taken back, oldest first. */
@@ -146,19 +149,48 @@ export type StoryRows = {
 };
 export type Orphan = { table: keyof Tables; storyId: string };
 
-export type UpdateQuery = {
+/** Which updates of a story are asked for; they must have all of it. */
+export type UpdateFilter = {
+  keyEventsOnly?: boolean;
+  author?: string;
+  /** That a statement in them names. "NBC" and "nbc" are one. */
+  outlet?: string;
+  /** Words that stand in them, retracted ones excepted. */
+  terms?: Term[];
+};
+
+export type UpdateQuery = UpdateFilter & {
   order: 'newest' | 'oldest';
   /** At most so many updates; 0 for none, Infinity for all. */
   limit: number;
   /** The seq a former page ended with. */
   after?: number;
-  keyEventsOnly?: boolean;
-  author?: string;
+  /** Also tells what the story can be filtered by, and how many updates this filter lets through. */
+  filters?: boolean;
   /** These updates of the story alone, oldest first, whatever else was asked. */
   ids?: string[];
 };
 
+/** A name that stands in so many updates of a story. */
+export type NamedOften = { key: string; name: string; updates: number };
+
+export type Filters = {
+  /** Of standing updates, the most frequent first, at most 50 each. */
+  authors: NamedOften[];
+  outlets: NamedOften[];
+  /** Updates that the filter asked for lets through, counted up to 1000. */
+  matching: number;
+};
+
+export type SearchQuery = { terms: Term[]; limit: number; cursor: string | null };
+
+/** A story whose top was found, or one of its updates. */
+export type Hit = { story: Story; update: Update | null };
+export type Found = { hits: Hit[]; next: string | null };
+
 export type Snapshot = StoryAtHead & {
+  /** Where they were asked for. */
+  filters?: Filters;
   siteSeq: number;
   site: SiteAtVersion;
   /** The newsroom's own pages that every page leads to. */

@@ -30,6 +30,9 @@ const OF_A_STORY = [
   'bylines',
   'activity',
   'imports',
+  'update_outlets',
+  'story_names',
+  'findable',
 ] as const;
 
 /** Looks for a row that names a story without a log. */

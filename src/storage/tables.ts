@@ -61,5 +61,11 @@ export type Tables = {
   users: Row<typeof userCodec>;
   answers: Row<typeof answerCodec>;
   imports: { digest: string; story_id: string; at: string };
+  update_outlets: { story_id: string; outlet_key: string; outlet: string; update_id: string; seq: number };
+  story_names: { story_id: string; kind: string; key: string; name: string; updates: number };
+  findable: { place: number; story_id: string; seq: number; update_id: string | null };
+  /** Written and asked by the engine's `WordIndex` alone. */
+  findable_words: object;
+  to_be_found: { story_id: string; seq: number };
   test_clock: { id: number; now: string; set_at: string; running: number };
 };

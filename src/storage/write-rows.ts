@@ -3,6 +3,8 @@ import type { RowChange } from '../domain/fold.ts';
 import { SITE } from '../domain/slug.ts';
 import type { TopVersion } from '../domain/story.ts';
 import type { Update } from '../domain/update.ts';
+import { writeFoundTops } from './find/write-tops.ts';
+import { writeFound } from './find/write-found.ts';
 import { batches, run, type Plan, type Sql } from './plan.ts';
 import {
   authorCodec,
@@ -18,11 +20,14 @@ import {
 /** Writes what a change says of the rows, in the order given: a later change of a row replaces an earlier one. */
 export function* writeRows(db: Sql, rows: RowChange[]): Plan<void> {
   const updates: Update[] = [];
-  for (const row of lastOfEach(rows)) {
+  const last = lastOfEach(rows);
+  for (const row of last) {
     if (row.row === 'update') updates.push(row.value);
     else yield* writeRow(db, row);
   }
+  yield* writeFound(db, updates);
   for (const batch of batches(updates)) yield* putOwn(db, 'updates', batch.map(updateCodec.toRow));
+  yield* writeFoundTops(db, last);
 }
 
 function* writeRow(db: Sql, row: Exclude<RowChange, { row: 'update' }>): Plan<void> {

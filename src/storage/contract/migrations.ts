@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { aTop } from './telling.ts';
 import { migrationsFor, NewerSchema, type Migration } from '../migrations.ts';
 
 /** A database under test that nothing has migrated yet. */
@@ -70,6 +71,7 @@ export function migrationsContract(
       const all = migrationsFor(engine);
       await database.migrate(all.slice(0, 1));
       const columns = `id, slug, lang, zone, section, state, version, top, top_version, opened_at, updated_at, top_written_at, headline_at, lead_at, update_count`;
+      const top = JSON.stringify(aTop());
       for (const [id, section] of [
         ['a', `'Ciudad & Río'`],
         ['b', `'Sport'`],
@@ -77,7 +79,7 @@ export function migrationsContract(
         ['d', `'Sport'`],
       ])
         await database.execute(
-          `INSERT INTO stories (${columns}) VALUES ('${id}', '${id}', 'en', 'UTC', ${section}, 'live', 1, '{}', 1, '', '', '', '', '', 0)`,
+          `INSERT INTO stories (${columns}) VALUES ('${id}', '${id}', 'en', 'UTC', ${section}, 'live', 1, '${top}', 1, '', '', '', '', '', 0)`,
         );
       await database.migrate(all);
       const rows = await database.execute('SELECT section_slug FROM stories ORDER BY id');

@@ -50,6 +50,11 @@ export const TABLES = [
   'users',
   'answers',
   'imports',
+  'update_outlets',
+  'story_names',
+  'findable',
+  'findable_words',
+  'to_be_found',
   'test_clock',
 ];
 

@@ -1,6 +1,7 @@
-import { Client, Pool, type PoolClient } from 'pg';
+import { Client, Pool, type ClientBase, type PoolClient } from 'pg';
 import { StorageUnavailable } from '../../domain/errors.ts';
 import { storageOf, writePlan } from '../engine.ts';
+import { fillFound, fillsFound, leftToFind } from '../find/fill.ts';
 import { migrate, migrationsFor } from '../migrations.ts';
 import { drive, postgresSql, soughtFor, written, type Plan } from '../plan.ts';
 import type { CommitResult, Storage } from '../storage.ts';
@@ -21,9 +22,27 @@ export async function migratePostgres(url: string, migrations = migrationsFor('p
   client.on('error', () => undefined);
   await reachable(client.connect());
   try {
-    return await atWork(migrate(migratable(client), migrations));
+    const applied = await atWork(migrate(migratable(client), migrations));
+    if (fillsFound(migrations)) await atWork(fill(client));
+    return applied;
   } finally {
     await client.end();
+  }
+}
+
+/** Takes in, a slice a transaction, what was written before there was search; nodes that start together take turns. */
+async function fill(client: Client): Promise<void> {
+  const sql = postgresSql();
+  while (await runOn(client, leftToFind(sql), soughtFor)) {
+    await client.query('BEGIN');
+    try {
+      await client.query(TAKE_TURN);
+      await runOn(client, fillFound(sql), written);
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   }
 }
 
@@ -79,7 +98,7 @@ function connections(url: string): Pool {
   return pool;
 }
 
-function runOn<T>(client: PoolClient, plan: Plan<T>, bind: (value: unknown) => unknown): Promise<T> {
+function runOn<T>(client: ClientBase, plan: Plan<T>, bind: (value: unknown) => unknown): Promise<T> {
   return drive(
     plan,
     async ({ sql: text, parameters }): Promise<unknown[]> =>

@@ -1,10 +1,11 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { backUp } from './back-up.ts';
 import type { Migratable } from '../migrations.ts';
 import { driveSync, sqliteSql } from '../plan.ts';
 import type { Connection } from './connection.ts';
 
 /** `user_version` in the file's header is the schema's version; it changes with the script, or not at all. */
-export function migratable(connection: Connection): Migratable {
+export function migratable(connection: Connection, folder: string): Migratable {
   return {
     async current() {
       return connection.schemaVersion();
@@ -22,5 +23,6 @@ export function migratable(connection: Connection): Migratable {
         return true;
       });
     },
+    backUp: (version) => backUp(folder, version),
   };
 }

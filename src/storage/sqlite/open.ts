@@ -1,10 +1,12 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { threadBus } from '../bus.ts';
 import { storageOf } from '../engine.ts';
+import { fillFound, fillsFound, leftToFind } from '../find/fill.ts';
 import { migrate, migrationsFor } from '../migrations.ts';
 import { sqliteSql } from '../plan.ts';
 import type { Storage } from '../storage.ts';
-import { connect } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
 import { busName, databaseFile } from './files.ts';
 import { migratable } from './migratable.ts';
 import { writerAt } from './writer-port.ts';
@@ -17,9 +19,20 @@ export { startWriter, type WriterThread } from './start-writer.ts';
 export async function migrateSqlite(folder: string, migrations = migrationsFor('sqlite')): Promise<number> {
   const connection = connect(databaseFile(folder));
   try {
-    return await migrate(migratable(connection), migrations);
+    const applied = await migrate(migratable(connection, folder), migrations);
+    if (fillsFound(migrations)) await fill(connection);
+    return applied;
   } finally {
     connection.close();
+  }
+}
+
+/** Takes in, a slice a transaction, what was written before there was search. */
+async function fill(connection: Connection): Promise<void> {
+  const sql = sqliteSql();
+  while (connection.read(leftToFind(sql))) {
+    connection.write(fillFound(sql));
+    await immediate();
   }
 }
 

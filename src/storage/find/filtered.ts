@@ -1,0 +1,126 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { outletKey } from '../../domain/find/outlets.ts';
+import type { Term } from '../../domain/find/sought.ts';
+import type { Update } from '../../domain/update.ts';
+import { all, atMost, first, type Plan, type Sql } from '../plan.ts';
+import type { Filters, NamedOften, UpdateFilter, UpdateQuery } from '../storage.ts';
+import { updateCodec, type Tables } from '../tables.ts';
+import { facet } from './entries.ts';
+
+/** Names of one kind that a story's filters offer. */
+const OFFERED = 50;
+
+/** Counting stops here: a page's cost does not grow with its story. */
+export const COUNTED = 1000;
+
+/** A page of a story's updates, one more than asked for where there are more. Each filter reads its own index. */
+export function* filtered(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {
+  const rows = yield* all(
+    filterQuery(db, storyId, ask)
+      .selectAll('updates')
+      .limit(atMost(ask.limit + 1)),
+  );
+  return rows.map(updateCodec.fromRow);
+}
+
+/** How many updates a filter lets through, `COUNTED` at most. */
+export function* matching(db: Sql, storyId: string, filter: UpdateFilter): Plan<number> {
+  const { keyEventsOnly, author, outlet, terms } = filter;
+  const some = filterQuery(db, storyId, { keyEventsOnly, author, outlet, terms, order: 'newest' })
+    .select('updates.seq')
+    .limit(COUNTED)
+    .as('some');
+  const counted = yield* first(
+    db.selectFrom(some).select(sql<number>`cast(count(*) as integer)`.as('updates')),
+  );
+  return counted?.updates ?? 0;
+}
+
+/** What a story can be filtered by: who wrote, and which outlets are quoted, the most frequent first. */
+export function* filters(db: Sql, storyId: string, filter: UpdateFilter): Plan<Filters> {
+  const named = function* (kind: 'author' | 'outlet'): Plan<NamedOften[]> {
+    const query = db
+      .selectFrom('story_names')
+      .select(['key', 'name', 'updates'])
+      .where('story_id', '=', storyId)
+      .where('kind', '=', kind)
+      .orderBy('updates', 'desc')
+      .orderBy('key')
+      .limit(OFFERED);
+    return (yield* all(query)).map(({ key, name, updates }) => ({ key, name, updates }));
+  };
+  return {
+    authors: yield* named('author'),
+    outlets: yield* named('outlet'),
+    matching: yield* matching(db, storyId, filter),
+  };
+}
+
+type Ordered = UpdateFilter & Pick<UpdateQuery, 'order' | 'after'>;
+
+/** Updates, in whatever way they are come by. */
+type OfUpdates = SelectQueryBuilder<Tables, 'updates', object>;
+
+function filterQuery(db: Sql, storyId: string, ask: Ordered): OfUpdates {
+  if (ask.terms) return byWords(db, storyId, ask, ask.terms);
+  let query = ask.outlet === undefined ? byStory(db, storyId, ask) : byOutlet(db, storyId, ask, ask.outlet);
+  if (ask.keyEventsOnly) query = query.where('updates.key_event', '=', 1);
+  if (ask.author !== undefined) query = query.where('updates.author', '=', ask.author);
+  return query;
+}
+
+function byStory(db: Sql, storyId: string, { order, after }: Ordered): OfUpdates {
+  const query = db
+    .selectFrom('updates')
+    .where('updates.story_id', '=', storyId)
+    .orderBy('updates.seq', order === 'newest' ? 'desc' : 'asc');
+  return after === undefined ? query : query.where('updates.seq', order === 'newest' ? '<' : '>', after);
+}
+
+function byOutlet(db: Sql, storyId: string, { order, after }: Ordered, outlet: string): OfUpdates {
+  const query = db
+    .selectFrom('update_outlets')
+    .innerJoin('updates', 'updates.id', 'update_outlets.update_id')
+    .where('update_outlets.story_id', '=', storyId)
+    .where('update_outlets.outlet_key', '=', outletKey(outlet))
+    .orderBy('update_outlets.seq', order === 'newest' ? 'desc' : 'asc');
+  const from =
+    after === undefined ? query : query.where('update_outlets.seq', order === 'newest' ? '<' : '>', after);
+  return from;
+}
+
+/** All of the filter is asked of the word index: it reads what has everything, in order, and nothing else. */
+function byWords(db: Sql, storyId: string, ask: Ordered, terms: Term[]): OfUpdates {
+  const { wordIndex } = db;
+  const { after, author, outlet } = ask;
+  const newest = ask.order === 'newest';
+  const facets = [facet.update, facet.of(storyId)];
+  if (ask.keyEventsOnly) facets.push(facet.key);
+  if (author !== undefined) facets.push(facet.author(author));
+  if (outlet !== undefined) facets.push(facet.outlet(outlet));
+  const query = db
+    .selectFrom('findable_words')
+    .innerJoin('findable', (join) => join.on('findable.place', '=', wordIndex.place))
+    .innerJoin('updates', 'updates.id', 'findable.update_id')
+    .where(wordIndex.match({ facets, terms }))
+    .orderBy(wordIndex.place, newest ? 'desc' : 'asc');
+  const from =
+    after === undefined
+      ? query
+      : query.where(
+          wordIndex.place,
+          newest ? '<=' : '>=',
+          db
+            .selectFrom('findable')
+            .select('place')
+            .where('story_id', '=', storyId)
+            .where('seq', '>', newest ? 0 : after)
+            .where('seq', '<', newest ? after : SEQ_END)
+            .orderBy('seq', newest ? 'desc' : 'asc')
+            .limit(1),
+        );
+  return from;
+}
+
+/** Beyond every seq there can be, within what both engines' integers hold. */
+const SEQ_END = 2_147_483_647;
