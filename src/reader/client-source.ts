@@ -30,6 +30,7 @@ export const STYLES = [
   'rail',
   'update',
   'statement',
+  'embed',
   'record',
   'front',
   'live',

@@ -1,3 +1,4 @@
+import { PLAYER_ORIGINS } from '../render/players.ts';
 import { contentSecurityPolicy } from '../web/headers.ts';
 import type { Inline } from './inline.ts';
 import type { Frame } from './pages/shell.ts';
@@ -13,5 +14,6 @@ export function pagePolicy(frame: Pick<Frame, 'assets' | 'site'>): string {
   return contentSecurityPolicy({
     scripts: [story.source, front.source],
     styles: stylesOf(frame).map(({ source }) => source),
+    frames: PLAYER_ORIGINS,
   });
 }

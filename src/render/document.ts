@@ -46,7 +46,7 @@ function renderBlock(view: DocumentView, block: BlockJSON): Html {
     case 'image':
       return renderImage(view, block.attrs);
     case 'embed':
-      return renderEmbed(block.attrs);
+      return renderEmbed(view, block.attrs);
     default:
       return RULE[block.type];
   }

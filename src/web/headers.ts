@@ -1,17 +1,20 @@
-/** What may stand in a page itself, by hash: `'sha256-…'`. */
-export type InPage = { scripts: string[]; styles: string[] };
+/** What may stand in a page itself, by hash (`'sha256-…'`), and whose frames may, once a reader asks for them. */
+export type InPage = { scripts: string[]; styles: string[]; frames?: readonly string[] };
 
 /**
- * Nothing from elsewhere, no frame; one named policy for server-rendered updates. Of what stands in the page,
+ * Nothing from elsewhere but the frames named; one named policy for server-rendered updates. Of what stands in the page,
  * only what the hashes name is run or applied.
  */
-export function contentSecurityPolicy({ scripts, styles }: InPage = { scripts: [], styles: [] }): string {
+export function contentSecurityPolicy(
+  { scripts, styles, frames = [] }: InPage = { scripts: [], styles: [] },
+): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self'",
     "connect-src 'self'",
+    ...(frames.length > 0 ? [['frame-src', ...frames].join(' ')] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
