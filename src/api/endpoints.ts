@@ -1,17 +1,23 @@
+import { changeSiteEndpoint } from './endpoints/change-site.ts';
 import { changeStoryEndpoint } from './endpoints/change-story.ts';
 import { correctStoryEndpoint } from './endpoints/correct-story.ts';
 import { correctUpdateEndpoint } from './endpoints/correct-update.ts';
 import { editUpdateEndpoint } from './endpoints/edit-update.ts';
+import { listPagesEndpoint } from './endpoints/list-pages.ts';
 import { listStoriesEndpoint } from './endpoints/list-stories.ts';
 import { listUpdatesEndpoint } from './endpoints/list-updates.ts';
 import { openStoryEndpoint } from './endpoints/open-story.ts';
 import { pinUpdateEndpoint } from './endpoints/pin-update.ts';
 import { postUpdateEndpoint } from './endpoints/post-update.ts';
+import { putPageEndpoint } from './endpoints/put-page.ts';
 import { readAuthorEndpoint } from './endpoints/read-author.ts';
 import { readClockEndpoint } from './endpoints/read-clock.ts';
+import { readPageEndpoint } from './endpoints/read-page.ts';
+import { readSiteEndpoint } from './endpoints/read-site.ts';
 import { readStoryEndpoint } from './endpoints/read-story.ts';
 import { readUpdateEndpoint } from './endpoints/read-update.ts';
 import { recordAuthorEndpoint } from './endpoints/record-author.ts';
+import { removePageEndpoint } from './endpoints/remove-page.ts';
 import { retractUpdateEndpoint } from './endpoints/retract-update.ts';
 import { setClockEndpoint } from './endpoints/set-clock.ts';
 import { unpinUpdateEndpoint } from './endpoints/unpin-update.ts';
@@ -33,6 +39,12 @@ export const endpoints = [
   unpinUpdateEndpoint,
   recordAuthorEndpoint,
   readAuthorEndpoint,
+  readSiteEndpoint,
+  changeSiteEndpoint,
+  listPagesEndpoint,
+  readPageEndpoint,
+  putPageEndpoint,
+  removePageEndpoint,
   readClockEndpoint,
   setClockEndpoint,
 ];

@@ -71,13 +71,20 @@ async function nothingChanged({ site, position }: Night): Promise<void> {
   assert.equal(await site.newsroom.storage.position(), position, 'the log is as it was');
 }
 
+/** What a field cannot do without. */
+const BESIDE: Record<string, string[]> = {
+  'summary/0/updateId': ['"text":"a"'],
+  'navigation/0/href': ['"label":"a"'],
+  'navigation/0/label': ['"href":"/"'],
+};
+
 /** The JSON of a body with one value put at a path. */
 function withValue(good: Record<string, unknown>, path: string, value: string): string {
   const steps = path.split('/');
   const placed = steps.reduceRight((inner, step, depth) => {
     if (step === '0') return `[${inner}]`;
     const kept = depth > 0 ? [] : Object.entries(good).filter(([name]) => name !== step);
-    const beside = path.startsWith('summary/0/updateId') && depth === 2 ? ['"text":"a"'] : [];
+    const beside = depth === 2 ? (BESIDE[path] ?? []) : [];
     const members = kept.map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`);
     return `{${[...members, ...beside, `${JSON.stringify(step)}:${inner}`].join(',')}}`;
   }, value);

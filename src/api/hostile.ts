@@ -20,7 +20,15 @@ export type Kind =
   | 'slug'
   | 'addressOrNull'
   | 'true'
-  | 'updateId';
+  | 'updateId'
+  | 'idOrNull'
+  | 'objectOrNull'
+  | 'langOrNull'
+  | 'colour'
+  | 'colourOrNull'
+  | 'font'
+  | 'href'
+  | 'contact';
 
 const json = (value: unknown): string => JSON.stringify(value);
 const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
@@ -92,6 +100,13 @@ const INSTANTS: Wrong = {
   'a zone in brackets': json('2019-02-28T05:05:00Z[Europe/Lisbon]'),
 };
 
+const COLOURS: Wrong = {
+  'a name': json('red'),
+  'three digits': json('#fff'),
+  'a style sheet': json('#ffffff;}body{display:none'),
+  'an address': json('url(https://evil.example)'),
+};
+
 /** By kind of field, what is wrong in it, and the JSON of it. */
 export const wrongValues: Record<Kind, Wrong> = {
   line: { ...without('text'), ...LINES, ...BLANK },
@@ -118,6 +133,7 @@ export const wrongValues: Record<Kind, Wrong> = {
     'a NUL': json('en\0'),
     'an endless tag': json('en-'.repeat(40)),
   },
+  langOrNull: { ...without('text', 'null'), words: json('English, please'), 'a NUL': json('en\0') },
   slug: {
     ...without('text'),
     'the site’s own': json('site'),
@@ -143,6 +159,23 @@ export const wrongValues: Record<Kind, Wrong> = {
     'an update there is not': json('01a20f41-25df-779b-a2a5-66107dc5978b'),
     'a NUL': json('01a20f41\0'),
     'an endless id': json('0'.repeat(500)),
+  },
+  idOrNull: { ...without('null'), 'an endless id': json('0'.repeat(500)) },
+  objectOrNull: without('null'),
+  colour: { ...ANY, ...COLOURS },
+  colourOrNull: { ...without('null'), ...COLOURS },
+  font: { ...ANY, 'a font from elsewhere': json('Comic Sans, url(https://evil.example)') },
+  href: {
+    ...ANY,
+    'a script': json('javascript:alert(1)'),
+    'another host': json('//evil.example'),
+    'a way up': json('/..//evil.example'),
+    'a password': json('https://a:b@evil.example'),
+  },
+  contact: {
+    ...without('empty text', 'null'),
+    'a script': json('javascript:alert(1)'),
+    'a header': json('a@b.example?cc=x%0d%0abcc=y'),
   },
 };
 
@@ -190,6 +223,45 @@ export const fields: Record<string, { good: Record<string, unknown>; fields: Rec
   'PUT /authors/:slug': {
     good: { name: 'Ines Aguilar' },
     fields: { name: 'line', role: 'lineOrNull', bio: 'lineOrNull' },
+  },
+  'PATCH /site': {
+    good: { tagline: 'New' },
+    fields: {
+      name: 'line',
+      tagline: 'lineOrNull',
+      notice: 'lineOrNull',
+      lang: 'lang',
+      zone: 'zone',
+      logo: 'idOrNull',
+      font: 'font',
+      colours: 'objectOrNull',
+      'colours/light': 'object',
+      'colours/light/accent': 'colour',
+      'colours/light/live': 'colour',
+      'colours/light/ink': 'colourOrNull',
+      'colours/light/paper': 'colourOrNull',
+      'colours/dark': 'object',
+      'colours/dark/accent': 'colour',
+      'colours/dark/live': 'colour',
+      'colours/dark/ink': 'colourOrNull',
+      'colours/dark/paper': 'colourOrNull',
+      navigation: 'list',
+      'navigation/0': 'object',
+      'navigation/0/href': 'href',
+      'navigation/0/label': 'line',
+      contact: 'contact',
+    },
+  },
+  'PUT /pages/:slug': {
+    // Not whole: a page may be made at any good address.
+    good: { title: 'New' },
+    fields: {
+      markdown: 'markdown',
+      document: 'document',
+      title: 'line',
+      lang: 'langOrNull',
+      inFooter: 'flag',
+    },
   },
   'PUT /clock': {
     good: { now: '2019-02-28T05:00:00Z', running: true },

@@ -23,6 +23,12 @@ export const RIGHTS = {
   'DELETE /updates/:id/pin': { scope: 'write', of: 'story' },
   'GET /authors/:slug': { scope: 'read', of: 'site' },
   'PUT /authors/:slug': { scope: 'write', of: 'site' },
+  'GET /site': { scope: 'read', of: 'site' },
+  'PATCH /site': { scope: 'admin', of: 'site' },
+  'GET /pages': { scope: 'read', of: 'site' },
+  'GET /pages/:slug': { scope: 'read', of: 'site' },
+  'PUT /pages/:slug': { scope: 'write', of: 'site' },
+  'DELETE /pages/:slug': { scope: 'write', of: 'site' },
   'GET /clock': { scope: 'admin', of: 'site' },
   'PUT /clock': { scope: 'admin', of: 'site' },
 } as const satisfies Record<string, Right>;

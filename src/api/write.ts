@@ -40,8 +40,8 @@ export const storyGuard = ({ expected }: Call): Verb[] => guard(expected, expect
 export const updateGuard = ({ expected }: Call, id: string): Verb[] =>
   guard(expected, (version) => expectUpdateVersion(id, version));
 
-/** Versions count from 1, so a list without one of ours expects what never was. */
-const NEVER = 0;
+/** A list without a version of ours expects what never was. */
+const NEVER = -1;
 
 function guard(expected: Expected, expect: (version: number) => Verb): Verb[] {
   if (expected === null || expected === 'any') return [];

@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/errors.ts';
 import type { Details, Happening } from '../domain/event.ts';
 import { newId } from '../domain/id.ts';
+import { DEFAULT_SITE } from '../domain/site.ts';
 import { numberedSlug, slugOf } from '../domain/slug.ts';
 import type { Answer } from '../storage/storage.ts';
 import { Fields } from './fields.ts';
@@ -18,10 +19,10 @@ export type OpenInput = TopInput &
     translationOf?: string | null;
   };
 
-/** Where a story says nothing else. */
+/** Where neither a story nor the site's settings say anything else. */
 export const DEFAULT_DETAILS: Details = {
-  lang: 'en',
-  zone: 'America/New_York',
+  lang: DEFAULT_SITE.lang,
+  zone: DEFAULT_SITE.zone,
   placeZone: null,
   section: null,
 };
@@ -37,7 +38,8 @@ export async function openStory(
   newsroom: Newsroom,
   order: { actor: Actor; input: OpenInput; defaults?: Details; keep?: (done: Played) => Answer },
 ): Promise<Played | Answered | Refusal> {
-  const read = readOpening(order.input, order.defaults);
+  const { lang, zone } = (await newsroom.storage.site()).site;
+  const read = readOpening(order.input, order.defaults ?? { ...DEFAULT_DETAILS, lang, zone });
   if ('errors' in read) return read;
   const at = await newsroom.clock.fresh();
   const original = order.input.translationOf ?? null;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isEmptyDocument, type DocumentJSON } from '../domain/document.ts';
+import { isEmptyDocument } from '../domain/document.ts';
 import type { Happening } from '../domain/event.ts';
 import { isSlug } from '../domain/slug.ts';
 import { Fields, LONGEST } from './fields.ts';
@@ -38,13 +38,13 @@ export function removePage(slug: string): SiteVerb {
 export function readPlainPage(fields: Fields, slug: string, input: PageInput): Written {
   const { title, body, lang = null, inFooter = true } = input;
   if (!isSlug(slug)) fields.fault('/slug', 'must be words of letters and digits joined by hyphens');
-  const document: DocumentJSON = fields.document('/document', body);
-  if (fields.errors.length === 0 && isEmptyDocument(document)) fields.fault('', 'a page needs a text');
-  return {
+  const page = {
     slug,
     title: fields.line('/title', title, LONGEST.headline),
-    body: document,
+    body: fields.document('/document', body),
     lang: lang === null ? null : fields.lang('/lang', lang),
     inFooter,
   };
+  if (fields.errors.length === 0 && isEmptyDocument(page.body)) fields.fault('', 'a page needs a text');
+  return page;
 }

@@ -9,7 +9,9 @@ import { LONGEST, type Fields } from './fields.ts';
 export const NAVIGATION = { entries: 12, label: 40 };
 export const TAGLINE_MAX = 200;
 
-export type SchemeInput = { accent: string; live: string; ink?: string | null; paper?: string | null };
+export type SchemeInput = { accent?: string; live?: string; ink?: string | null; paper?: string | null };
+/** Given whole: both schemes, and of each the accent and what is live. */
+export type ColoursInput = Partial<Record<SchemeName, SchemeInput>>;
 
 /** Settings as they come in: what is left out stays. */
 export type SiteInput = {
@@ -19,7 +21,7 @@ export type SiteInput = {
   tagline?: string | null;
   notice?: string | null;
   logo?: string | null;
-  colours?: Record<SchemeName, SchemeInput> | null;
+  colours?: ColoursInput | null;
   font?: string;
   navigation?: NavigationEntry[];
   contact?: string | null;
@@ -57,7 +59,7 @@ function readFont(fields: Fields, given: string): FontStack {
 }
 
 /** All colours of both schemes; those a reader could not tell from their ground are refused, with the ratios. */
-function readColours(fields: Fields, given: Record<SchemeName, SchemeInput> | null): Colours | null {
+function readColours(fields: Fields, given: ColoursInput | null): Colours | null {
   if (given === null) return null;
   const faults = fields.errors.length;
   const colours: Colours = {
@@ -76,10 +78,14 @@ function readColours(fields: Fields, given: Record<SchemeName, SchemeInput> | nu
   return colours;
 }
 
-function readScheme(fields: Fields, pointer: string, given: SchemeInput): Scheme {
-  const colour = (name: keyof Scheme, text: string): string => {
-    const checked = checkColour(text);
-    if (checked === null) fields.fault(`${pointer}/${name}`, 'must be a colour written #rrggbb');
+function readScheme(fields: Fields, pointer: string, given: SchemeInput = {}): Scheme {
+  const colour = (name: keyof Scheme, text: string | undefined): string => {
+    const checked = checkColour(text ?? '');
+    if (checked === null)
+      fields.fault(
+        `${pointer}/${name}`,
+        text === undefined ? 'is missing' : 'must be a colour written #rrggbb',
+      );
     return checked ?? '';
   };
   const optional = (name: keyof Scheme, text: string | null | undefined): string | null =>

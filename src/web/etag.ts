@@ -17,7 +17,7 @@ export function readIfMatch(header: string | undefined): Expected {
   if (header === undefined) return null;
   if (header.trim() === '*') return 'any';
   const tags = readTags(header);
-  if (tags) return tags.flatMap((tag) => /^"([1-9]\d{0,14})"$/.exec(tag)?.[1] ?? []).map(Number);
+  if (tags) return tags.flatMap((tag) => /^"(0|[1-9]\d{0,14})"$/.exec(tag)?.[1] ?? []).map(Number);
   throw MalformedRequest.because(
     'If-Match must be a version in quotation marks, such as "3", a list of them, or *.',
   );
