@@ -10,7 +10,6 @@ export const livePath = (slug: string): string => `${storyPath(slug)}/live`;
 export const eventsPath = (slug: string): string => `${storyPath(slug)}/events.json`;
 export const plainPagePath = (slug: string): string => `/pages/${encodeURIComponent(slug)}`;
 export const sectionPath = (slug: string): string => `/sections/${encodeURIComponent(slug)}`;
-export const HOW_WE_CORRECT = '/how-we-correct';
 export const authorPath = (slug: string): string => `/authors/${encodeURIComponent(slug)}`;
 export const historyPath = (slug: string): string => `${storyPath(slug)}/history`;
 export const correctionsPath = (slug: string): string => `${storyPath(slug)}/corrections`;
