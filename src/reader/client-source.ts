@@ -35,6 +35,7 @@ export const STYLES = [
   'front',
   'live',
   'media',
+  'print',
 ];
 
 /** One module made of the parts: they share one scope, so what they import from each other is simply there. */
