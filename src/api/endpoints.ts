@@ -1,9 +1,11 @@
 import { changeSiteEndpoint } from './endpoints/change-site.ts';
+import { changeMediaEndpoint } from './endpoints/change-media.ts';
 import { changeStoryEndpoint } from './endpoints/change-story.ts';
 import { correctStoryEndpoint } from './endpoints/correct-story.ts';
 import { correctUpdateEndpoint } from './endpoints/correct-update.ts';
 import { editUpdateEndpoint } from './endpoints/edit-update.ts';
 import { listPagesEndpoint } from './endpoints/list-pages.ts';
+import { listMediaEndpoint } from './endpoints/list-media.ts';
 import { listStoriesEndpoint } from './endpoints/list-stories.ts';
 import { listUpdatesEndpoint } from './endpoints/list-updates.ts';
 import { openStoryEndpoint } from './endpoints/open-story.ts';
@@ -14,6 +16,7 @@ import { readAuthorEndpoint } from './endpoints/read-author.ts';
 import { readClockEndpoint } from './endpoints/read-clock.ts';
 import { readPageEndpoint } from './endpoints/read-page.ts';
 import { readSiteEndpoint } from './endpoints/read-site.ts';
+import { readMediaEndpoint } from './endpoints/read-media.ts';
 import { readStoryEndpoint } from './endpoints/read-story.ts';
 import { readUpdateEndpoint } from './endpoints/read-update.ts';
 import { recordAuthorEndpoint } from './endpoints/record-author.ts';
@@ -37,6 +40,9 @@ export const endpoints = [
   retractUpdateEndpoint,
   pinUpdateEndpoint,
   unpinUpdateEndpoint,
+  listMediaEndpoint,
+  readMediaEndpoint,
+  changeMediaEndpoint,
   recordAuthorEndpoint,
   readAuthorEndpoint,
   readSiteEndpoint,

@@ -18,7 +18,7 @@ import {
 } from './hostile.ts';
 import { RIGHTS } from './rights.ts';
 
-type Night = { site: ApiSite; id: string; token: string; position: number };
+type Night = { site: ApiSite; id: string; mediaId: string; token: string; position: number };
 
 /** A story with an update and an author; whoever asks is an admin. */
 async function night(): Promise<Night & AsyncDisposable> {
@@ -26,16 +26,18 @@ async function night(): Promise<Night & AsyncDisposable> {
   const editor = editorAt(site.newsroom);
   await editor.opens();
   const id = await editor.posts('the-barrier-holds', 'Water over the quay.');
+  const mediaId = await editor.takesPicture();
   const token = await site.token({ scope: 'admin' });
   const position = await site.newsroom.storage.position();
-  return { site, id, token, position, [Symbol.asyncDispose]: () => site[Symbol.asyncDispose]() };
+  return { site, id, mediaId, token, position, [Symbol.asyncDispose]: () => site[Symbol.asyncDispose]() };
 }
 
-const filled = (name: string, { id }: Night, slug = 'the-barrier-holds'): string =>
+const filled = (name: string, { id, mediaId }: Night, slug = 'the-barrier-holds'): string =>
   name
     .replace(' ', ' /api/v1')
     .replace('/authors/:slug', '/authors/ines-aguilar')
     .replace(':slug', slug)
+    .replace('/media/:id', `/media/${mediaId}`)
     .replace(':id', id);
 
 /** A problem that helps, from which nothing of the inside shows. */

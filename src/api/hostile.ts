@@ -196,6 +196,7 @@ const top: Record<string, Kind> = {
 };
 const words: Record<string, Kind> = { markdown: 'markdown', document: 'document', title: 'lineOrNull' };
 const update: Record<string, Kind> = { ...words, author: 'lineOrNull', keyEvent: 'flag', analysis: 'flag' };
+const media: Record<string, Kind> = { alt: 'textOrNull', caption: 'textOrNull', credit: 'lineOrNull' };
 const correction: Record<string, Kind> = { was: 'text', is: 'text', note: 'textOrNull' };
 
 /** Every endpoint that takes a body: what it takes, and every field of it, by path. */
@@ -220,6 +221,7 @@ export const fields: Record<string, { good: Record<string, unknown>; fields: Rec
   'PATCH /updates/:id': { good: { title: 'New' }, fields: { ...update, small: 'flag' } },
   'POST /updates/:id/corrections': { good: { was: 'a', is: 'b' }, fields: { ...correction, ...words } },
   'POST /updates/:id/retraction': { good: { reason: 'New.' }, fields: { reason: 'text' } },
+  'PATCH /media/:id': { good: { caption: 'New.' }, fields: media },
   'PUT /authors/:slug': {
     good: { name: 'Ines Aguilar' },
     fields: { name: 'line', role: 'lineOrNull', bio: 'lineOrNull' },

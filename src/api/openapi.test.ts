@@ -66,7 +66,7 @@ test('every example is a body that is taken', async () => {
   const examples = Object.values(paths).flatMap((methods) =>
     Object.values(methods).flatMap(({ requestBody }) => Object.values(requestBody?.content ?? {})),
   );
-  assert.equal(examples.length, 11);
+  assert.equal(examples.length, endpoints.filter(({ body }) => body).length);
   for (const { schema, example } of examples) {
     const checked = Compile({ ...schema, components });
     assert.ok(checked.Check(example), JSON.stringify(checked.Errors(example)));

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { editorAt } from '../../test/support/desk.ts';
 import { handClock, newsroomOnSqlite, type TestNewsroom } from '../../test/support/newsroom.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
+import { changeMedia, finishMedia } from '../commands/change-media.ts';
 import { changeSlug } from '../commands/change-slug.ts';
 import { changeState } from '../commands/change-state.ts';
 import { correctStory } from '../commands/correct-story.ts';
@@ -12,10 +13,12 @@ import { perform, type Newsroom } from '../commands/perform.ts';
 import { pinUpdate } from '../commands/pin-update.ts';
 import { recordAuthor } from '../commands/record-author.ts';
 import { retractUpdate } from '../commands/retract-update.ts';
+import { takeInMedia } from '../commands/take-in-media.ts';
 import { writeTop } from '../commands/write-top.ts';
 import { eventHash, headOfHeads, payloadHash } from '../domain/chain.ts';
 import { paragraphs } from '../domain/document.ts';
 import { newId } from '../domain/id.ts';
+import { picture } from '../storage/contract/telling.ts';
 import { openedOn } from '../storage/postgres/opened.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { ExportedEvent, StoryExport } from './export-format.ts';
@@ -59,6 +62,17 @@ async function aNight(newsroom: TestNewsroom): Promise<void> {
     correctStory(newId(newsroom.clock.now()), { was: 'a barrier', is: 'the barrier' }),
   );
   await editor.onStory(SLUG, changeSlug('barrier'), changeState('ended'));
+}
+
+/** A picture with everything that can happen to one, on top of the second story. */
+async function aPhoto(newsroom: TestNewsroom): Promise<void> {
+  const { kind: _, renditions, mediaId, alt, caption, credit, ...facts } = picture();
+  const details = { alt, caption, credit };
+  await takeInMedia(newsroom, 'test', { facts, details, renditions, mediaId });
+  const made = { ...renditions[0]!, format: 'avif' as const, key: `${facts.digest}/1280.avif` };
+  await finishMedia(newsroom, 'test', mediaId, [made]);
+  await changeMedia(newsroom, 'test', { mediaId, input: { caption: 'At night.' } });
+  await editorAt(newsroom).onStory('a-second-story', writeTop({ photo: { mediaId } }));
 }
 
 async function text(pieces: AsyncIterable<string>): Promise<string> {
@@ -108,6 +122,7 @@ test('a whole site moves from SQLite to PostgreSQL and back, its authors with it
   await aNight(newsroom);
   await editorAt(newsroom).opens({ headline: 'A second story' });
   await recordAuthor(newsroom, 'test', { name: 'Ada Moran', bio: 'Watches the river.' });
+  await aPhoto(newsroom);
   await using postgres = await openedOn(await freshDatabase());
   const there = { storage: postgres.storage, clock: handClock('2027-01-01T00:00:00.000Z') };
   const file = await text(exportSite(newsroom.storage, newsroom.clock.now()));
@@ -352,4 +367,31 @@ test('an export nested deeper than anything can be written is refused like any o
   );
   assert.ok(checked.type === 'fault');
   assert.match(checked.detail, /event 1 was tampered with/);
+});
+
+test('a site’s log with a picture that nobody could have taken in so is refused, and the event named', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await editorAt(newsroom).opens({ headline: 'A second story' });
+  await aPhoto(newsroom);
+  const file = await text(exportSite(newsroom.storage, newsroom.clock.now()));
+  const refusals: [(events: ExportedEvent[]) => void, RegExp][] = [
+    [(e) => Object.assign(payload(e, 0), { digest: '../../etc' }), /event 1 is no event of the kind “media”/],
+    [(e) => Object.assign(payload(e, 0), { color: 'red' }), /event 1 is no event of the kind “media”/],
+    [(e) => Object.assign(payload(e, 0), { alt: ' ' }), /event 1 is not written as Writethru writes it/],
+    [
+      (e) => Object.assign(payload(e, 0)['renditions']![0], { key: `${'0'.repeat(64)}/original` }),
+      /event 1 is no event of the kind “media”/,
+    ],
+    [(e) => e.splice(1, 0, structuredClone(e[0]!)), /event 2 takes in a picture that was taken in before/],
+    [(e) => e.splice(0, 1), /event 1 touches a picture that was never taken in/],
+    [(e) => Object.assign(payload(e, 2), { caption: 'x'.repeat(2001) }), /event 3 is not written as/],
+  ];
+  for (const [forge, expected] of refusals) {
+    const site = JSON.parse(file) as { site: { events: ExportedEvent[] } };
+    const story = forged(JSON.stringify({ story: { id: 'site' }, events: site.site.events }), forge);
+    site.site.events = (JSON.parse(story) as StoryExport).events;
+    const checked = read(JSON.stringify(site));
+    assert.ok(checked.type === 'fault', `not found: ${expected}`);
+    assert.match(checked.detail, expected);
+  }
 });

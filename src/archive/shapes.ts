@@ -1,3 +1,4 @@
+import { readBlur } from '../domain/blur.ts';
 import type { Kind } from '../domain/event.ts';
 import { isId } from '../domain/id.ts';
 import { parseInstant } from '../domain/time.ts';
@@ -48,13 +49,36 @@ const toldOfStory: Shape = { ...told, was: line };
 const ofUpdate: Shape = { updateId: isUuid };
 const edited: Shape = { ...ofUpdate, author: line, analysis: isFlag, ...words };
 const scheme = exactly({ accent: text, live: text, ink: line, paper: line });
-const top = exactly({
+const saidOf: Shape = { alt: line, caption: line, credit: line };
+const topFields: Shape = {
   headline: text,
   dek: line,
   lead: isObject,
   byline: listOf(text),
   credit: line,
   summary: listOf(exactly({ text, updateId: orNull(isUuid) })),
+};
+const photo = exactly({ mediaId: isUuid, ...saidOf });
+/** A top says nothing of a photo it has not. */
+const top = either(exactly(topFields), exactly({ ...topFields, photo }));
+
+const whole =
+  (most: number): Is =>
+  (value) =>
+    Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= most;
+const matching =
+  (form: RegExp): Is =>
+  (value) =>
+    typeof value === 'string' && form.test(value);
+const isSourceType = orNull(matching(/^(machine|composite)$/));
+const isColor = matching(/^#[0-9a-f]{6}$/);
+const sides: Shape = { width: whole(65_535), height: whole(65_535) };
+const rendition = exactly({
+  format: matching(/^(avif|webp|jpeg)$/),
+  ...sides,
+  bytes: whole(1_000_000_000),
+  // Never the original's: a forged export must not have it shown.
+  key: matching(/^[0-9a-f]{64}\/\d{1,5}\.(avif|webp|jpg)$/),
 });
 /** The first sites had a name and no more. */
 const site = either(
@@ -72,6 +96,30 @@ const site = either(
     contact: line,
   }),
 );
+const media: Shape = {
+  mediaId: isUuid,
+  digest: matching(/^[0-9a-f]{64}$/),
+  format: matching(/^(jpeg|png|webp|avif|gif)$/),
+  ...sides,
+  color: isColor,
+  blur: (value) => typeof value === 'string' && readBlur(value) !== null,
+  byline: line,
+  copyright: line,
+  sourceType: isSourceType,
+  offered: exactly({
+    credit: line,
+    caption: line,
+    byline: line,
+    copyright: line,
+    title: line,
+    takenAt: line,
+    place: line,
+    sourceType: isSourceType,
+    altText: line,
+  }),
+  renditions: listOf(rendition),
+  ...saidOf,
+};
 const isState: Is = (value) => value === 'live' || value === 'paused' || value === 'ended';
 
 /** What each kind of event carries: these fields and no others. */
@@ -97,6 +145,9 @@ const SHAPES: Record<Kind, Is> = {
   site,
   page: exactly({ slug: isAddress, title: text, body: isObject, lang: line, inFooter: isFlag }),
   'page-removed': exactly({ slug: isAddress }),
+  media: exactly(media),
+  renditions: exactly({ mediaId: isUuid, renditions: listOf(rendition) }),
+  'media-details': exactly({ mediaId: isUuid, ...saidOf }),
 };
 
 /** Whether a payload is shaped as events of its kind are; nothing it says is judged. */

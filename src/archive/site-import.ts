@@ -1,7 +1,9 @@
 import { activityOf, type Newsroom } from '../commands/perform.ts';
 import { recordAuthor } from '../commands/record-author.ts';
 import type { Author } from '../domain/author.ts';
-import { fold } from '../domain/fold.ts';
+import { mediaIdOf, type NewEvent } from '../domain/event.ts';
+import { fold, type RowChange } from '../domain/fold.ts';
+import type { Media } from '../domain/media.ts';
 import { SITE } from '../domain/slug.ts';
 import type { CheckedSite } from './check-site.ts';
 
@@ -17,15 +19,23 @@ export async function importSite({ storage, clock }: Newsroom, site: CheckedSite
     happening,
     salt,
   }));
-  const rows = events.flatMap((event, index) =>
-    fold({ story: null, update: null }, { ...event, seq: index + 1 }),
-  );
+  const rows = rowsOf(events);
   const result = await storage.commit({
     logs: [{ storyId: SITE, expectedVersion: 0, events }],
     rows,
     activity: activityOf('import', { events: events.map((event) => ({ ...event, recordedAt: now })) }, 0),
   });
   return result.type === 'committed';
+}
+
+function rowsOf(events: NewEvent[]): RowChange[] {
+  const pictures = new Map<string, Media>();
+  return events.flatMap((event, index) => {
+    const media = pictures.get(mediaIdOf(event.happening) ?? '') ?? null;
+    const rows = fold({ story: null, update: null, media }, { ...event, seq: index + 1 });
+    for (const row of rows) if (row.row === 'media') pictures.set(row.value.id, row.value);
+    return rows;
+  });
 }
 
 /** Records authors the newsroom does not know; what it knows itself stands. Those that could not be recorded, in words. */

@@ -15,7 +15,7 @@ import type { Happening, OfSite } from '../domain/event.ts';
 import type { Top } from '../domain/story.ts';
 
 /** What may follow a story's opening. */
-export type Following = Exclude<Happening, { kind: 'open' | OfSite['kind'] }>;
+export type Following = Exclude<Happening, { kind: 'open' } | OfSite>;
 
 /** The verb by which an editor would have made this happen. */
 function verbOf(happening: Following): Verb {
@@ -55,10 +55,10 @@ function verbOf(happening: Following): Verb {
 }
 
 /** A summary that stands is not judged anew: an update it rests on may have been retracted since. */
-function topAgain({ summary, ...top }: Top): Verb {
+function topAgain({ summary, photo, ...top }: Top): Verb {
   return (scene) => {
     const stands = isDeepStrictEqual(summary, scene.story.top.summary);
-    return writeTop(stands ? top : { ...top, summary })(scene);
+    return writeTop({ ...top, photo: photo ?? null, ...(!stands && { summary }) })(scene);
   };
 }
 

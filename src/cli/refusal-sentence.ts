@@ -14,6 +14,8 @@ function sentenceOf(refusal: Refusal): string {
       return `There is no page at the address ${refusal.slug}.`;
     case 'unknown-update':
       return `There is no update ${refusal.id}.`;
+    case 'unknown-media':
+      return 'There is no picture of this id here.';
     case 'story-ended':
       return 'The story has ended.';
     case 'update-retracted':

@@ -20,7 +20,12 @@ export function correctUpdate(
     if (found.type !== 'standing') return found;
     const fields = new Fields();
     const told = { was: fields.text('/was', input.was), ...readCorrection(fields, input) };
-    const words = readWords(fields, { title: found.update.title, body: found.update.body }, input);
+    const words = readWords(
+      fields,
+      { title: found.update.title, body: found.update.body },
+      input,
+      scene.pictures,
+    );
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     return happens({ kind: 'correction', updateId, correctionId, ...told, ...words });
   };

@@ -16,7 +16,7 @@ export function editUpdate(updateId: string, input: EditInput): Verb {
     if (found.type !== 'standing') return found;
     const { update } = found;
     const fields = new Fields();
-    const words = readWords(fields, { title: update.title, body: update.body }, input);
+    const words = readWords(fields, { title: update.title, body: update.body }, input, scene.pictures);
     const author =
       input.author === undefined ? update.author : fields.optionalLine('/author', input.author, LONGEST.name);
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };

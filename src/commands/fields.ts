@@ -1,10 +1,20 @@
 import { checkDocument, emptyDocument, type DocumentJSON } from '../domain/document.ts';
 import type { FieldError } from '../domain/errors.ts';
-import { checkName, cleanText } from '../domain/plain-text.ts';
+import { checkName, cleanText, isVisible } from '../domain/plain-text.ts';
 import { checkZone } from '../domain/time.ts';
+import { documentPictureFaults, type Pictures } from './pictures.ts';
 
 /** Longest values, in UTF-16 units. */
-export const LONGEST = { headline: 300, name: 120, line: 1000, text: 10_000, byline: 20, summary: 50 };
+export const LONGEST = {
+  headline: 300,
+  name: 120,
+  line: 1000,
+  text: 10_000,
+  byline: 20,
+  summary: 50,
+  caption: 2000,
+  pictureCredit: 200,
+};
 
 /** Reads fields one by one and gathers every fault, so that all are told at once. */
 export class Fields {
@@ -31,9 +41,19 @@ export class Fields {
     return cleaned;
   }
 
-  document(pointer: string, value: unknown): DocumentJSON {
+  /** Text that may have several lines, or null where nobody would see any. */
+  optionalText(pointer: string, value: string | null | undefined, max: number): string | null {
+    const blank = value === null || value === undefined || !isVisible(cleanText(value));
+    return blank ? null : this.text(pointer, value, max);
+  }
+
+  /** A checked document. Where pictures can be looked up, ours must be there and have their alternative text. */
+  document(pointer: string, value: unknown, pictures: Pictures | null = null): DocumentJSON {
     const checked = checkDocument(value);
-    if (checked.type === 'document') return checked.document;
+    if (checked.type === 'document') {
+      if (pictures) this.errors.push(...documentPictureFaults(pointer, checked.document, pictures));
+      return checked.document;
+    }
     for (const error of checked.errors) this.fault(`${pointer}${error.pointer}`, error.detail);
     return emptyDocument();
   }

@@ -7,6 +7,7 @@ import type { Answer } from '../storage/storage.ts';
 import { Fields } from './fields.ts';
 import { linkTranslation } from './link-translation.ts';
 import { readLanguages, type OriginalAsked } from './languages.ts';
+import { Shelf, type Pictures } from './pictures.ts';
 import { activityOf, type Actor, type Answered, type Newsroom } from './perform.ts';
 import { play, type Played, type Step } from './play.ts';
 import { tellLinked } from './tell-linked.ts';
@@ -39,7 +40,10 @@ export async function openStory(
   order: { actor: Actor; input: OpenInput; defaults?: Details; keep?: (done: Played) => Answer },
 ): Promise<Played | Answered | Refusal> {
   const { lang, zone } = (await newsroom.storage.site()).site;
-  const read = readOpening(order.input, order.defaults ?? { ...DEFAULT_DETAILS, lang, zone });
+  const defaults = order.defaults ?? { ...DEFAULT_DETAILS, lang, zone };
+  const read = await new Shelf().with(newsroom.storage, (pictures) =>
+    readOpening(order.input, defaults, pictures),
+  );
   if ('errors' in read) return read;
   const at = await newsroom.clock.fresh();
   const original = order.input.translationOf ?? null;
@@ -62,9 +66,10 @@ export type Opening = Omit<Extract<Happening, { kind: 'open' }>, 'slug'>;
 export function readOpening(
   input: OpenInput,
   defaults = DEFAULT_DETAILS,
+  pictures: Pictures | null = null,
 ): Opening | Extract<Refusal, { type: 'invalid' }> {
   const fields = new Fields();
-  const top = readTop(fields, blankTop(), input);
+  const top = readTop(fields, blankTop(), input, pictures);
   const details = readDetails(fields, defaults, input);
   top.summary.forEach(({ updateId }, line) => {
     if (updateId !== null)
@@ -101,7 +106,9 @@ export async function commitOpening(
     if (await storage.findStory({ slug })) continue;
     const steps: Step[] = [{ at, opening: { ...opening, slug } }, ...order.steps];
     const languages = await readLanguages(storage, null, order.original);
-    const played = play({ storyId, seq: 0, story: null, updates: [], languages }, steps, recordedAt);
+    const played = await new Shelf().with(storage, (pictures) =>
+      play({ storyId, seq: 0, story: null, updates: [], languages, pictures }, steps, recordedAt),
+    );
     if (played.type !== 'played') return played;
     const { actor } = order;
     const beside = await tellLinked(storage, { actor, before: null, languages, played, at, recordedAt });

@@ -5,6 +5,7 @@ import type { Answer, Storage, StoryAtHead } from '../storage/storage.ts';
 import { activityOf, type Actor } from './activity.ts';
 import { inTurn } from './in-turn.ts';
 import { readLanguages, type OriginalAsked } from './languages.ts';
+import { Shelf } from './pictures.ts';
 import { play, type Played } from './play.ts';
 import { tellLinked } from './tell-linked.ts';
 import type { Verb } from './verb.ts';
@@ -66,7 +67,9 @@ async function attemptOnce(
   const languages = await readLanguages(storage, at.story, order.original);
   const start = { storyId, seq: at.seq, story: at.story, updates, languages };
   const steps = order.verbs.map((verb) => ({ verb, at: now }));
-  const played = play(start, steps, recordedAt);
+  const played = await new Shelf().with(storage, (pictures) =>
+    play({ ...start, pictures }, steps, recordedAt),
+  );
   if (played.type !== 'played') return played;
   const answer = order.keep?.(played);
   if (played.events.length === 0 && !answer) return played;

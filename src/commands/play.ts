@@ -5,6 +5,7 @@ import type { Story } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
 import { NO_LANGUAGES, type Languages } from './languages.ts';
+import type { Pictures } from './pictures.ts';
 import type { Verb } from './verb.ts';
 
 /** Where a play begins: the story as it stands at `seq` (null before it is opened), and the updates it may touch. */
@@ -14,6 +15,8 @@ export type Start = {
   story: Story | null;
   updates: Iterable<Update>;
   languages?: Languages;
+  /** Left out where pictures are not to be judged. */
+  pictures?: Pictures;
 };
 
 /** A verb at the instant it takes effect, or what opens the story. */
@@ -34,7 +37,7 @@ export type Played = {
 export function play(start: Start, steps: Step[], recordedAt: Instant): Played | Refusal {
   let { story, seq } = start;
   const updates = new Map([...start.updates].map((update) => [update.id, update]));
-  const languages = start.languages ?? NO_LANGUAGES;
+  const { languages = NO_LANGUAGES, pictures = null } = start;
   const events: NewEvent[] = [];
   const rows: RowChange[] = [];
 
@@ -56,7 +59,7 @@ export function play(start: Start, steps: Step[], recordedAt: Instant): Played |
       continue;
     }
     if (!story) throw new Error('a story must be opened before anything else happens to it');
-    const verdict = step.verb({ story, updates, now: step.at, languages });
+    const verdict = step.verb({ story, updates, now: step.at, languages, pictures });
     if (verdict.type !== 'done') return verdict;
     for (const happening of verdict.happenings) record(step.at, happening);
   }

@@ -13,10 +13,10 @@ export type PostInput = WordsInput & {
 
 /** Posts an update under the given id. An ended story takes no more. */
 export function postUpdate(updateId: string, input: PostInput): Verb {
-  return ({ story }) => {
+  return ({ story, pictures }) => {
     if (story.state === 'ended') return { type: 'story-ended' };
     const fields = new Fields();
-    const words = readWords(fields, { title: null, body: emptyDocument() }, input);
+    const words = readWords(fields, { title: null, body: emptyDocument() }, input, pictures);
     const author = fields.optionalLine('/author', input.author, LONGEST.name);
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     const { keyEvent = false, analysis = false, timeKnown = true } = input;

@@ -4,6 +4,7 @@ import type { Story } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
 import type { Languages } from './languages.ts';
+import type { Pictures } from './pictures.ts';
 
 /** What a verb sees: the story as it stands, the updates it was pointed at, and the instant. */
 export type Scene = {
@@ -13,6 +14,8 @@ export type Scene = {
   now: Instant;
   /** Only where the order asked for it. */
   languages: Languages;
+  /** Null where pictures are not to be judged: what is played was judged when it was first written. */
+  pictures: Pictures | null;
 };
 
 /** What is to happen – nothing, where all is so already – or why not. */

@@ -9,7 +9,7 @@ export function writeTop(input: TopInput): Verb {
   return (scene) => {
     const fields = new Fields();
     const before = scene.story.top;
-    const top = readTop(fields, before, input);
+    const top = readTop(fields, before, input, scene.pictures);
     if (input.summary !== undefined) fields.errors.push(...summaryFaults(scene, top));
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     return same(top, before) ? happens() : happens({ kind: 'top', top });

@@ -6,6 +6,7 @@ export type Refusal =
   | { type: 'unknown-story'; slug: string }
   | { type: 'unknown-update'; id: string }
   | { type: 'unknown-page'; slug: string }
+  | { type: 'unknown-media'; id: string }
   | { type: 'story-ended' }
   | { type: 'update-retracted'; id: string }
   | { type: 'stale-version'; current: number }

@@ -1,6 +1,7 @@
 import type { DocumentJSON } from './document.ts';
 import type { PlainPage, Site } from './site.ts';
 import type { LinkedStory, StoryState, Top } from './story.ts';
+import type { MediaDetails, MediaFacts, Rendition } from './media.ts';
 import type { Instant } from './time.ts';
 
 /** The words of an update, as an editor writes them. */
@@ -49,13 +50,24 @@ export type Happening =
   /** The settings whole; a log may begin with events that had no more than the name. */
   | ({ kind: 'site' } & Pick<Site, 'name'> & Partial<Site>)
   | ({ kind: 'page' } & Omit<PlainPage, 'version' | 'changedAt'>)
-  | { kind: 'page-removed'; slug: string };
+  | { kind: 'page-removed'; slug: string }
+  | ({ kind: 'media'; mediaId: string; renditions: Rendition[] } & MediaFacts & MediaDetails)
+  | { kind: 'renditions'; mediaId: string; renditions: Rendition[] }
+  | ({ kind: 'media-details'; mediaId: string } & MediaDetails);
 
 export type Kind = Happening['kind'];
 
 /** What happens to the site, not to a story. */
 export type OfSite = Extract<Happening, { kind: (typeof SITE_KINDS)[number] }>;
-const SITE_KINDS = ['author', 'site', 'page', 'page-removed'] as const satisfies Kind[];
+const SITE_KINDS = [
+  'author',
+  'site',
+  'page',
+  'page-removed',
+  'media',
+  'renditions',
+  'media-details',
+] as const satisfies Kind[];
 
 export function isOfSite(happening: Happening): happening is OfSite {
   return SITE_KINDS.some((kind) => kind === happening.kind);
@@ -89,6 +101,11 @@ export type EventMark = Pick<LoggedEvent, 'storyId' | 'seq' | 'position' | 'at' 
 /** The update an event touches, if it touches one. */
 export function updateIdOf(happening: Happening): string | null {
   return 'updateId' in happening ? happening.updateId : null;
+}
+
+/** The picture an event touches, if it touches one. */
+export function mediaIdOf(happening: Happening): string | null {
+  return 'mediaId' in happening ? happening.mediaId : null;
 }
 
 /** The happening as it is hashed and kept: its kind stands beside the payload, not in it. */

@@ -1,6 +1,8 @@
 import type { Author } from './author.ts';
 import type { Happening, SequencedEvent } from './event.ts';
 import { siteOf, type PlainPage, type SiteAtVersion } from './site.ts';
+import { foldMedia } from './fold-media.ts';
+import type { Media } from './media.ts';
 import type { Slug, Story, Top, TopVersion } from './story.ts';
 import type { Correction, Update } from './update.ts';
 import { emptyDocument } from './document.ts';
@@ -18,10 +20,11 @@ export type RowChange =
   | { row: 'site'; value: SiteAtVersion }
   | { row: 'page'; value: PlainPage }
   | { row: 'forget-page'; slug: string }
+  | { row: 'media'; value: Media }
   | { row: 'forget-corrections'; updateId: string };
 
-/** What stood before an event: the story, and the update it touches. */
-export type Standing = { story: Story | null; update: Update | null };
+/** What stood before an event: the story, and the update or picture it touches. */
+export type Standing = { story: Story | null; update: Update | null; media?: Media | null };
 
 /**
  * How an event changes the rows. The one place that says so: commands write what it returns,
@@ -73,6 +76,10 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
     }
     case 'page-removed':
       return [{ row: 'forget-page', slug: happening.slug }];
+    case 'media':
+    case 'renditions':
+    case 'media-details':
+      return [{ row: 'media', value: foldMedia(before.media ?? null, event, happening) }];
     default:
       return ofUpdate(before, event, happening);
   }

@@ -139,6 +139,15 @@ test('a picture is a block: before its paragraph where it stands first, behind i
   );
 });
 
+test('a paragraph of nothing but pictures is a gallery; with words beside them they stand alone', () => {
+  const [one, two] = [image({ src: '/1.jpg', alt: 'one' }), image({ src: '/2.jpg', alt: 'two' })];
+  const gallery = { type: 'gallery', attrs: { caption: null }, content: [one, two] };
+  assert.deepEqual(blocks('![one](/1.jpg)\n![two](/2.jpg)'), [gallery]);
+  assert.deepEqual(blocks('![one](/1.jpg) ![two](/2.jpg)'), [gallery]);
+  assert.deepEqual(blocks('![one](/1.jpg)\n\n![two](/2.jpg)'), [one, two]);
+  assert.deepEqual(blocks('![one](/1.jpg) and ![two](/2.jpg)'), [one, paragraph(text(' and ')), two]);
+});
+
 test('a picture in a heading, a list and a quotation is not lost', () => {
   const picture = image({ src: '/a.jpg', alt: 'a' });
   assert.deepEqual(blocks('# ![a](/a.jpg) Title'), [picture, heading(2, ' Title')]);

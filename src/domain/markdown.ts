@@ -36,6 +36,7 @@ const parser = new MarkdownParser(schema, tokenizer, {
   hr: { node: 'horizontal_rule' },
   hardbreak: { node: 'hard_break' },
   statement: { block: 'statement', getAttrs: (token) => token.meta },
+  gallery: { block: 'gallery' },
   image: { node: 'image', getAttrs: (token) => token.meta },
   embed: { node: 'embed', getAttrs: (token) => token.meta },
   strong: { mark: 'strong' },
@@ -50,7 +51,8 @@ const parser = new MarkdownParser(schema, tokenizer, {
  * mailto stays text; `#` is a heading of level 2; fenced code is a paragraph set as code. Of our own:
  * - a block quotation whose last line begins with `— ` is a statement (`markdown/statement.ts` says how it reads);
  * - a web address alone in a paragraph of its own is an embed;
- * - `![alt](address "caption")` is a picture, a block of its own before or after the paragraph it was written in.
+ * - `![alt](address "caption")` is a picture, a block of its own before or after the paragraph it was written in;
+ * - a paragraph of nothing but pictures, two or more, is a gallery.
  */
 export function markdownToDocument(markdown: string): CheckedDocument {
   if (markdown.length > SIZE_MAX) {

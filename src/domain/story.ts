@@ -1,4 +1,5 @@
 import type { DocumentJSON } from './document.ts';
+import type { Photo } from './media.ts';
 import type { Instant } from './time.ts';
 
 export type StoryState = 'live' | 'paused' | 'ended';
@@ -14,6 +15,8 @@ export type Top = {
   byline: string[];
   credit: string | null;
   summary: SummaryLine[];
+  /** The lead picture; left out where there is none, as it is in every top logged before there were pictures. */
+  photo?: Photo;
 };
 
 /** What is true of a story now. Its `seq` (the head of its log) is kept beside it, by the log. */

@@ -35,6 +35,8 @@ function blockText(block: BlockJSON): string {
       return `${quoted(blocksText(block.content, '\n\n'))} — ${sourceText(block.attrs)}`;
     case 'image':
       return [block.attrs.caption ?? block.attrs.alt, block.attrs.credit].filter(Boolean).join(' – ');
+    case 'gallery':
+      return [block.attrs.caption ?? '', blocksText(block.content, '\n')].filter(Boolean).join('\n');
     case 'embed':
       return [block.attrs.title, block.attrs.url].filter(Boolean).join(': ');
     default:

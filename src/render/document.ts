@@ -11,7 +11,7 @@ import { directionOf } from './direction.ts';
 import { renderEmbed } from './embed.ts';
 import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
-import { renderImage } from './image.ts';
+import { renderGallery, renderImage } from './image.ts';
 import { renderStatement } from './statement.ts';
 import type { StoryView } from './view.ts';
 
@@ -45,6 +45,8 @@ function renderBlock(view: DocumentView, block: BlockJSON): Html {
       return renderStatement(view, block, renderBlocks(view, block.content));
     case 'image':
       return renderImage(view, block.attrs);
+    case 'gallery':
+      return renderGallery(view, block);
     case 'embed':
       return renderEmbed(view, block.attrs);
     default:

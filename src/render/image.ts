@@ -1,4 +1,4 @@
-import type { ImageAttributes } from '../domain/document.ts';
+import type { GalleryJSON, ImageAttributes } from '../domain/document.ts';
 import { hostOf } from '../domain/links.ts';
 import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
@@ -13,6 +13,13 @@ type ImageView = Pick<StoryView, 'language'>;
 export function renderImage(view: ImageView, image: ImageAttributes): Html {
   const picture = image.src.startsWith('/') ? renderOwn(image) : renderCard(view, image);
   return html`<figure class="image">${picture}${renderCaption(image)}</figure>`;
+}
+
+/** Pictures in a row that scrolls sideways by itself; by keyboard too, so it can be focused. */
+export function renderGallery(view: ImageView, { attrs, content }: GalleryJSON): Html {
+  const pictures = content.map((image) => html`<li>${renderImage(view, image.attrs)}</li>`);
+  const caption = attrs.caption !== null && html`<figcaption><bdi>${attrs.caption}</bdi></figcaption>`;
+  return html`<figure class="gallery"><ul tabindex="0">${pictures}</ul>${caption}</figure>`;
 }
 
 function renderOwn({ src, alt, width, height }: ImageAttributes): Html {

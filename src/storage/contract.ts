@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import { commitsContract } from './contract/commits.ts';
 import { findContract } from './contract/find.ts';
 import { logContract } from './contract/log.ts';
+import { mediaContract } from './contract/media.ts';
 import type { Open } from './contract/opened.ts';
 import { readingsContract } from './contract/readings.ts';
 import { siteContract } from './contract/site.ts';
@@ -24,6 +25,7 @@ export function storageContract(name: string, open: Open): void {
     describe('the site', () => siteContract(open));
     describe('translations', () => translationsContract(open));
     describe('what is found', () => findContract(open));
+    describe('pictures', () => mediaContract(open));
     describe('wakes', () => wakesContract(open));
     describe('the narrow stores', () => storesContract(open));
   });

@@ -7,6 +7,7 @@ import { atHead, authorsByName, findStory, findUpdate, footer, site, stories } f
 import { frontPage, sectionsInUse } from './cards.ts';
 import { plainPage, plainPages } from './plain-pages.ts';
 import { all, atMost, first, type Plan, type Sql } from './plan.ts';
+import { listMedia, media, mediaByDigest, unfinishedMedia } from './media-readings.ts';
 import { snapshot } from './snapshot.ts';
 import type { LogHead, Page, Readings, StoryAtHead } from './storage.ts';
 import { orphan, rowsOf } from './stored-rows.ts';
@@ -32,6 +33,10 @@ export const readingPlans = {
   plainPage,
   plainPages,
   footer,
+  media,
+  mediaByDigest,
+  listMedia,
+  unfinishedMedia,
   events,
   storyMarks,
   marks,

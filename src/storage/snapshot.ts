@@ -1,7 +1,10 @@
+import { ownPictures } from '../domain/document.ts';
+import type { Top } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { filtered, filters } from './find/filtered.ts';
 import { all, first, type Plan, type Sql } from './plan.ts';
 import { authorsByName, findStory, findUpdate, footer, latestUpdate, site } from './lookups.ts';
+import { media } from './media-readings.ts';
 import type { Snapshot, UpdateQuery } from './storage.ts';
 import { correctionCodec, updateCodec } from './tables.ts';
 import { linkedWith, translation } from './translations.ts';
@@ -52,7 +55,15 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     previous: ask.ids ? yield* previousOf(db, storyId, updates) : {},
     authors: yield* authorsByName(db, [...names]),
     translations: (yield* linkedWith(db, story)).map(translation),
+    media: yield* media(db, picturesIn(story.top, pinned ? [...updates, pinned] : updates)),
   };
+}
+
+/** Ids of the pictures that stand in a top and in updates. */
+function picturesIn({ lead, photo }: Top, updates: Update[]): string[] {
+  const bodies = [lead, ...updates.map(({ body }) => body)];
+  const standing = bodies.flatMap((body) => ownPictures(body).map(({ mediaId }) => mediaId));
+  return photo ? [photo.mediaId, ...standing] : standing;
 }
 
 function* updatesAsked(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {

@@ -4,6 +4,7 @@ import type { Term } from '../domain/find/sought.ts';
 import type { RowChange } from '../domain/fold.ts';
 import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
 import type { Story, TopVersion, Translation } from '../domain/story.ts';
+import type { Media } from '../domain/media.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import type { AnswerStore, ClockStore, TokenStore, UserStore } from './stores.ts';
@@ -106,6 +107,14 @@ export type Readings = {
   plainPages(page: Page): Promise<{ items: PlainPage[]; next: string | null }>;
   /** Those that every page leads to. */
   footer: () => Promise<FooterLink[]>;
+  /** Those of the given ids that there are, by id. */
+  media: (ids: string[]) => Promise<Media[]>;
+  /** By the SHA-256 of its original. */
+  mediaByDigest: (digest: string) => Promise<Media | null>;
+  /** Last taken in first. `cursor` is the one a former page ended with. */
+  listMedia(page: Page): Promise<{ items: Media[]; next: string | null }>;
+  /** Pictures of which not all that is to be made was made, oldest first, after the given id. */
+  unfinishedMedia: (after: string, limit: number) => Promise<Media[]>;
 
   /** The log itself, oldest first, after the given seq. */
   events: (storyId: string, after: number, limit: number) => Promise<LoggedEvent[]>;
@@ -146,6 +155,7 @@ export type StoryRows = {
   authors: Tables['authors'][];
   site: Tables['site'][];
   pages: Tables['pages'][];
+  media: Tables['media'][];
 };
 export type Orphan = { table: keyof Tables; storyId: string };
 
@@ -212,4 +222,6 @@ export type Snapshot = StoryAtHead & {
   authors: Author[];
   /** The same in other languages: the original first, then by language. */
   translations: Translation[];
+  /** Every picture of ours that stands in the top, in the updates asked for or in the pinned one, by id. */
+  media: Media[];
 };

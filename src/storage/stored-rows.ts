@@ -16,6 +16,7 @@ export function* rowsOf(db: Sql, storyId: string): Plan<StoryRows> {
     slugs: yield* all(db.selectFrom('slugs').selectAll().where('story_id', '=', storyId).orderBy('slug')),
     bylines: yield* all(db.selectFrom('bylines').selectAll().where('story_id', '=', storyId).orderBy('name')),
     authors: isSite ? yield* all(db.selectFrom('authors').selectAll().orderBy('slug')) : [],
+    media: isSite ? yield* all(db.selectFrom('media').selectAll().orderBy('id')) : [],
     site: isSite ? yield* all(db.selectFrom('site').selectAll().orderBy('id')) : [],
     pages: isSite ? yield* all(db.selectFrom('pages').selectAll().orderBy('slug')) : [],
   };

@@ -2,6 +2,7 @@ import type { Author } from '../domain/author.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
 import { slugOf } from '../domain/slug.ts';
+import type { Media } from '../domain/media.ts';
 import type { Story, TopVersion } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { codec, type Codec, type RowOf } from './rows.ts';
@@ -33,6 +34,10 @@ export const eventCodec = codec<LoggedEvent>();
 export const siteCodec = codec<SiteAtVersion, 'colours' | 'navigation'>({ json: ['colours', 'navigation'] });
 export const pageCodec = codec<PlainPage, 'body', 'inFooter'>({ json: ['body'], flags: ['inFooter'] });
 export const authorCodec = codec<Author>();
+export const mediaCodec = codec<Media, 'offered' | 'renditions', 'ready'>({
+  json: ['offered', 'renditions'],
+  flags: ['ready'],
+});
 export const correctionCodec = codec<Correction>();
 export const tokenCodec = codec<Token>();
 export const userCodec = codec<User>();
@@ -56,6 +61,7 @@ export type Tables = {
   bylines: { name: string; story_id: string };
   site: { id: string } & Row<typeof siteCodec>;
   pages: Row<typeof pageCodec>;
+  media: Row<typeof mediaCodec>;
   activity: Row<typeof activityCodec>;
   tokens: Row<typeof tokenCodec>;
   users: Row<typeof userCodec>;

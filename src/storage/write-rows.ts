@@ -11,6 +11,7 @@ import {
   correctionCodec,
   pageCodec,
   siteCodec,
+  mediaCodec,
   storyCodec,
   topCodec,
   updateCodec,
@@ -49,6 +50,8 @@ function* writeRow(db: Sql, row: Exclude<RowChange, { row: 'update' }>): Plan<vo
       return yield* put(db, 'pages', ['slug'], pageCodec.toRow(row.value));
     case 'forget-page':
       return yield* run(db.deleteFrom('pages').where('slug', '=', row.slug));
+    case 'media':
+      return yield* put(db, 'media', ['id'], mediaCodec.toRow(row.value));
     case 'forget-corrections':
       return yield* run(db.deleteFrom('corrections').where('update_id', '=', row.updateId));
   }

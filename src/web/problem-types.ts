@@ -37,6 +37,11 @@ export const PROBLEM_TYPES = {
     title: 'No such update',
     meaning: 'No update has this id; or it belongs to another story than was named.',
   },
+  'unknown-media': {
+    status: 404,
+    title: 'No such picture',
+    meaning: 'No picture of this site has this id.',
+  },
   'unknown-author': {
     status: 404,
     title: 'No such author',

@@ -59,6 +59,7 @@ const telling: Telling = {
   'unknown-story': () => ({ detail: 'There is no story at this address.' }),
   'unknown-update': () => ({ detail: 'There is no update of this id here.' }),
   'unknown-page': () => ({ detail: 'There is no page of this address here.' }),
+  'unknown-media': () => ({ detail: 'There is no picture of this id here.' }),
   'unknown-author': () => ({ detail: 'No author is recorded under this address.' }),
   'method-not-allowed': ({ allow }) => ({
     detail: `This address takes ${allow.join(', ')}.`,

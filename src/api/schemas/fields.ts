@@ -46,7 +46,7 @@ export const bodyFields = {
     Type.String({
       maxLength: SIZE_MAX,
       description:
-        'CommonMark, with `~~strike~~`. A block quotation whose last line begins with `— ` is a statement: speaker, role, outlet. An address alone in its paragraph is an embed.',
+        'CommonMark, with `~~strike~~`. A block quotation whose last line begins with `— ` is a statement: speaker, role, outlet. An address alone in its paragraph is an embed. `![alternative text](/media/… "caption")` is a picture; a paragraph of nothing but pictures is a gallery.',
     }),
   ),
   document: Type.Optional(document),

@@ -49,6 +49,22 @@ const paragraph: fc.Arbitrary<ParagraphJSON> = fc.record({
   content: words,
 });
 
+const image = fc.record({
+  type: fc.constant('image' as const),
+  attrs: fc.record({
+    src: fc.oneof(
+      web,
+      fc.uuid({ version: 7 }).map((id) => `/media/${id}`),
+      fc.webPath().map((path) => `/media${path}`),
+    ),
+    alt: maybe(text),
+    caption: maybe(text),
+    credit: maybe(name),
+    width: maybe(pixels),
+    height: maybe(pixels),
+  }),
+});
+
 const leaf: fc.Arbitrary<BlockJSON> = fc.oneof(
   { weight: 4, arbitrary: paragraph },
   fc.record({
@@ -69,19 +85,11 @@ const leaf: fc.Arbitrary<BlockJSON> = fc.oneof(
     }),
     content: fc.array(paragraph, { minLength: 1, maxLength: 3 }),
   }),
+  image,
   fc.record({
-    type: fc.constant('image' as const),
-    attrs: fc.record({
-      src: fc.oneof(
-        web,
-        fc.webPath().map((path) => `/media${path}`),
-      ),
-      alt: maybe(text),
-      caption: maybe(text),
-      credit: maybe(name),
-      width: maybe(pixels),
-      height: maybe(pixels),
-    }),
+    type: fc.constant('gallery' as const),
+    attrs: fc.record({ caption: maybe(text) }),
+    content: fc.array(image, { minLength: 1, maxLength: 3 }),
   }),
   fc.record({
     type: fc.constant('embed' as const),

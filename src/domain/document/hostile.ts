@@ -127,6 +127,30 @@ export const refusedDocuments: [string, unknown, string][] = [
     doc({ type: 'image', attrs: { src: '//evil.example/a' } }),
     '/content/0/attrs/src',
   ],
+  ['a gallery of nothing', doc({ type: 'gallery' }), '/content/0/content'],
+  ['a gallery of words', doc({ type: 'gallery', content: [paragraph(text('a'))] }), '/content/0/content/0'],
+  [
+    'a gallery in a gallery',
+    doc({
+      type: 'gallery',
+      content: [{ type: 'gallery', content: [{ type: 'image', attrs: { src: '/a' } }] }],
+    }),
+    '/content/0/content/0',
+  ],
+  [
+    'a picture in a gallery from a script',
+    doc({ type: 'gallery', content: [{ type: 'image', attrs: { src: 'javascript:alert(1)' } }] }),
+    '/content/0/content/0/attrs/src',
+  ],
+  [
+    'a gallery with an endless caption',
+    doc({
+      type: 'gallery',
+      attrs: { caption: 'x'.repeat(2001) },
+      content: [{ type: 'image', attrs: { src: '/a' } }],
+    }),
+    '/content/0/attrs/caption',
+  ],
   ['a picture of no width', doc({ type: 'image', attrs: { src: '/a', width: 0 } }), '/content/0/attrs/width'],
   [
     'a picture of endless height',

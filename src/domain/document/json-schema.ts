@@ -1,7 +1,7 @@
 import type { ContentMatch, NodeType } from 'prosemirror-model';
 import type { Attribute } from './attributes.ts';
 import { SIZE_MAX } from './limits.ts';
-import { markAttributes, nodeAttributes, schema } from './schema.ts';
+import { markAttributes, mayBeEmpty, nodeAttributes, schema } from './schema.ts';
 
 /**
  * The document for readers of the API: a JSON Schema (2020-12) for every node and mark, keyed `document`,
@@ -35,7 +35,7 @@ function nodeSchema(type: NodeType, refer: Refer, marks: readonly string[]): obj
   const members: Record<string, object> = { type: { const: type.name } };
   if (!type.isLeaf) {
     const items = refer(childrenOf(type).map(nodeKey));
-    const isOptional = type.contentMatch.validEnd;
+    const isOptional = mayBeEmpty(type);
     (isOptional ? optional : members).content = { type: 'array', items, ...(!isOptional && { minItems: 1 }) };
   }
   return closed(members, nodeAttributes[type.name], optional);

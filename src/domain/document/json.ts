@@ -9,6 +9,7 @@ export type BlockJSON =
   | BlockquoteJSON
   | StatementJSON
   | ImageJSON
+  | GalleryJSON
   | EmbedJSON
   | { type: 'horizontal_rule' };
 
@@ -20,6 +21,8 @@ export type ListItemJSON = { type: 'list_item'; content: BlockJSON[] };
 export type BlockquoteJSON = { type: 'blockquote'; content: BlockJSON[] };
 export type StatementJSON = { type: 'statement'; attrs: StatementSource; content: ParagraphJSON[] };
 export type ImageJSON = { type: 'image'; attrs: ImageAttributes };
+/** Pictures that belong together, with a caption for all of them. */
+export type GalleryJSON = { type: 'gallery'; attrs: { caption: string | null }; content: ImageJSON[] };
 export type EmbedJSON = {
   type: 'embed';
   attrs: { url: string; title: string | null; provider: string | null };

@@ -6,7 +6,7 @@ import { readAttributes } from './read-attributes.ts';
 import { readMarks } from './read-marks.ts';
 import { isObject, quote } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { nodeAttributes, schema } from './schema.ts';
+import { mayBeEmpty, nodeAttributes, schema } from './schema.ts';
 
 /** Where a node stands: its JSON pointer, its level (`doc` is 0), and what it stands in. */
 type Place = { pointer: string; depth: number; parent: NodeType | null };
@@ -77,7 +77,8 @@ function readContent(
     }
   }
   if (reading.errors.length > errorsBefore) return null;
-  if (!match.validEnd) return reading.refuse(`${pointer}/content`, `must be: ${parent.spec.content}`);
+  const isWhole = children.length > 0 ? match.validEnd : mayBeEmpty(parent);
+  if (!isWhole) return reading.refuse(`${pointer}/content`, `must be: ${parent.spec.content}`);
   return parent.inlineContent ? closeBidiAcross(children) : children;
 }
 

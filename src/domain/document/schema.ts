@@ -1,5 +1,5 @@
 import { Schema } from 'prosemirror-model';
-import type { AttributeSpec, MarkSpec, NodeSpec } from 'prosemirror-model';
+import type { AttributeSpec, MarkSpec, NodeSpec, NodeType } from 'prosemirror-model';
 import * as kind from './attributes.ts';
 import type { Attribute } from './attributes.ts';
 
@@ -29,6 +29,7 @@ export const nodeAttributes: Record<string, Attributes> = {
     width: kind.optional(kind.whole(1, 65_535)),
     height: kind.optional(kind.whole(1, 65_535)),
   },
+  gallery: { caption: kind.text(CAPTION_MAX) },
   embed: {
     url: kind.webAddress,
     title: kind.optional(kind.name(NAME_MAX)),
@@ -52,6 +53,14 @@ export const schema = new Schema({
     blockquote: { group: 'block', content: 'block+', defining: true },
     statement: node('statement', { group: 'block', content: 'paragraph+', defining: true, isolating: true }),
     image: node('image', { group: 'block', draggable: true }),
+    // Not `image+`: ProseMirror would have to be able to make a picture up. `needsContent` says it for the gate.
+    gallery: node('gallery', {
+      group: 'block',
+      content: 'image*',
+      needsContent: true,
+      defining: true,
+      isolating: true,
+    }),
     embed: node('embed', { group: 'block', draggable: true }),
     horizontal_rule: { group: 'block' },
     text: { group: 'inline' },
@@ -65,6 +74,11 @@ export const schema = new Schema({
     code: { code: true },
   },
 });
+
+/** Whether a node of this type may stand there with nothing in it. */
+export function mayBeEmpty({ contentMatch, spec: given }: NodeType): boolean {
+  return contentMatch.validEnd && given['needsContent'] !== true;
+}
 
 function node(type: string, shape: NodeSpec): NodeSpec {
   return { ...shape, attrs: specs(nodeAttributes[type] ?? {}) };

@@ -4,7 +4,8 @@ import { textOf, textToken } from './tokens.ts';
 
 /**
  * Pictures are blocks: one written within a paragraph stands before it where nothing was written ahead of it, else
- * behind it. A picture whose address cannot be one (mailto) leaves its alternative text.
+ * behind it. A paragraph of nothing but pictures, two or more, is a gallery. A picture whose address cannot be one
+ * (mailto) leaves its alternative text.
  */
 export function imagesAsBlocks(tokens: Token[]): Token[] {
   const kept: Token[] = [];
@@ -15,9 +16,10 @@ export function imagesAsBlocks(tokens: Token[]): Token[] {
     kept.push(token);
     if (before.length + after.length > 0 && isTextBlockEnd(token)) {
       const [open, inline, close] = kept.splice(-3);
+      const alone = isBlank(inline);
       kept.push(
-        ...before,
-        ...(isBlank(inline) ? [] : [open, inline, close].filter((part) => part !== undefined)),
+        ...(alone && before.length > 1 ? gallery(before) : before),
+        ...(alone ? [] : [open, inline, close].filter((part) => part !== undefined)),
         ...after,
       );
       before = [];
@@ -25,6 +27,10 @@ export function imagesAsBlocks(tokens: Token[]): Token[] {
     }
   }
   return kept;
+}
+
+function gallery(pictures: Token[]): Token[] {
+  return [new Token('gallery_open', 'figure', 1), ...pictures, new Token('gallery_close', 'figure', -1)];
 }
 
 function isTextBlockEnd(token: Token): boolean {

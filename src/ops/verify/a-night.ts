@@ -6,6 +6,7 @@ import {
   aStory,
   commit,
   opening,
+  picture,
   posting,
   someId,
   text,
@@ -40,6 +41,19 @@ export async function aNight(storage: Storage): Promise<{ bridge: Told; strike: 
     { kind: 'page', slug: 'jobs', title: 'Jobs', body: text('None.'), lang: null, inFooter: false },
     { kind: 'page-removed', slug: 'jobs' },
   ];
+  const bridgeAtNight = picture();
+  const { mediaId } = bridgeAtNight;
+  site.push(
+    bridgeAtNight,
+    {
+      kind: 'renditions',
+      mediaId,
+      renditions: [
+        { format: 'avif', width: 640, height: 427, bytes: 9000, key: `${bridgeAtNight.digest}/640.avif` },
+      ],
+    },
+    { kind: 'media-details', mediaId, alt: 'The bridge.', caption: 'At night.', credit: null },
+  );
   const [one, two, three] = [
     posting('Divers are down.', { title: 'Divers' }),
     posting('Forty cars.'),

@@ -7,6 +7,7 @@ import {
   correctionCodec,
   pageCodec,
   siteCodec,
+  mediaCodec,
   storyCodec,
   topCodec,
   updateCodec,
@@ -98,6 +99,13 @@ function tablesOf(ledger: Ledger, rows: StoryRows, seq: number): Table[] {
       expected: [...ledger.pages.values()].map((page) => coded(pageCodec, page, page.version)),
       stored: rows.pages,
       unknownRows: unknown.pages,
+    },
+    {
+      name: 'media',
+      key: 'id',
+      expected: [...ledger.media.values()].map((picture) => coded(mediaCodec, picture, seq)),
+      stored: rows.media,
+      unknownRows: unknown.media,
     },
   ];
 }

@@ -12,6 +12,20 @@ const site = Object.fromEntries(
 ) as Record<keyof Site, never>;
 const details = { lang: ERASED, zone: ERASED, placeZone: ERASED, section: ERASED };
 
+const said = { alt: ERASED, caption: ERASED, credit: ERASED };
+const facts = {
+  digest: ERASED,
+  format: ERASED,
+  width: ERASED,
+  height: ERASED,
+  color: ERASED,
+  blur: ERASED,
+  byline: ERASED,
+  copyright: ERASED,
+  sourceType: ERASED,
+  offered: ERASED,
+};
+
 /** What can still be said of an erased happening: its kind and the update it touched. */
 export function erasedHappening(kind: Kind, updateId: string): Happening {
   switch (kind) {
@@ -63,6 +77,12 @@ export function erasedHappening(kind: Kind, updateId: string): Happening {
       return { kind, slug: ERASED, title: ERASED, body: ERASED, lang: ERASED, inFooter: ERASED };
     case 'page-removed':
       return { kind, slug: ERASED };
+    case 'media':
+      return { kind, mediaId: ERASED, renditions: ERASED, ...facts, ...said };
+    case 'renditions':
+      return { kind, mediaId: ERASED, renditions: ERASED };
+    case 'media-details':
+      return { kind, mediaId: ERASED, ...said };
   }
 }
 

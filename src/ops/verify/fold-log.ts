@@ -1,9 +1,10 @@
 import { eventHash, NO_HASH, payloadHash } from '../../domain/chain.ts';
-import { happeningOf, updateIdOf, type LoggedEvent } from '../../domain/event.ts';
+import { happeningOf, mediaIdOf, updateIdOf, type LoggedEvent } from '../../domain/event.ts';
 import { fold } from '../../domain/fold.ts';
 import type { Storage, StoryRows } from '../../storage/storage.ts';
 import type { Found } from './differs.ts';
 import { blurred, erasedHappening } from './erased.ts';
+import { inTheDark } from './erased-media.ts';
 import { emptyLedger, enter, type Ledger } from './ledger.ts';
 
 /** Events read at once. */
@@ -57,12 +58,14 @@ function eventFault(event: LoggedEvent, seq: number, previous: string): Found | 
 /** Folds the event into the ledger; an event that cannot be folded was not written by a command. */
 function foldFault(ledger: Ledger, event: LoggedEvent): Found | null {
   const { storyId, seq, at, recordedAt, kind, updateId } = event;
-  const before = {
-    story: ledger.story,
-    update: updateId === null ? null : (ledger.updates.get(updateId) ?? null),
-  };
   try {
     const happening = happeningOf(event) ?? erasedHappening(kind, updateId ?? '');
+    if (inTheDark(ledger, happening)) return null;
+    const before = {
+      story: ledger.story,
+      update: updateId === null ? null : (ledger.updates.get(updateId) ?? null),
+      media: ledger.media.get(mediaIdOf(happening) ?? '') ?? null,
+    };
     if (updateIdOf(happening) !== updateId) return { what: 'event', seq, field: 'updateId' };
     const rows = fold(before, { storyId, seq, at, recordedAt, happening });
     for (const row of blurred(before, happening, rows)) enter(ledger, row);

@@ -1,6 +1,7 @@
 import type { Author } from '../../domain/author.ts';
 import type { RowChange } from '../../domain/fold.ts';
 import type { PlainPage, SiteAtVersion } from '../../domain/site.ts';
+import type { Media } from '../../domain/media.ts';
 import type { Story, TopVersion } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 import { is } from './erased.ts';
@@ -15,8 +16,9 @@ export type Ledger = {
   authors: Map<string, Author>;
   site: SiteAtVersion | null;
   pages: Map<string, PlainPage>;
+  media: Map<string, Media>;
   /** Rows there must be whose keys were erased. */
-  unknown: { corrections: number; slugs: number; authors: number; pages: number };
+  unknown: { corrections: number; slugs: number; authors: number; pages: number; media: number };
 };
 
 export const emptyLedger = (): Ledger => ({
@@ -28,7 +30,8 @@ export const emptyLedger = (): Ledger => ({
   authors: new Map(),
   site: null,
   pages: new Map(),
-  unknown: { corrections: 0, slugs: 0, authors: 0, pages: 0 },
+  media: new Map(),
+  unknown: { corrections: 0, slugs: 0, authors: 0, pages: 0, media: 0 },
 });
 
 export function enter(ledger: Ledger, change: RowChange): void {
@@ -64,6 +67,10 @@ export function enter(ledger: Ledger, change: RowChange): void {
     case 'forget-page':
       if (is(change.slug)) forgetAnyPage(ledger);
       else ledger.pages.delete(change.slug);
+      break;
+    case 'media':
+      if (is(change.value.id)) ledger.unknown.media += 1;
+      else ledger.media.set(change.value.id, change.value);
       break;
     case 'forget-corrections':
       for (const { id, updateId } of ledger.corrections.values()) {

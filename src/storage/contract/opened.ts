@@ -45,6 +45,7 @@ export const TABLES = [
   'authors',
   'site',
   'pages',
+  'media',
   'activity',
   'tokens',
   'users',

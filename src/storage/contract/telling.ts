@@ -1,14 +1,23 @@
+import { createHash } from 'node:crypto';
 import { emptyDocument, type DocumentJSON } from '../../domain/document.ts';
-import type { Happening } from '../../domain/event.ts';
+import { mediaIdOf, type Happening } from '../../domain/event.ts';
 import { fold } from '../../domain/fold.ts';
 import { newId } from '../../domain/id.ts';
+import type { Media, MediaDetails } from '../../domain/media.ts';
 import type { Story, Top } from '../../domain/story.ts';
 import { instantOf, type Instant } from '../../domain/time.ts';
 import type { Update } from '../../domain/update.ts';
 import type { Change, CommitResult, Storage } from '../storage.ts';
 
 /** A log as the tests tell it: what stands, and how far it has come. */
-export type Told = { storyId: string; seq: number; story: Story | null; updates: Map<string, Update> };
+export type Told = {
+  storyId: string;
+  seq: number;
+  story: Story | null;
+  updates: Map<string, Update>;
+  /** Only in the site's log. */
+  media?: Map<string, Media>;
+};
 
 /** The night the tests play in; every further instant is some seconds after it. */
 const EVENING = Date.UTC(2026, 1, 3, 21, 0, 0);
@@ -66,6 +75,32 @@ export const posting = (words: string, post: Partial<Post> = {}): Post => ({
   ...post,
 });
 
+/** A picture taken in, with a rendition for a start. */
+export const picture = (given: Partial<MediaDetails> = {}): Extract<Happening, { kind: 'media' }> => {
+  const mediaId = someId();
+  const digest = createHash('sha256').update(mediaId).digest('hex');
+  const nothing = { credit: null, caption: null, byline: null, copyright: null, title: null };
+  return {
+    kind: 'media',
+    mediaId,
+    digest,
+    format: 'jpeg',
+    width: 3000,
+    height: 2000,
+    color: '#203040',
+    blur: '2x1:234345',
+    byline: 'Bo Lind',
+    copyright: null,
+    sourceType: null,
+    offered: { ...nothing, takenAt: null, place: 'Harbour', sourceType: null, altText: null },
+    alt: 'A bridge at night.',
+    caption: null,
+    credit: 'Bo Lind',
+    renditions: [{ format: 'jpeg', width: 1280, height: 853, bytes: 90_000, key: `${digest}/1280.jpg` }],
+    ...given,
+  };
+};
+
 /** The change that these happenings make to a log, and what stands after it. */
 export function tell(
   told: Told,
@@ -73,15 +108,19 @@ export function tell(
   clocks: { at?: Instant; recordedAt?: Instant } = {},
 ): Change & { told: Told } {
   const next: Told = { ...told, updates: new Map(told.updates) };
+  const media = new Map(told.media);
+  next.media = media;
   const rows: Change['rows'] = [];
   const events = happenings.map((happening) => {
     next.seq += 1;
     const at = clocks.at ?? after(next.seq);
     const event = { storyId: told.storyId, at, recordedAt: clocks.recordedAt ?? at, happening };
     const update = 'updateId' in happening ? (next.updates.get(happening.updateId) ?? null) : null;
-    for (const row of fold({ story: next.story, update }, { ...event, seq: next.seq })) {
+    const shown = media.get(mediaIdOf(happening) ?? '') ?? null;
+    for (const row of fold({ story: next.story, update, media: shown }, { ...event, seq: next.seq })) {
       rows.push(row);
       if (row.row === 'story') next.story = row.value;
+      if (row.row === 'media') media.set(row.value.id, row.value);
       if (row.row === 'update') next.updates.set(row.value.id, row.value);
     }
     return event;

@@ -1,0 +1,18 @@
+import type { Happening, SequencedEvent } from './event.ts';
+import { withRenditions, type Media } from './media.ts';
+
+export type OfMedia = Extract<Happening, { kind: 'media' | 'renditions' | 'media-details' }>;
+
+/** How an event of the site's log changes a picture. Throws when it touches one that was never taken in. */
+export function foldMedia(before: Media | null, { seq, at }: SequencedEvent, happening: OfMedia): Media {
+  if (happening.kind === 'media') {
+    const { kind: _, mediaId, ...taken } = happening;
+    return { id: mediaId, ...taken, ready: false, version: 1, at };
+  }
+  if (!before) throw new Error(`event ${seq} of the site touches a picture that was never taken in`);
+  if (happening.kind === 'renditions') {
+    return { ...before, renditions: withRenditions(before.renditions, happening.renditions), ready: true };
+  }
+  const { alt, caption, credit } = happening;
+  return { ...before, alt, caption, credit, version: before.version + 1 };
+}

@@ -1,0 +1,115 @@
+import type { Instant } from './time.ts';
+
+/** What a picture may come in as: told from its bytes, never from its name. */
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif';
+
+export type RenditionFormat = 'avif' | 'webp' | 'jpeg';
+
+/** A picture as readers get it: encoded anew, in one format and width. `key` is its place among the blobs. */
+export type Rendition = {
+  format: RenditionFormat;
+  /** In px. */
+  width: number;
+  height: number;
+  bytes: number;
+  key: string;
+};
+
+/** A picture a machine made, or made a part of (IPTC Digital Source Type). */
+export type SourceType = 'machine' | 'composite';
+
+/** What a picture's own metadata says. It is offered to whoever takes the picture in and shown to no one else. */
+export type Offered = {
+  credit: string | null;
+  caption: string | null;
+  byline: string | null;
+  copyright: string | null;
+  title: string | null;
+  /** As the camera wrote it; its zone is often not known. */
+  takenAt: string | null;
+  place: string | null;
+  sourceType: SourceType | null;
+  altText: string | null;
+};
+
+/** The words that go with a picture wherever it stands, as far as the place says nothing else. */
+export type MediaDetails = { alt: string | null; caption: string | null; credit: string | null };
+
+/** What a picture is, apart from the words that go with it. */
+export type MediaFacts = {
+  /** SHA-256 of the original's bytes, lowercase hex: the same bytes are one picture. */
+  digest: string;
+  format: PictureFormat;
+  /** Of the original as it is to be seen (turned upright), in px. */
+  width: number;
+  height: number;
+  /** The colour there is most of, `#rrggbb`. */
+  color: string;
+  /** A preview of a dozen colours (`blur.ts`). */
+  blur: string;
+  byline: string | null;
+  copyright: string | null;
+  sourceType: SourceType | null;
+  offered: Offered;
+};
+
+/** A picture of ours. The original is kept and never shown; readers get its renditions. */
+export type Media = MediaFacts &
+  MediaDetails & {
+    id: string;
+    /** What has been made so far; the first one is there from the start. */
+    renditions: Rendition[];
+    /** Whether all that is to be made was made. */
+    ready: boolean;
+    /** Counts every change to its words; guards them (`If-Match`). */
+    version: number;
+    at: Instant;
+  };
+
+/** The lead picture of a story, with what is said of it there and nowhere else. */
+export type Photo = { mediaId: string } & MediaDetails;
+
+const SRC = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** What a document names a picture of ours by. */
+export const mediaPath = (id: string): string => `/media/${id}`;
+
+/** The id of the picture of ours that a source names, or null where it names none of ours. */
+export function mediaIdIn(src: string): string | null {
+  return SRC.exec(src)?.[1] ?? null;
+}
+
+const EXTENSIONS: Record<RenditionFormat, string> = { avif: 'avif', webp: 'webp', jpeg: 'jpg' };
+
+/** Among the blobs: everything of one picture lies under its digest. */
+export const originalKey = (digest: string): string => `${digest}/original`;
+export const renditionKey = (
+  digest: string,
+  { format, width }: Pick<Rendition, 'format' | 'width'>,
+): string => `${digest}/${width}.${EXTENSIONS[format]}`;
+
+/** Where readers get a rendition. What it names never changes. */
+export function renditionPath(id: string, { format, width }: Pick<Rendition, 'format' | 'width'>): string {
+  return `${mediaPath(id)}/${width}.${EXTENSIONS[format]}`;
+}
+
+/** The rendition a file's name asks for (`640.avif`), or null where none was made. */
+export function renditionNamed(media: Media, name: string): Rendition | null {
+  return media.renditions.find(({ format, width }) => `${width}.${EXTENSIONS[format]}` === name) ?? null;
+}
+
+/** What is said of a picture where it stands: the place's own words, else the picture's. */
+export function detailsAt(place: Partial<MediaDetails>, media: MediaDetails): MediaDetails {
+  return {
+    alt: place.alt ?? media.alt,
+    caption: place.caption ?? media.caption,
+    credit: place.credit ?? media.credit,
+  };
+}
+
+/** Renditions of two makings, one of each format and width: what readers may hold already stays. */
+export function withRenditions(before: readonly Rendition[], made: readonly Rendition[]): Rendition[] {
+  const isNew = (one: Rendition): boolean =>
+    !before.some(({ format, width }) => format === one.format && width === one.width);
+  return [...before, ...made.filter(isNew)];
+}
