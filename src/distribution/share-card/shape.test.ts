@@ -111,3 +111,11 @@ test('a headline in Vietnamese is drawn from three files', async () => {
   const files = new Set(glyphs.map(({ font }) => path.basename(font.file, '-wght-normal.woff2')));
   assert.ok(files.has('noto-sans-latin') && files.has('noto-sans-vietnamese') && files.size <= 3);
 });
+
+test('a mark of direction is kept for the order it gives, and not drawn', async () => {
+  const mark = '\u200f';
+  const { text, glyphs } = await set(`قال${mark} Brent`, 'ar');
+  assert.ok(text.includes(mark));
+  const drawn = glyphs.filter(({ cluster }) => text[cluster] === mark);
+  assert.ok(drawn.every(({ advance, id }) => advance === 0 && id !== 0));
+});

@@ -8,6 +8,8 @@ export type Spelled = { text: string; fonts: Weighted[] };
 /** Drawn where letters are that no font has: a box that is meant, once for a word. */
 const BOX = '□';
 
+const MARK = /^[\u200c-\u200f\u061c]+$/u;
+
 /** Of a text's letters, the share that may be boxes; beyond it a card is better without the text. */
 const MOSTLY = 1 / 3;
 
@@ -23,6 +25,12 @@ export async function spell(given: string, setting: Setting): Promise<Spelled> {
   let letters = 0;
   let missing = 0;
   for (const grapheme of graphemesOf(plainLine(given))) {
+    const last = spelled.fonts.at(-1);
+    // A mark that says a direction has no glyph of its own; it goes with what is before it.
+    if (MARK.test(grapheme)) {
+      if (last) add(spelled, grapheme, last);
+      continue;
+    }
     const isLetter = /^\p{L}/u.test(grapheme);
     if (isLetter) cjk = isHan(grapheme);
     if (isLetter) letters += 1;
