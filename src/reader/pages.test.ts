@@ -8,6 +8,7 @@ import { editUpdate } from '../commands/edit-update.ts';
 import { recordAuthor } from '../commands/record-author.ts';
 import { retractUpdate } from '../commands/retract-update.ts';
 import { paragraphs } from '../domain/document.ts';
+import { writeTop } from '../commands/write-top.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
 import { createServer } from '../web/server.ts';
@@ -320,6 +321,19 @@ type Told = Partial<
 
 const dataIn = (body: string): Told[] =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)![1]!)['@graph'];
+
+test('a story leads on to others of its section, as they are called now', async () => {
+  await using site = await readerOf();
+  await site.desk.opens({ headline: 'No Deal', section: 'World' });
+  await site.desk.opens({ headline: 'Deal Near', section: 'World' });
+  await site.desk.opens({ headline: 'Cup Final', section: 'Sport' });
+  const related = async (): Promise<string | undefined> =>
+    /<section class="related".*?<\/section>/s.exec((await site.get('/stories/no-deal')).body)?.[0];
+  assert.match((await related()) ?? '', /More from <bdi>World<\/bdi>.*Deal Near/);
+  assert.doesNotMatch((await related()) ?? '', /Cup Final|No Deal/);
+  await site.desk.onStory('deal-near', writeTop({ headline: 'Deal Far' }));
+  assert.match((await related()) ?? '', /Deal Far/);
+});
 
 test('search engines are told of a live blog: its coverage, and its standing updates', async () => {
   await using site = await readerOf();

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { storyPath } from '../domain/addresses.ts';
+import { slugOf } from '../domain/slug.ts';
+import type { Story } from '../domain/story.ts';
 import { languageFor } from '../render/language.ts';
+import type { RelatedStory, Storage } from '../storage/storage.ts';
 import { finishPage } from './finished.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { pagePath, PER_PAGE, storyPage, type Order, type Place } from './pages/story.ts';
@@ -21,18 +25,37 @@ export function storyRoute(server: FastifyInstance, room: Room): void {
     const key = pagePath(slug, place);
     const found = await cache.orHeld(key, async () => {
       const at = await storage.findStory({ slug });
-      return at && { ...at, siteSeq: (await storage.site()).seq };
+      return (
+        at && { ...at, siteSeq: (await storage.site()).seq, related: await relatedTo(storage, at.story) }
+      );
     });
     if (!found) return notFoundAnswer(room, request, reply, 'story');
     if ('held' in found) return send(request, reply, found.held);
-    const { story, seq, siteSeq } = found;
+    const { story, seq, siteSeq, related } = found;
     if (story.slug !== slug) return reply.redirect(storyPath(story.slug) + queryOf(request.url), 301);
-    const finished = await cache.page(key, `${seq}.${siteSeq}`, () => render(room, story.id, place));
+    const finished = await cache.page(key, `${seq}.${siteSeq}.${digestOf(related)}`, () =>
+      render(room, story.id, place, related),
+    );
     return send(request, reply, finished);
   });
 }
 
-async function render({ storage, assets, baseUrl }: Room, storyId: string, place: Place): Promise<Rendered> {
+/** Other stories the page leads on to. */
+const RELATED = 4;
+
+const relatedTo = (storage: Storage, { id, section }: Story): Promise<RelatedStory[]> =>
+  storage.relatedStories(id, section === null ? null : slugOf(section), RELATED);
+
+/** Their headlines turn without an event of this story's log: a page is kept as long as they stand as they did. */
+const digestOf = (related: RelatedStory[]): string =>
+  createHash('sha256').update(JSON.stringify(related)).digest('base64url').slice(0, 16);
+
+async function render(
+  { storage, assets, baseUrl }: Room,
+  storyId: string,
+  place: Place,
+  related: RelatedStory[],
+): Promise<Rendered> {
   const { order, after } = place;
   const snapshot = await storage.snapshot(storyId, {
     order,
@@ -42,8 +65,8 @@ async function render({ storage, assets, baseUrl }: Room, storyId: string, place
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
   const { site, seq, siteSeq } = snapshot;
   const frame = { assets, baseUrl: baseUrl(), site, language: languageFor(snapshot) };
-  const page = storyPage(frame, snapshot, place);
-  return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, page) };
+  const page = storyPage(frame, snapshot, place, related);
+  return { version: `${seq}.${siteSeq}.${digestOf(related)}`, finished: finishPage(frame, page) };
 }
 
 /** A seq is at most what both engines' integers hold. */

@@ -1,8 +1,8 @@
-import type { StoryState } from '../domain/story.ts';
+import type { StoryState, Top } from '../domain/story.ts';
 import { lastPosition } from './commit.ts';
 import { atHead, latestUpdate, site, stories } from './lookups.ts';
 import { all, atMost, type Plan, type Sql } from './plan.ts';
-import type { FrontCard, FrontPage, Section, WhichCards } from './storage.ts';
+import type { FrontCard, FrontPage, RelatedStory, Section, WhichCards } from './storage.ts';
 
 /** In which order cards stand. */
 const STATES = ['live', 'paused', 'ended'] as const satisfies StoryState[];
@@ -47,6 +47,35 @@ function placeOf(cursor: string | null): Place | null {
   const [state = '', updatedAt = '', id = ''] = cursor.split(' ');
   const order = STATES.findIndex((one) => one === state);
   return { state: order < 0 ? STATES.length : order, updatedAt, id };
+}
+
+/** Other stories of a section, the live ones first, each by last update; of all stories where a story is filed under none. */
+export function* relatedStories(
+  db: Sql,
+  storyId: string,
+  section: string | null,
+  limit: number,
+): Plan<RelatedStory[]> {
+  const found: RelatedStory[] = [];
+  for (const state of STATES) {
+    let query = db
+      .selectFrom('stories')
+      .select(['id', 'slug', 'lang', 'state', 'top'])
+      .where('state', '=', state)
+      .where('id', '!=', storyId);
+    if (section !== null) query = query.where('section_slug', '=', section);
+    const rows = yield* all(
+      query
+        .orderBy('updated_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(atMost(limit - found.length)),
+    );
+    for (const { top, ...row } of rows) {
+      found.push({ ...row, state, headline: (JSON.parse(top) as Top).headline });
+    }
+    if (found.length >= limit) break;
+  }
+  return found;
 }
 
 /** Stories looked at for their sections, of each state. */

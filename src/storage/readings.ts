@@ -4,7 +4,7 @@ import type { Update } from '../domain/update.ts';
 import { lastPosition } from './commit.ts';
 import { search } from './find/search.ts';
 import { atHead, authorsByName, findStory, findUpdate, footer, site, stories } from './lookups.ts';
-import { frontPage, sectionsInUse } from './cards.ts';
+import { frontPage, relatedStories, sectionsInUse } from './cards.ts';
 import { plainPage, plainPages } from './plain-pages.ts';
 import { all, atMost, first, type Plan, type Sql } from './plan.ts';
 import { listMedia, media, mediaByDigest, unfinishedMedia } from './media-readings.ts';
@@ -22,6 +22,7 @@ export const readingPlans = {
   listStories,
   frontPage,
   sectionsInUse,
+  relatedStories,
   search,
   tops,
   corrections,

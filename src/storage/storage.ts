@@ -91,6 +91,8 @@ export type Readings = {
   frontPage(limit: number, which?: WhichCards): Promise<FrontPage>;
   /** The sections of the stories last updated, the latest first. */
   sectionsInUse: (limit: number) => Promise<Section[]>;
+  /** Other stories of a section (its address), or of all where it is null: the live ones first, each by last update. */
+  relatedStories: (storyId: string, section: string | null, limit: number) => Promise<RelatedStory[]>;
   /** Stories and updates by their words: stories first, a headline or title that has them before a text, then the latest. */
   search: (ask: SearchQuery) => Promise<Found>;
   tops: (storyId: string) => Promise<TopVersion[]>;
@@ -138,6 +140,8 @@ export type Readings = {
 export type Page = { limit: number; cursor: string | null };
 export type LogHead = { storyId: string; seq: number; hash: string };
 export type SiteAtHead = { site: SiteAtVersion; seq: number; lastAt: Instant };
+/** As much of a story as a link to it shows. */
+export type RelatedStory = Pick<Story, 'id' | 'slug' | 'lang' | 'state'> & { headline: string };
 export type FrontCard = { story: Story; seq: number; latest: Update | null };
 export type WhichCards = { section?: string; cursor?: string | null };
 export type FrontPage = { position: number; siteSeq: number; cards: FrontCard[]; next: string | null };

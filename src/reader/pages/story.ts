@@ -5,6 +5,7 @@ import { documentText } from '../../render/document-text.ts';
 import { attribute, html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { storyParts } from '../../render/parts.ts';
+import { renderRelated, type Related } from '../../render/related.ts';
 import { renderUpdate } from '../../render/update.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
@@ -32,7 +33,12 @@ export function pagePath(slug: string, { order, after }: Place): string {
 }
 
 /** A story: its parts, a page of its updates, how to hand it on, who wrote it. */
-export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): string {
+export function storyPage(
+  frame: Frame,
+  snapshot: Snapshot,
+  place: Place,
+  related: readonly Related[],
+): string {
   const view = viewOf(snapshot);
   const { story, language } = view;
   const parts = storyParts(view);
@@ -41,7 +47,7 @@ export function storyPage(frame: Frame, snapshot: Snapshot, place: Place): strin
     html`<div class="top" data-part="top">${parts.top}</div>`,
     html`<div class="rail"><div class="held"><div data-part="summary">${parts.summary}</div><div data-part="keyEvents">${parts.keyEvents}</div></div></div>`,
     html`<div class="stream"><div data-part="pinned">${parts.pinned}</div>${renderUpdates(view, place)}</div>`,
-    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}</div>`,
+    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}${renderRelated(language, story.section, related)}</div>`,
   ]}`;
   return renderPage(frame, {
     kind: 'story',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Happening } from '../../domain/event.ts';
 import type { Storage } from '../storage.ts';
 import type { Open } from './opened.ts';
 import { after, aStory, commit, opening, posting, someId, topping, type Told } from './telling.ts';
@@ -37,6 +38,24 @@ export function readingsContract(open: Open): void {
       tops.map(({ version, seq, top }) => [version, seq, top.headline]),
       headlines.map((line, n) => [n + 1, n + 1, line]),
     );
+  });
+
+  test('related stories are of the section, the live ones first, without the story itself', async () => {
+    await using home = await open();
+    const { storage } = home;
+    const filed = (slug: string, section: string | null, seconds: number): Promise<Told> =>
+      commit(storage, aStory(), [{ ...opening(slug), section } as Happening], { at: after(seconds) });
+    const told = await filed('bridge', 'Coast Line', 1);
+    const ended = await filed('ferry', 'Coast Line', 5);
+    await filed('storm', 'Coast Line', 3);
+    await filed('cup', 'Sport', 9);
+    await commit(storage, ended, [state('ended')], { at: after(10) });
+    const related = async (section: string | null, limit = 9): Promise<string[]> =>
+      (await storage.relatedStories(told.storyId, section, limit)).map(({ slug }) => slug);
+    assert.deepEqual(await related('coast-line'), ['storm', 'ferry']);
+    assert.deepEqual(await related('coast-line', 1), ['storm']);
+    assert.deepEqual(await related(null), ['cup', 'storm', 'ferry']);
+    assert.deepEqual(await related('nowhere'), []);
   });
 
   test('stories are listed a page at a time, last opened first, also when they opened at one instant', async () => {
