@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { catalogues, languageOf } from '../render/language.ts';
 import { ICON } from './icon.ts';
-import { joinScript, joinStyles, minified } from './client-source.ts';
+import { joinMore, joinScript, joinStyles, minified } from './client-source.ts';
 import { finish, type Finished } from './finished.ts';
 import { inlineScript, inlineStyle, type Inline } from './inline.ts';
 import { send } from './send.ts';
@@ -14,6 +15,8 @@ export type Assets = {
   story: Inline;
   front: Inline;
   styles: Inline;
+  /** What comes when a reader first asks for it, by the language's tag. */
+  more: Record<string, Asset>;
   icon: Asset;
 };
 
@@ -25,9 +28,16 @@ export function makeAssets(): Assets {
     story: inlineScript(minified(joinScript('story'))),
     front: inlineScript(minified(joinScript('front'))),
     styles: inlineStyle(joinStyles()),
+    more: Object.fromEntries(Object.keys(catalogues).map((tag) => [tag, moreIn(tag)])),
     icon: asset('icon', 'svg', 'image/svg+xml', ICON),
   };
   return made;
+}
+
+function moreIn(tag: string): Asset {
+  const language = languageOf([tag]);
+  const said = { ...language.spoken('byHand'), ...language.spoken('clock') };
+  return asset('more', 'js', 'text/javascript; charset=utf-8', minified(joinMore(said)));
 }
 
 function asset(name: string, extension: string, contentType: string, text: string): Asset {
@@ -35,8 +45,8 @@ function asset(name: string, extension: string, contentType: string, text: strin
   return { path: `/assets/${name}-${finished.digest}.${extension}`, finished };
 }
 
-export function assetRoutes(server: FastifyInstance, { icon }: Assets): void {
-  for (const { path, finished } of [icon]) {
+export function assetRoutes(server: FastifyInstance, { icon, more }: Assets): void {
+  for (const { path, finished } of [icon, ...Object.values(more)]) {
     server.get(path, (request, reply) => send(request, reply, finished, { caching: FOR_EVER }));
   }
 }

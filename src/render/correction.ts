@@ -9,7 +9,7 @@ type CorrectionView = Pick<StoryView, 'story' | 'language'>;
 
 /** What was wrong, what is right, and since when; `day` is the one the reader has in mind. */
 export function renderCorrection(view: CorrectionView, correction: Correction, day: Instant): Html {
-  const { at, was, is, note } = correction;
+  const { seq, at, was, is, note } = correction;
   const label = view.language.tell('correction.label', { time: renderTimeSince(view, day, at) });
   const lang = wordsLang(view);
   const sides =
@@ -20,5 +20,5 @@ export function renderCorrection(view: CorrectionView, correction: Correction, d
           html`<p><span class="side">${view.language.say('correction.is')}</span> <ins dir="auto"${lang}>${is}</ins></p>`,
         ];
   const why = note !== null && html`<p class="why" dir="auto"${lang}>${note}</p>`;
-  return html`<div class="correction" role="note"><p class="label">${label}</p>${sides}${why}</div>`;
+  return html`<div class="correction" role="note" data-seq="${seq}"><p class="label">${label}</p>${sides}${why}</div>`;
 }

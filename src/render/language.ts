@@ -35,8 +35,8 @@ export type Language = {
   list(parts: readonly Html[]): Html;
   number(n: number): string;
   clock: ClockFace;
-  /** What the page's script says. */
-  spoken(): Record<string, Spoken>;
+  /** What the page's script says: the sentences whose names begin with a word, by the rest of their names. */
+  spoken(group?: string): Record<string, Spoken>;
 };
 
 const RIGHT_TO_LEFT = new Set(['ar']);
@@ -88,11 +88,11 @@ function make(tag: keyof typeof catalogues): Language {
     number: (n) => numbers.format(n),
     clock:
       tag === 'en' ? englishClock : wordedClock(tag, (clock, zone) => say('clock.inZone', { clock, zone })),
-    spoken: () =>
+    spoken: (group = 'spoken') =>
       Object.fromEntries(
         (Object.keys(catalogue) as Sentence[])
-          .filter((name) => name.startsWith('spoken.'))
-          .map((name) => [name.slice('spoken.'.length), message(name).spoken()]),
+          .filter((name) => name.startsWith(`${group}.`))
+          .map((name) => [name.slice(group.length + 1), message(name).spoken()]),
       ),
   };
 }

@@ -40,7 +40,9 @@ export async function reaches(page: Page, seq: number): Promise<void> {
 export function mainOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const main = document.querySelector('main')!.cloneNode(true) as HTMLElement;
-    for (const marked of main.querySelectorAll('[data-unread]')) marked.removeAttribute('data-unread');
+    for (const mark of ['data-unread', 'data-since']) {
+      for (const marked of main.querySelectorAll(`[${mark}]`)) marked.removeAttribute(mark);
+    }
     return main.innerHTML.replaceAll('><', '>\n<');
   });
 }

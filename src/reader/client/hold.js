@@ -26,15 +26,22 @@ addEventListener('resize', () => {
   reading = [];
 });
 
+/** What has to follow whenever the page was changed. @type {Set<() => void>} */
+export const afterwards = new Set();
+
 /**
  * Changes the page without moving what is being read: the first paragraph wholly in view stays where it is.
  * It is held to the place where the reader put it, so that roundings of many changes do not add up.
  * @param {() => void} change
  */
 export function hold(change) {
-  if (atTop()) return change();
+  const all = () => {
+    change();
+    for (const act of afterwards) act();
+  };
+  if (atTop()) return all();
   if (!reading.some(({ text }) => text.isConnected)) reading = inView();
-  change();
+  all();
   const anchor = reading.find(({ text }) => text.isConnected);
   const moved = anchor ? anchor.text.getBoundingClientRect().top - anchor.top : 0;
   if (Math.abs(moved) < 0.5) return;

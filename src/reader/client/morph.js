@@ -1,5 +1,5 @@
 // Kept as the reader has them: whether a part is folded away, what is marked as new.
-const READERS_OWN = new Set(['open', 'data-unread']);
+const READERS_OWN = new Set(['open', 'data-unread', 'data-since']);
 
 /**
  * Makes what stands like what came. Every node that is the same in both stays the node it was, so that

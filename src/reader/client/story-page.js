@@ -1,5 +1,5 @@
 import { get } from './get.js';
-import { isPlain } from './share.js';
+import { byHand, isPlain } from './by-hand.js';
 import { start } from './start.js';
 import { over, takeStory } from './story.js';
 import { facts, place } from './words.js';
@@ -26,8 +26,6 @@ document.addEventListener('click', (event) => {
   location.hash = `u-${id}`;
 });
 
-// A link into the page to an update that has moved on to an older page.
+// A link into the page to an update that stands on another page of the story by now.
 const wanted = /^#u-([\w-]+)$/.exec(location.hash)?.[1];
-if (wanted && facts.grows === 'top' && !document.getElementById(`u-${wanted}`)) {
-  location.replace(`${facts.path}/updates/${wanted}`);
-}
+if (wanted && !document.getElementById(`u-${wanted}`)) byHand(({ goTo }) => goTo(wanted));

@@ -36,7 +36,7 @@ export function takeStory(name, frame) {
       if (standing) morphChildren(standing, nodesOf(html));
     }
   });
-  if (name === 'insert' && came) addUnread(came.id);
+  if (name === 'insert' && came) addUnread(came.id, seqOf(came));
   const gone = came?.classList.contains('retracted');
   if (came && gone) forget(came.id);
   if (story) retell(story, kind);
@@ -72,7 +72,7 @@ function insert(updates, came) {
   }
 }
 
-const seqOf = (/** @type {Element} */ { attributes }) => Number(attributes.getNamedItem('data-seq')?.value);
+export const seqOf = (/** @type {Element} */ one) => Number(one.getAttribute('data-seq'));
 
 /** The first update that was posted before the one that came. @param {Element} updates @param {Element} came */
 function firstBefore(updates, came) {
@@ -114,8 +114,6 @@ function announce(kind, came) {
   const time = came?.querySelector('.permalink')?.textContent ?? '';
   const named = (came?.querySelector('.title') ?? came?.querySelector('.body'))?.textContent ?? '';
   if (kind === 'post') speakOfPost(fill(words.newUpdate, { time, words: named.slice(0, 140) }));
-  if (kind === 'edit') speak(fill(words.edit, { time }));
-  if (kind === 'correction') speak(fill(words.correction, { time }));
-  if (kind === 'retraction') speak(fill(words.retraction, { time }));
+  if (['edit', 'correction', 'retraction'].includes(kind)) speak(fill(words[kind], { time }));
   if (kind === 'story-correction') speak(words.storyCorrection);
 }

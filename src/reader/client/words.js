@@ -9,12 +9,30 @@ export const facts = document.body.dataset;
 /** Where the page stands in its log. */
 export const place = () => Number(facts.seq);
 
+/** What this browser remembers under a name; nothing where it may not remember. @param {string} name */
+export function recall(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} name @param {string} value */
+export function remember(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // A browser that remembers nothing is a reader's right.
+  }
+}
+
 /** @param {string} sentence @param {Record<string, string | number>} values */
 export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => `${values[name] ?? ''}`);
 }
 
-const { lang } = document.documentElement;
+export const { lang } = document.documentElement;
 
 /** "1 new update", "3 new updates", by the language's own rules. @param {Record<string, string>} forms @param {number} n */
 export function count(forms, n) {

@@ -43,7 +43,10 @@ export function renderPage(frame: Frame, page: Page): string {
   const { assets, baseUrl, site, language } = frame;
   const { title, canonical, description, main, facts = {}, kind } = page;
   const address = canonical === null ? null : baseUrl + canonical;
-  const told = Object.entries(facts).map(([name, value]) => attribute(`data-${name}`, value));
+  const more = page.script && assets.more[language.tag]?.path;
+  const told = Object.entries({ ...facts, ...(more && { more }) }).map(([name, value]) =>
+    attribute(`data-${name}`, value),
+  );
   const head = [
     html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     html`<title>${titleOf(title, site)}</title>`,

@@ -12,7 +12,8 @@ import type { Snapshot } from '../../storage/storage.ts';
 import { storyCardLink } from '../card-facts.ts';
 import { articleOf } from './preview.ts';
 import { storyData } from './structured-data.ts';
-import { renderPage, type Frame } from './shell.ts';
+import { clockFacts, hasPlaceClock, renderClocks } from './clocks.ts';
+import { renderPage, type Frame, type Page } from './shell.ts';
 import { renderShare } from './share.ts';
 
 /** Updates on a page. */
@@ -74,7 +75,7 @@ function alternates({ story, translations }: StoryView, baseUrl: string): Html |
 }
 
 /** What the page's script goes by. `grows`: where a new update belongs on this page, if it does. */
-export function factsOf(snapshot: Snapshot, { order, after }: Place): Record<string, string | number> {
+export function factsOf(snapshot: Snapshot, { order, after }: Place): NonNullable<Page['facts']> {
   const { story, seq, site, more } = snapshot;
   const grows = order === 'newest' ? (after === null ? 'top' : 'no') : more ? 'no' : 'end';
   return {
@@ -87,6 +88,7 @@ export function factsOf(snapshot: Snapshot, { order, after }: Place): Record<str
     grows,
     per: PER_PAGE,
     site: site.name,
+    ...clockFacts(story),
   };
 }
 
@@ -96,7 +98,7 @@ function renderUpdates(view: Shown, place: Place): Html {
   const { updates, language } = view;
   const articles = updates.map((update) => renderUpdate(view, update));
   // No white space in the list: `:empty` shows the sentence after it.
-  return html`<section class="updates" aria-labelledby="updates-heading"><div class="updates-head"><h2 id="updates-heading">${language.say('updates.heading')}</h2>${renderOrder(view, place)}</div><div id="updates">${articles}</div><p class="none">${language.say('updates.none')}</p>${renderPages(view, place)}</section>`;
+  return html`<section class="updates" aria-labelledby="updates-heading"><div class="updates-head"><h2 id="updates-heading">${language.say('updates.heading')}</h2>${renderOrder(view, place)}${renderClocks(language, hasPlaceClock(view.story))}</div><div id="updates">${articles}</div><p class="none">${language.say('updates.none')}</p>${renderPages(view, place)}</section>`;
 }
 
 function renderOrder({ story, language }: Shown, { order }: Place): Html {

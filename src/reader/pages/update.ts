@@ -12,6 +12,7 @@ import type { Snapshot } from '../../storage/storage.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
 import { updateCardLink } from '../card-facts.ts';
 import { articleOf } from './preview.ts';
+import { clockFacts, hasPlaceClock, renderClocks } from './clocks.ts';
 import { pagePath } from './story.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
@@ -30,6 +31,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
     html`<h2 class="spoken">${language.say('page.oneUpdate')}</h2>`,
     renderUpdate(view, update),
     renderPlaceClock(view, update),
+    renderClocks(language, hasPlaceClock(story)),
     html`<p class="into"><a href="${wayIn(snapshot, update, onFirstPage)}">${language.say('page.intoStory')}</a></p>`,
     update.status === 'published' &&
       renderShare(language, language.say('share.update'), frame.baseUrl + path, title),
@@ -52,6 +54,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
       state: story.state,
       grows: 'no',
       site: site.name,
+      ...clockFacts(story),
     },
   });
 }

@@ -1,0 +1,35 @@
+import { chooseClock, tellByClock } from './clocks.js';
+import { goOn } from './earlier.js';
+import { pressKey, showKeys } from './keys.js';
+import { share } from './share.js';
+import { missedSince } from './since.js';
+import { goToUpdate } from './way.js';
+
+/** A reader clicked on what is here for them: a share link, the way on, a clock, the keys. @param {HTMLElement} asked */
+export async function click(asked) {
+  const { clock } = asked.dataset;
+  if (clock) chooseClock(clock);
+  else if (!(asked instanceof HTMLAnchorElement)) showKeys();
+  else if (asked.classList.contains('onward')) await goOn(asked);
+  else await share(asked.href);
+}
+
+/** @param {KeyboardEvent} event */
+export function press(event) {
+  pressKey(event);
+}
+
+/** Tells times by the clock that was chosen before. */
+export function tellTimes() {
+  tellByClock();
+}
+
+/** Tells who comes back what they missed. @param {import('./left.js').Left} left */
+export function comeBack(left) {
+  missedSince(left);
+}
+
+/** Goes to an update that stands on another page of its story. @param {string} id */
+export async function goTo(id) {
+  await goToUpdate(id);
+}
