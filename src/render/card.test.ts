@@ -20,7 +20,7 @@ test('a card tells state, section, headline and the latest line with its whole d
   assert.match(card, /<a href="\/stories\/summit-opens">Summit Opens<\/a>/);
   assert.equal(
     textIn(parseFragment(card)),
-    'Live WorldSummit OpensIn Hanoi.Feb. 28, 2019, 1:30 a.m. ET The lunch is off.',
+    'Live WorldSummit OpensIn Hanoi.Two leaders meet.Feb. 28, 2019, 1:30 a.m. ET The lunch is off.',
   );
 });
 

@@ -1,7 +1,8 @@
 import { storyPath } from '../domain/addresses.ts';
 import type { Story } from '../domain/story.ts';
 import type { Update } from '../domain/update.ts';
-import { nameOf } from './first-words.ts';
+import { documentText } from './document-text.ts';
+import { firstWords, nameOf } from './first-words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
@@ -12,6 +13,9 @@ import { renderSection } from './top.ts';
 /** Characters of the latest update: two or three lines. */
 const LATEST = 180;
 
+/** Characters of the lead, which the styles show where a card has the room. */
+const EXCERPT = 320;
+
 export type CardView = { story: Story; language: Language; latest: Update | null };
 
 /** A story on the front page: headline, state, section, and its latest line with its time. `data-updated` sorts it. */
@@ -19,10 +23,12 @@ export function renderCard(view: CardView): Html {
   const { story, language, latest } = view;
   const { id, slug, state, updatedAt, top } = story;
   const lang = wordsLang(view);
+  const excerpt = firstWords(documentText(top.lead), EXCERPT);
   return html`<article class="card" id="s-${id}" lang="${language.tag}" dir="${language.dir}" data-state="${state}" data-updated="${updatedAt}">${[
     html`<p class="kicker">${renderState(view)}${renderSection(story)}</p>`,
     html`<h2 dir="auto"${lang}><a href="${storyPath(slug)}">${top.headline}</a></h2>`,
     top.dek !== null && html`<p class="dek" dir="auto"${lang}>${top.dek}</p>`,
+    excerpt !== '' && html`<p class="excerpt" dir="auto"${lang}>${excerpt}</p>`,
     latest === null ? renderOpened(view) : renderLatest(view, latest),
   ]}</article>`;
 }
