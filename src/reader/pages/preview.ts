@@ -10,6 +10,8 @@ import type { Frame, Page } from './shell.ts';
 /** A page as a piece of journalism (Open Graph, `article`). `authors`: their pages' addresses. */
 export type Article = {
   lang: string;
+  /** Languages it can be read in besides. */
+  otherLangs: string[];
   published: Instant | null;
   modified: Instant | null;
   section: string | null;
@@ -17,11 +19,17 @@ export type Article = {
 };
 
 /** Of a story, or of one update in it. */
-export function articleOf({ story, authors }: StoryView, baseUrl: string, update?: Update): Article {
+export function articleOf(
+  { story, authors, translations }: StoryView,
+  baseUrl: string,
+  update?: Update,
+): Article {
   const names = update ? [update.author] : story.top.byline;
   const known = names.flatMap((name) => authors.find((author) => author.name === name) ?? []);
   return {
     lang: story.lang,
+    // An update is in the language it was posted in; its story may be in others.
+    otherLangs: update ? [] : translations.map(({ lang }) => lang),
     published: update ? (update.timeKnown ? update.at : null) : story.openedAt,
     modified: update ? update.modifiedAt : story.updatedAt,
     section: story.section,
@@ -45,6 +53,7 @@ export function renderPreview({ site, baseUrl, language }: Frame, page: Page, ad
     ['og:url', address],
     ['og:site_name', site.name],
     ['og:locale', localeOf(article?.lang ?? language.tag)],
+    ...(article?.otherLangs ?? []).map((lang) => ['og:locale:alternate', localeOf(lang)]),
     ['og:description', description],
     ...(image ?? []),
     ['article:published_time', article?.published],

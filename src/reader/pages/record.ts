@@ -15,6 +15,7 @@ import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { renderDated, renderTimeSince, wordsLang } from '../../render/time.ts';
 import type { StoryView } from '../../render/view.ts';
+import { storyCardLink } from '../card-facts.ts';
 import { renderPage, type Frame } from './shell.ts';
 
 /** What is read for a story's record, all of one moment. */
@@ -30,6 +31,7 @@ export function historyPage(frame: Frame, view: Recorded, tops: TopVersion[]): s
     title: `${language.say('history.heading')} – ${story.top.headline}`,
     canonical: historyPath(story.slug),
     noindex: true,
+    card: storyCardLink(view),
     main,
   });
 }
@@ -60,6 +62,7 @@ export function correctionsPage(
     title: `${language.say('corrections.heading')} – ${story.top.headline}`,
     canonical: correctionsPath(story.slug),
     noindex: true,
+    card: storyCardLink(view),
     main,
   });
 }
