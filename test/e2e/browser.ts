@@ -17,12 +17,12 @@ const FLAGS = [
   '--hide-scrollbars',
 ];
 
-/** A real Chromium: the one at `CHROME_PATH`, or the one that npm brought. */
-export async function launchBrowser(): Promise<Browser & AsyncDisposable> {
+/** A real Chromium: the one at `CHROME_PATH`, or the one that npm brought; `more` are flags besides ours. */
+export async function launchBrowser(more: string[] = []): Promise<Browser & AsyncDisposable> {
   const given = process.env['CHROME_PATH'];
   const chrome = given ? { executablePath: given, env: {} } : await unpacked();
   const { executablePath, env } = chrome;
-  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more], env: { ...process.env, ...env } });
 }
 
 type Unpacked = { executablePath: string; env: Record<string, string> };

@@ -1,0 +1,113 @@
+import net, { type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { launchBrowser } from '../../test/e2e/browser.ts';
+import { median, type Figure } from '../figures.ts';
+import { loadTool } from './tools.ts';
+
+type Audit = { numericValue?: number; score: number | null; scoreDisplayMode: string; title: string };
+type Result = {
+  lhr: { categories: Record<string, { score: number | null }>; audits: Record<string, Audit> };
+};
+type Lighthouse = (url: string, flags: object, config?: object) => Promise<Result | undefined>;
+
+const RUNS = 3;
+
+/** What is asked of every page, on either device. */
+const GOALS: {
+  name: string;
+  unit: string;
+  of(result: Result['lhr']): number;
+  goal: string;
+  good(value: number): boolean;
+}[] = [
+  ...['accessibility', 'best-practices', 'seo'].map((category) => ({
+    name: category,
+    unit: '',
+    of: scoreOf(category),
+    goal: '100',
+    good: (score: number) => score === 100,
+  })),
+  {
+    name: 'performance',
+    unit: '',
+    of: scoreOf('performance'),
+    goal: 'at least 99',
+    good: (score) => score >= 99,
+  },
+  {
+    name: 'largest contentful paint',
+    unit: 'ms',
+    of: timeOf('largest-contentful-paint'),
+    goal: 'at most 1,200 ms',
+    good: (time) => time <= 1200,
+  },
+  {
+    name: 'layout shift',
+    unit: '',
+    of: timeOf('cumulative-layout-shift'),
+    goal: '0',
+    good: (shift) => shift === 0,
+  },
+  {
+    name: 'blocking time',
+    unit: 'ms',
+    of: timeOf('total-blocking-time'),
+    goal: 'at most 50 ms',
+    good: (time) => time <= 50,
+  },
+];
+
+function scoreOf(category: string) {
+  return ({ categories }: Result['lhr']): number => Math.round((categories[category]?.score ?? 0) * 100);
+}
+
+function timeOf(audit: string) {
+  return ({ audits }: Result['lhr']): number => audits[audit]?.numericValue ?? Number.NaN;
+}
+
+/** Lighthouse on phone and desk, the median of three runs of each page; what fell short is named on standard error. */
+export async function askLighthouse(pages: Record<string, string>): Promise<Figure[]> {
+  const { default: lighthouse } = await loadTool<{ default: Lighthouse }>('lighthouse');
+  const { default: desktop } = await loadTool<{ default: object }>(
+    'lighthouse/core/config/desktop-config.js',
+  );
+  const port = await freePort();
+  await using browser = await launchBrowser([`--remote-debugging-port=${port}`]);
+  const figures: Figure[] = [];
+  for (const [device, config] of [
+    ['phone', undefined],
+    ['desk', desktop],
+  ] as const) {
+    for (const [page, url] of Object.entries(pages)) {
+      const results: Result['lhr'][] = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        const result = await lighthouse(url, { port, logLevel: 'error', output: 'json' }, config);
+        if (!result) throw new Error(`Lighthouse gave no result for ${url} (Chromium ${browser.version()})`);
+        results.push(result.lhr);
+      }
+      for (const { name, unit, of, goal, good } of GOALS) {
+        const value = median(results.map(of));
+        figures.push({ name: `${device}, ${page}: ${name}`, value, unit, goal, reached: good(value) });
+      }
+      tellFailures(`${device}, ${page}`, results[0]!);
+    }
+  }
+  return figures;
+}
+
+/** Names what failed outright: a score alone tells nobody what to mend. */
+function tellFailures(where: string, { audits }: Result['lhr']): void {
+  const failed = Object.entries(audits).filter(
+    ([, { score, scoreDisplayMode }]) => scoreDisplayMode === 'binary' && score === 0,
+  );
+  for (const [id, { title }] of failed) console.error(`  ${where}: ${id}: ${title}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
