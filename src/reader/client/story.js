@@ -112,7 +112,7 @@ function rename() {
 /** @param {string} kind @param {Element | null} came */
 function announce(kind, came) {
   const time = came?.querySelector('.permalink')?.textContent ?? '';
-  const named = (came?.querySelector('.title') ?? came?.querySelector('.body'))?.textContent ?? '';
+  const named = (came?.querySelector('.title, .body p') ?? came?.querySelector('.body'))?.textContent ?? '';
   if (kind === 'post') speakOfPost(fill(words.newUpdate, { time, words: named.slice(0, 140) }));
   if (['edit', 'correction', 'retraction'].includes(kind)) speak(fill(words[kind], { time }));
   if (kind === 'story-correction') speak(words.storyCorrection);
