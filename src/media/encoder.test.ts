@@ -185,6 +185,7 @@ describe('the encoder', () => {
         : '--permission';
     assert.doesNotMatch(about('environ'), /hunter2|PATH/);
     assert.match(about('cmdline'), /--permission/);
+    if (process.platform === 'linux') assert.equal(about('oom_score_adj').trim(), '800');
   });
 });
 

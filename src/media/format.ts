@@ -1,4 +1,4 @@
-import type { PictureFormat } from './picture.ts';
+import type { PictureFormat } from '../domain/media.ts';
 
 /** What the bytes are, by their first ones (never by a name or a content type): a picture we take, or a word for what else. */
 export type Sniffed = { picture: PictureFormat } | { other: string | null };

@@ -1,11 +1,12 @@
 import type { Metadata, Sharp } from 'sharp';
 import { writeBlur } from '../domain/blur.ts';
+import type { PictureFormat } from '../domain/media.ts';
 import { dominantColor } from './color.ts';
 import { sniff } from './format.ts';
 import { metadataFile } from './metadata/file.ts';
 import { offeredBy } from './metadata.ts';
 import { PICTURE_LIMITS } from './picture.ts';
-import type { Inspected, Picture, PictureFormat, PictureLimits, RefusedPicture } from './picture.ts';
+import type { Inspected, Picture, PictureLimits, RefusedPicture } from './picture.ts';
 import { damaged, refuseOther, tooLarge, tooLong, tooManyPixels } from './refusals.ts';
 import { sharp } from './sharp.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../test/support/pictures.ts';
 import { metadataFile } from './metadata/file.ts';
 import { offeredBy } from './metadata.ts';
-import type { Offered } from './metadata.ts';
+import type { Offered } from '../domain/media.ts';
 import { sharp } from './sharp.ts';
 
 const NOTHING: Offered = {

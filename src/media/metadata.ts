@@ -1,27 +1,10 @@
+import type { Offered } from '../domain/media.ts';
 import { creditLine } from './metadata/credit.ts';
 import { sourceTypeOf } from './metadata/source-type.ts';
 import { readTags } from './metadata/tags.ts';
 import type { Tags } from './metadata/tags.ts';
 import { moment } from './metadata/taken-at.ts';
 import { line, prose } from './metadata/words.ts';
-
-/** What a picture says of itself, for an editor to take or change; each null where it says nothing. */
-export type Offered = {
-  /** As newsrooms print it: `Evan Vucci/AP`. */
-  credit: string | null;
-  byline: string | null;
-  caption: string | null;
-  title: string | null;
-  copyright: string | null;
-  /** ISO 8601, as exact as the picture is: a date, a local time, or an instant with its offset. */
-  takenAt: string | null;
-  /** City and country as words, `Hanoi, Vietnam`; never a position. */
-  place: string | null;
-  /** Whether a machine made it, or part of it (IPTC Digital Source Type). */
-  sourceType: 'machine' | 'composite' | null;
-  /** IPTC Photo Metadata 2021.1, Alt Text (Accessibility). */
-  altText: string | null;
-};
 
 /** What the document's schema takes of a name and of a caption, in UTF-16 units. */
 const NAME_MAX = 200;

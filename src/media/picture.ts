@@ -1,6 +1,4 @@
-import type { Offered } from './metadata.ts';
-
-export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif';
+import type { Offered, PictureFormat } from '../domain/media.ts';
 
 /** A picture we take. */
 export type Picture = {

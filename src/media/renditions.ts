@@ -1,9 +1,7 @@
+import type { RenditionFormat } from '../domain/media.ts';
 import { CONTENT_TYPES } from './picture.ts';
 
-/** What a page asks for: a width the browser chooses from, in the smallest format it knows. */
-export type RenditionFormat = 'jpeg' | 'webp' | 'avif';
-
-/** Width and height in px. */
+/** What a page offers: a width the browser chooses from, in the smallest format it knows. In px. */
 export type RenditionSpec = { width: number; height: number; format: RenditionFormat };
 
 export type Rendition = RenditionSpec & { bytes: Uint8Array; contentType: string };

@@ -1,4 +1,4 @@
-import { sharp } from '../../src/media/sharp.ts';
+import sharp from 'sharp';
 
 /** Pictures for tests, with what cameras and agencies write into them. */
 export type Iim = [record: number, dataset: number, value: string | Uint8Array];
