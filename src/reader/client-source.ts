@@ -24,7 +24,7 @@ export const SCRIPTS = {
 };
 
 /** What comes when a reader first asks for it: a module of its own, which is handed what it uses of the page's script. */
-export const MORE = ['share', 'clock-face', 'clocks', 'keys', 'earlier', 'since', 'way', 'more'];
+export const MORE = ['share', 'clock-face', 'clocks', 'keys', 'earlier', 'player', 'since', 'way', 'more'];
 
 /** The parts of the style sheet, in the order they overrule one another. */
 export const STYLES = [

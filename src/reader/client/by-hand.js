@@ -13,7 +13,7 @@ export const isPlain = ({ ctrlKey, metaKey, shiftKey }) => !ctrlKey && !metaKey 
 
 /** @param {Event} event @returns {HTMLAnchorElement | null} */
 const askedBy = ({ target }) =>
-  target instanceof Element ? target.closest('a.share, a.onward, .clocks button') : null;
+  target instanceof Element ? target.closest('a.share, a.onward, a.player, .clocks button') : null;
 
 document.addEventListener('click', (event) => {
   const asked = askedBy(event);

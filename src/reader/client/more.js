@@ -1,14 +1,16 @@
 import { chooseClock, tellByClock } from './clocks.js';
 import { goOn } from './earlier.js';
 import { pressKey, showKeys } from './keys.js';
+import { play } from './player.js';
 import { share } from './share.js';
 import { missedSince } from './since.js';
 import { goToUpdate } from './way.js';
 
-/** A reader clicked on what is here for them: a share link, the way on, a clock, the keys. @param {HTMLElement} asked */
+/** A reader clicked on what is here for them: a share link, the way on, something to play, a clock, the keys. @param {HTMLElement} asked */
 export async function click(asked) {
-  const { clock } = asked.dataset;
+  const { clock, player } = asked.dataset;
   if (clock) chooseClock(clock);
+  else if (player) play(asked);
   else if (!(asked instanceof HTMLAnchorElement)) showKeys();
   else if (asked.classList.contains('onward')) await goOn(asked);
   else await share(asked.href);

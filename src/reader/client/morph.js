@@ -7,6 +7,8 @@ const READERS_OWN = new Set(['open', 'data-unread', 'data-since']);
  * @param {Element} standing @param {Element} came
  */
 export function morph(standing, came) {
+  // A player plays on where its card comes again.
+  if (standing.nodeName !== came.nodeName) return;
   for (const name of standing.getAttributeNames()) {
     if (!came.hasAttribute(name) && !READERS_OWN.has(name)) standing.removeAttribute(name);
   }
@@ -58,8 +60,8 @@ function dropTo(from, kept) {
   return kept;
 }
 
-/** One can become the other: the same kind of node, and not another update. @param {Node} a @param {Node} b */
-function alike(a, b) {
-  if (a.nodeName !== b.nodeName) return false;
-  return !(a instanceof Element && b instanceof Element) || a.id === b.id;
-}
+/** One can become the other: the same kind of node, not another update; or the player of the same card. @param {any} a @param {any} b */
+const alike = (a, b) =>
+  a.id === b.id &&
+  a.dataset?.player === b.dataset?.player &&
+  (a.nodeName === b.nodeName || a.dataset?.player);
