@@ -10,7 +10,6 @@ const LIVING = [
   'hold',
   'get',
   'status',
-  'refresh',
   'locks',
   'follow',
   'together',
@@ -20,11 +19,23 @@ const LIVING = [
 ];
 export const SCRIPTS = {
   story: [...LIVING, 'speak', 'unread', 'story', 'left', 'story-page'],
-  front: [...LIVING, 'front', 'front-page'],
+  front: [...LIVING, 'page-of', 'refresh', 'front', 'front-page'],
 };
 
 /** What comes when a reader first asks for it: a module of its own, which is handed what it uses of the page's script. */
-export const MORE = ['share', 'clock-face', 'clocks', 'keys', 'earlier', 'player', 'since', 'way', 'more'];
+export const MORE = [
+  'page-of',
+  'refresh',
+  'share',
+  'clock-face',
+  'clocks',
+  'keys',
+  'earlier',
+  'player',
+  'since',
+  'way',
+  'more',
+];
 
 /** The parts of the style sheet, in the order they overrule one another. */
 export const STYLES = [

@@ -180,6 +180,12 @@ test('the way on brings the next page where it stands: nothing read moves, focus
     .locator('#updates > article')
     .evaluateAll((all) => all.map(({ id }) => id.slice(2)));
   assert.deepEqual(shown, [post.id, ...ids.toReversed()]);
+
+  // What the reader brought in stays, also where the whole page is asked for anew.
+  await site.call(`PATCH ${path}`, { slug: 'longer-night' });
+  await page.waitForURL(`${site.url}/stories/longer-night`);
+  assert.ok((await moved(page)) <= 1);
+  assert.equal(await page.locator('#updates > article').count(), 111);
   assert.deepEqual(reader.faults, []);
 });
 

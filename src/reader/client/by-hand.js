@@ -26,7 +26,7 @@ document.addEventListener('click', (event) => {
 });
 
 addEventListener('keydown', (event) => {
-  if (/^[njpk?]$/.test(event.key)) byHand(({ press }) => press(event));
+  if (/^[njpk?/]$/.test(event.key)) byHand(({ press }) => press(event));
 });
 
 // A clock that was chosen once.

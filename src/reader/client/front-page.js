@@ -2,7 +2,15 @@ import { takeSite } from './front.js';
 import { refresh } from './refresh.js';
 import { start } from './start.js';
 
+/** As on a story's page, ms. */
+const WITHIN = 2000;
+
 // All logs have no `events.json`: without a stream the page itself is asked for.
 const ask = async () => void (await refresh());
 
-start(takeSite, ask, () => false);
+start(
+  takeSite,
+  ask,
+  () => false,
+  () => setTimeout(() => void refresh().catch(() => undefined), Math.random() * WITHIN),
+);

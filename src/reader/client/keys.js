@@ -15,17 +15,36 @@ const KEYS = [
   ['?', 'keys'],
 ];
 
-/** A key of ours alone, and nobody is typing; who switched keys off has none. @param {KeyboardEvent} event */
-export function pressKey({ key, target, ctrlKey, metaKey, altKey }) {
-  if (ctrlKey || metaKey || altKey || recall('keys')) return;
-  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
-    return;
+/** @returns {HTMLElement | null} */
+const searchField = () => document.querySelector('[type=search]');
+
+/** Whether a key was pressed alone while nobody types; who switched keys off has none. @param {KeyboardEvent} event */
+function isAlone({ target, ctrlKey, metaKey, altKey }) {
+  const isTyping =
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], dialog') !== null;
+  return !(ctrlKey || metaKey || altKey || isTyping || recall('keys'));
+}
+
+/** @param {KeyboardEvent} event */
+export function pressKey(event) {
+  const { key } = event;
+  if (!isAlone(event)) return;
   if (key === '?') showKeys();
+  else if (key === '/') search();
   else step('nj'.includes(key) ? 1 : -1);
 }
 
-/** @returns {HTMLElement | null} */
-const searchField = () => document.querySelector('[type=search]');
+function search() {
+  const field = searchField();
+  field?.closest('details')?.setAttribute('open', '');
+  field?.focus();
+}
+
+// Some browsers have a search of their own on this key.
+addEventListener('keydown', (event) => {
+  if (event.key === '/' && searchField() && isAlone(event)) event.preventDefault();
+});
 
 /** @param {number} by */
 function step(by) {

@@ -1,4 +1,4 @@
-import { seqOf } from './story.js';
+import { isFiltered, seqOf } from './story.js';
 import { byHand } from './by-hand.js';
 import { read } from './unread.js';
 import { facts, place, recall, remember } from './words.js';
@@ -18,7 +18,7 @@ function all() {
 }
 
 /** On such a page what was missed can be seen: it grows with its story. */
-const grows = facts.grows !== 'no' && document.body.matches('.story-page');
+const grows = facts.grows !== 'no' && !isFiltered && document.body.matches('.story-page');
 
 /** @returns {Left | undefined} */
 const before = () => all().find(([path]) => path === facts.path);

@@ -5,16 +5,11 @@ const types = Reflect.get(window, 'trustedTypes');
 const policy = types?.createPolicy('writethru', { createHTML: (markup) => markup });
 
 /** @param {string} markup */
-const trusted = (markup) => policy?.createHTML(markup) ?? markup;
+export const trusted = (markup) => policy?.createHTML(markup) ?? markup;
 
 /** Rendered markup as nodes. @param {string} markup */
 export function nodesOf(markup) {
   const template = document.createElement('template');
   template.innerHTML = trusted(markup);
   return template.content;
-}
-
-/** A whole page. @param {string} markup */
-export function pageOf(markup) {
-  return new DOMParser().parseFromString(trusted(markup), 'text/html');
 }

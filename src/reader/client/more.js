@@ -2,6 +2,7 @@ import { chooseClock, tellByClock } from './clocks.js';
 import { goOn } from './earlier.js';
 import { pressKey, showKeys } from './keys.js';
 import { play } from './player.js';
+import { refresh } from './refresh.js';
 import { share } from './share.js';
 import { missedSince } from './since.js';
 import { goToUpdate } from './way.js';
@@ -34,4 +35,9 @@ export function comeBack(left) {
 /** Goes to an update that stands on another page of its story. @param {string} id */
 export async function goTo(id) {
   await goToUpdate(id);
+}
+
+/** Makes the page what the server would give now, and resolves with its title. */
+export async function renew() {
+  return refresh();
 }

@@ -7,8 +7,9 @@ import { facts, place } from './words.js';
  * @param {(name: string, frame: any) => void} takeEvent
  * @param {(take: import('./together.js').Take) => Promise<unknown>} ask Tells what came to what it is given, if it has events.
  * @param {() => boolean} over
+ * @param {() => void} renew Asks for the whole page, before long: the site's settings are others than those it was made with.
  */
-export function start(takeEvent, ask, over) {
+export function start(takeEvent, ask, over, renew) {
   together({
     name: `${facts.live}`,
     stream: () => `${facts.live}?after=${place()}`,
@@ -16,6 +17,7 @@ export function start(takeEvent, ask, over) {
     take(name, frame) {
       if (name === 'reset') reload();
       else if (name !== 'beat') takeEvent(name, frame);
+      else if (frame.site > Number(facts.siteSeq)) renew();
     },
     place,
     over,

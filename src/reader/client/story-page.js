@@ -1,7 +1,7 @@
 import { get } from './get.js';
 import { byHand, isPlain } from './by-hand.js';
 import { start } from './start.js';
-import { over, takeStory } from './story.js';
+import { over, renewSoon, takeStory } from './story.js';
 import { facts, place } from './words.js';
 
 /** @param {import('./together.js').Take} take */
@@ -15,7 +15,7 @@ async function ask(take) {
   }
 }
 
-start(takeStory, ask, over);
+start(takeStory, ask, over, renewSoon);
 
 // Links from the summary and the like lead to an update's own page; where it stands on this one, to there.
 document.addEventListener('click', (event) => {

@@ -1,12 +1,15 @@
 import { atTop, hold } from './hold.js';
 import { nodesOf } from './markup.js';
 import { morph, morphChildren } from './morph.js';
-import { refresh } from './refresh.js';
+import { byHand } from './by-hand.js';
 import { speak, speakOfPost } from './speak.js';
 import { addUnread, forget, retitle } from './unread.js';
 import { facts, fill, place, titled, words } from './words.js';
 
-/** @typedef {import('../../live/frames.ts').FrameData} FrameData */
+/**
+ * @typedef {import('../../live/frames.ts').FrameData} FrameData
+ * @typedef {NonNullable<FrameData['update']> & { keyEvent?: boolean, author?: string | null, outlets?: string[] }} Told
+ */
 
 /** What touches more of a page than a frame holds. */
 const EVERYWHERE = new Set(['slug', 'details']);
@@ -36,25 +39,48 @@ export function takeStory(name, frame) {
       if (standing) morphChildren(standing, nodesOf(html));
     }
   });
-  if (name === 'insert' && came) addUnread(came.id, seqOf(came));
+  const isOurs = !update || belongs(update);
+  if (name === 'insert' && came && isOurs) addUnread(came.id, seqOf(came));
   const gone = came?.classList.contains('retracted');
   if (came && gone) forget(came.id);
   if (story) retell(story, kind);
-  if (!(gone && name === 'insert')) announce(kind, came);
-  // Author cards and the like stand outside the parts.
-  if (EVERYWHERE.has(kind) || bylineNow() !== byline || (!isStory && IN_PARTS.has(kind))) {
-    setTimeout(() => void refresh().then(retitle, () => undefined), Math.random() * SPREAD);
-  }
+  if (!(gone && name === 'insert') && isOurs) announce(kind, came);
+  // Author cards, the count of what a filter finds and the like stand outside the parts.
+  const isWider = EVERYWHERE.has(kind) || bylineNow() !== byline || (!isStory && IN_PARTS.has(kind));
+  if (isWider || (update && isFiltered)) renewSoon();
 }
+
+let isDue = false;
+
+/** Asks for the page anew; what happens meanwhile is in it. */
+export function renewSoon() {
+  if (isDue) return;
+  isDue = true;
+  setTimeout(() => {
+    isDue = false;
+    byHand(async ({ renew }) => retitle(await renew()));
+  }, Math.random() * SPREAD);
+}
+
+/** Whether the page shows some updates only. */
+export const isFiltered = facts.order !== undefined;
+
+/** Whether an update is of those it shows; of a question in words the server alone can tell. @param {Told} update */
+const belongs = ({ keyEvent, author, outlets }) =>
+  !isFiltered ||
+  (!facts.q &&
+    (!facts.only || keyEvent) &&
+    (!facts.author || facts.author === author) &&
+    (!facts.outlet || outlets?.includes(facts.outlet)));
 
 const bylineNow = () => document.querySelector('.byline')?.innerHTML;
 
-/** @param {string} name @param {NonNullable<FrameData['update']>} update @param {Element} came */
-function put(name, { id }, came) {
-  const standing = document.getElementById(`u-${id}`);
-  if (name === 'remove') standing?.remove();
+/** @param {string} name @param {Told} update @param {Element} came */
+function put(name, update, came) {
+  const standing = document.getElementById(came.id);
+  if (name === 'remove' || (standing && !belongs(update))) standing?.remove();
   else if (standing) morph(standing, came);
-  else if (name === 'insert' && list) insert(list, came);
+  else if (name === 'insert' && list && belongs(update)) insert(list, came);
 }
 
 /** @param {Element} updates @param {Element} came */

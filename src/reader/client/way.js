@@ -1,5 +1,5 @@
 import { get } from './get.js';
-import { pageOf } from './markup.js';
+import { pageOf } from './page-of.js';
 import { facts } from './words.js';
 
 /** Goes to where in its story an update stands: its own page knows. @param {string} id */
