@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Answer, EncoderReply, EncoderRequest, Question } from './encoder-process.ts';
+import type { Answer, EncoderReply, EncoderRequest, Question, Ready } from './encoder-process.ts';
 
 /** The encoder's process ended under a picture, or gave no answer for longer than we wait and was ended. */
 export class EncoderBroke extends Error {
@@ -20,11 +20,16 @@ export type EncoderChild = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Read our sources and parts, load native ones: no other file, no network, no further process (Node's permission model). */
+/** What it needs to read; parts may be installed elsewhere and linked to. */
+const READABLE = ['src', 'node_modules', 'package.json']
+  .map((name) => path.join(root, name))
+  .flatMap((place) => (fs.existsSync(place) ? [place, fs.realpathSync(place)] : []));
+
+/** Our sources and parts, native ones too: no other file, no network, no further process (Node's permission model). */
 const PERMISSIONS = [
   '--permission',
   '--allow-addons',
-  ...['src', 'node_modules', 'package.json'].map((place) => `--allow-fs-read=${path.join(root, place)}`),
+  ...new Set(READABLE.map((place) => `--allow-fs-read=${place}`)),
 ];
 
 /** @param patience How long one question may take, in ms. */
@@ -40,6 +45,7 @@ export function startChild(patience: number): EncoderChild {
   const asked = new Map<number, (reply: EncoderReply | Error) => void>();
   const lastWords = lastWordsOf(child);
   let last = 0;
+  let ready = false;
   let over: Error | null = null;
 
   const { promise: gone, resolve: isGone } = Promise.withResolvers<void>();
@@ -52,11 +58,21 @@ export function startChild(patience: number): EncoderChild {
     over ??= reason;
     child.kill('SIGKILL');
   };
-  child.on('message', (reply: EncoderReply) => asked.get(reply.id)?.(reply));
+  child.on('message', (reply: EncoderReply | Ready) => {
+    if (reply === 'ready') ready = true;
+    else asked.get(reply.id)?.(reply);
+  });
   child.once('error', ended);
-  child.once('exit', (code, signal) =>
-    ended(new EncoderBroke(`the encoder ended (${signal ?? code}) ${lastWords()}`.trim())),
-  );
+  child.once('exit', (code, signal) => {
+    const how = `(${signal ?? code}) ${lastWords()}`.trim();
+    // One that ended by itself before it was ready never worked, and no picture is to blame.
+    const neverWorked = !ready && signal === null;
+    ended(
+      neverWorked
+        ? new Error(`the encoder did not start ${how}`)
+        : new EncoderBroke(`the encoder ended ${how}`),
+    );
+  });
 
   async function put(question: Question): Promise<EncoderReply> {
     if (over) throw over;

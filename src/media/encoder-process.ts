@@ -22,6 +22,9 @@ export type Answer<Asked extends Question> = Answers[Asked['ask']];
 export type EncoderRequest = { id: number; question: Question };
 export type EncoderReply = { id: number; answer: Answers[Question['ask']] } | { id: number; failed: string };
 
+/** Said once, before any reply. */
+export type Ready = 'ready';
+
 /** Whatever serves readers goes first, in the scheduler's eyes (`nice`). */
 const NICE = 10;
 
@@ -50,3 +53,4 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (request: EncoderRequest) => {
   void reply(request).then((message) => process.connected && process.send!(message));
 });
+process.send!('ready' satisfies Ready);

@@ -13,7 +13,7 @@ export type Original = Uint8Array | (() => Promise<Uint8Array>);
 export type Encoder = {
   /**
    * A picture that breaks the decoder, or holds it up, is refused as damaged. Throws `PicturesBusy` where too many
-   * wait already, `EncoderClosed` once closed.
+   * wait already, `EncoderClosed` once closed, an `Error` where the process cannot start.
    */
   inspect: (bytes: Uint8Array) => Promise<Inspected>;
   /**
