@@ -31,10 +31,14 @@ type Cards = { storage: Storage; drawing: CardDrawing; cache: PageCache };
 class NotDrawn extends Error {}
 
 /** What previews of shared links show: a picture a story, and one an update. */
-export function cardRoutes(server: FastifyInstance, { storage }: Pick<Room, 'storage'>): void {
-  const cards: Cards = { storage, drawing: cardDrawing(), cache: pageCache(BYTES) };
+export function cardRoutes(
+  server: FastifyInstance,
+  { storage }: Pick<Room, 'storage'>,
+  drawing: CardDrawing = cardDrawing(),
+): void {
+  const cards: Cards = { storage, drawing, cache: pageCache(BYTES) };
   // Before the server waits for its answers: those that wait for a card are told to come again.
-  server.addHook('preClose', () => cards.drawing.close());
+  server.addHook('preClose', () => drawing.close());
   for (const path of ['/stories/:slug/card.png', '/stories/:slug/updates/:id/card.png']) {
     server.get(path, (request: CardRequest, reply) => answer(cards, request, reply));
   }
