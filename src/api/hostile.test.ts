@@ -5,8 +5,8 @@ import { apiSite, type Answer, type ApiSite } from '../../test/support/api-site.
 import { editorAt } from '../../test/support/desk.ts';
 import { rawRequest } from '../../test/support/raw-http.ts';
 import { endpoints } from './endpoints.ts';
+import { fields } from './hostile-fields.ts';
 import {
-  fields,
   wrongBodies,
   wrongIfMatch,
   wrongKeys,

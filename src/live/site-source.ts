@@ -1,5 +1,5 @@
 import type { EventMark, Kind } from '../domain/event.ts';
-import { SITE } from '../domain/slug.ts';
+import { SITE, slugOf } from '../domain/slug.ts';
 import { renderCard } from '../render/card.ts';
 import { viewOf } from '../render/view.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -45,6 +45,7 @@ export function siteSource(storage: Storage): Source {
         cards.set(storyId, {
           id: story.id,
           slug: story.slug,
+          section: story.section === null ? null : slugOf(story.section),
           headline: story.top.headline,
           state: story.state,
           html,

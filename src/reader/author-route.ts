@@ -3,20 +3,25 @@ import { authorPath } from '../domain/addresses.ts';
 import type { Author } from '../domain/author.ts';
 import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
+import { frameOf, readSiteFrame } from './frame.ts';
+import { AFTER_OPENED, listPath, readListPlace, type ListPlace } from './list-place.ts';
+import { navigationOf } from './navigation.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { authorPage, STORIES } from './pages/author.ts';
 import type { Rendered } from './page-cache.ts';
 import type { Room } from './room.ts';
 import { send } from './send.ts';
 
-type AuthorRequest = FastifyRequest<{ Params: { slug: string } }>;
+type AuthorRequest = FastifyRequest<{ Params: { slug: string }; Querystring: Record<string, unknown> }>;
 
 /** An author's page. It lists many stories, so it is as fresh as the last event of any log. */
 export function authorRoute(server: FastifyInstance, room: Room): void {
   const { storage, cache } = room;
   server.get('/authors/:slug', async (request: AuthorRequest, reply) => {
     const { slug } = request.params;
-    const key = authorPath(slug);
+    const place = readListPlace(request.query, AFTER_OPENED);
+    if (!place) return notFoundAnswer(room, request, reply, 'page');
+    const key = listPath(authorPath(slug), place.cursor);
     const found = await cache.orHeld(key, async () => {
       const position = await storage.position();
       const author = await storage.author(slug);
@@ -25,23 +30,25 @@ export function authorRoute(server: FastifyInstance, room: Room): void {
     if (!found) return notFoundAnswer(room, request, reply, 'author');
     if ('held' in found) return send(request, reply, found.held);
     const { author, position } = found;
-    const finished = await cache.page(key, `${position}`, () => render(room, author, position));
+    const finished = await cache.page(key, `${position}`, () => render(room, author, place, position));
     return send(request, reply, finished);
   });
 }
 
 async function render(
-  { storage, assets, baseUrl }: Room,
+  room: Room,
   author: Author,
+  { cursor }: ListPlace,
   position: number,
 ): Promise<Rendered> {
-  const [{ site }, stories] = await Promise.all([
-    storage.site(),
-    storage.storiesByAuthor(author.name, STORIES),
+  const { storage } = room;
+  const [read, { items, next }] = await Promise.all([
+    readSiteFrame(room),
+    storage.storiesByAuthor(author.name, { limit: STORIES, cursor }),
   ]);
-  const cards = stories.map(({ story, seq }) => ({ story, seq, latest: null }));
-  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor({ site }) };
-  const page = authorPage(frame, author, cards);
+  const cards = items.map(({ story, seq }) => ({ story, seq, latest: null }));
+  const frame = frameOf(room, read, languageFor(read));
+  const page = authorPage(frame, author, { cursor, cards, next }, await navigationOf(storage, read.site));
   // The position was read first: should more have happened meanwhile, the next reader gets a new rendering.
   return { version: `${position}`, finished: finishPage(frame, page) };
 }

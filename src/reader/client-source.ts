@@ -49,6 +49,7 @@ export const STYLES = [
   'embed',
   'record',
   'front',
+  'site',
   'live',
   'media',
   'print',

@@ -1,24 +1,38 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
+import { frameOf, readSiteFrame } from './frame.ts';
+import { AFTER_CARD, listPath, readListPlace, type ListPlace } from './list-place.ts';
+import { navigationOf } from './navigation.ts';
+import { notFoundAnswer } from './not-found-answer.ts';
 import { CARDS, frontPage } from './pages/front.ts';
 import type { Rendered } from './page-cache.ts';
 import type { Room } from './room.ts';
 import { send } from './send.ts';
 
+type FrontRequest = FastifyRequest<{ Querystring: Record<string, unknown> }>;
+
 /** The front page: it is as fresh as the last event of any log. */
 export function frontRoute(server: FastifyInstance, room: Room): void {
   const { storage, cache } = room;
-  server.get('/', async (request, reply) => {
-    const found = await cache.orHeld('/', async () => ({ position: await storage.position() }));
+  server.get('/', async (request: FrontRequest, reply) => {
+    const place = readListPlace(request.query, AFTER_CARD);
+    if (!place) return notFoundAnswer(room, request, reply, 'page');
+    const key = listPath('/', place.cursor);
+    const found = await cache.orHeld(key, async () => ({ position: await storage.position() }));
     if ('held' in found) return send(request, reply, found.held);
-    return send(request, reply, await cache.page('/', `${found.position}`, () => render(room)));
+    return send(request, reply, await cache.page(key, `${found.position}`, () => render(room, place)));
   });
 }
 
-async function render({ storage, assets, baseUrl }: Room): Promise<Rendered> {
-  const [{ site }, { position, cards }] = await Promise.all([storage.site(), storage.frontPage(CARDS)]);
-  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor({ site }) };
-  const page = frontPage(frame, cards, position);
+async function render(room: Room, { cursor }: ListPlace): Promise<Rendered> {
+  const { storage } = room;
+  const [read, { position, cards, next }] = await Promise.all([
+    readSiteFrame(room),
+    storage.frontPage(CARDS, { cursor }),
+  ]);
+  const frame = frameOf(room, read, languageFor(read));
+  const navigation = await navigationOf(storage, read.site);
+  const page = frontPage(frame, { cursor, cards, next }, navigation, position);
   return { version: `${position}`, finished: finishPage(frame, page) };
 }

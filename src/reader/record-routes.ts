@@ -4,6 +4,7 @@ import { languageFor } from '../render/language.ts';
 import { viewOf } from '../render/view.ts';
 import type { Snapshot } from '../storage/storage.ts';
 import { finishPage } from './finished.ts';
+import { frameOf } from './frame.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { correctionsPage, historyPage } from './pages/record.ts';
 import type { Frame } from './pages/shell.ts';
@@ -54,11 +55,11 @@ function recordRoute(
   });
 }
 
-async function render({ storage, assets, baseUrl }: Room, storyId: string, page: Page): Promise<Rendered> {
-  const snapshot = await storage.snapshot(storyId, { order: 'newest', limit: 0 });
+async function render(room: Room, storyId: string, page: Page): Promise<Rendered> {
+  const snapshot = await room.storage.snapshot(storyId, { order: 'newest', limit: 0 });
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
-  const { site, seq, siteSeq } = snapshot;
-  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor(snapshot) };
+  const { seq, siteSeq } = snapshot;
+  const frame = frameOf(room, snapshot, languageFor(snapshot));
   // The head was read first: should more have happened meanwhile, the next reader gets a new rendering.
   return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, await page(frame, snapshot)) };
 }

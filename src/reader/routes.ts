@@ -5,8 +5,10 @@ import { authorRoute } from './author-route.ts';
 import { cardRoutes } from './card-routes.ts';
 import { frontRoute } from './front-route.ts';
 import { pageCache } from './page-cache.ts';
+import { plainRoutes } from './plain-routes.ts';
 import type { Room } from './room.ts';
 import { recordRoutes } from './record-routes.ts';
+import { sectionRoute } from './section-route.ts';
 import { storyRoute } from './story-route.ts';
 import { updateRoute } from './update-route.ts';
 
@@ -21,6 +23,8 @@ export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }):
     updateRoute(server, room);
     recordRoutes(server, room);
     authorRoute(server, room);
+    sectionRoute(server, room);
+    plainRoutes(server, room);
     cardRoutes(server, room);
   };
 }

@@ -6,6 +6,7 @@ import type { Story } from '../domain/story.ts';
 import { languageFor } from '../render/language.ts';
 import type { RelatedStory, Storage } from '../storage/storage.ts';
 import { finishPage } from './finished.ts';
+import { frameOf } from './frame.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { pagePath, PER_PAGE, storyPage, type Order, type Place } from './pages/story.ts';
 import type { Rendered } from './page-cache.ts';
@@ -50,21 +51,16 @@ const relatedTo = (storage: Storage, { id, section }: Story): Promise<RelatedSto
 const digestOf = (related: RelatedStory[]): string =>
   createHash('sha256').update(JSON.stringify(related)).digest('base64url').slice(0, 16);
 
-async function render(
-  { storage, assets, baseUrl }: Room,
-  storyId: string,
-  place: Place,
-  related: RelatedStory[],
-): Promise<Rendered> {
+async function render(room: Room, storyId: string, place: Place, related: RelatedStory[]): Promise<Rendered> {
   const { order, after } = place;
-  const snapshot = await storage.snapshot(storyId, {
+  const snapshot = await room.storage.snapshot(storyId, {
     order,
     limit: PER_PAGE,
     ...(after !== null && { after }),
   });
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
-  const { site, seq, siteSeq } = snapshot;
-  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor(snapshot) };
+  const { seq, siteSeq } = snapshot;
+  const frame = frameOf(room, snapshot, languageFor(snapshot));
   const page = storyPage(frame, snapshot, place, related);
   return { version: `${seq}.${siteSeq}.${digestOf(related)}`, finished: finishPage(frame, page) };
 }

@@ -4,6 +4,7 @@ import { isId } from '../domain/id.ts';
 import type { Snapshot } from '../storage/storage.ts';
 import { languageFor } from '../render/language.ts';
 import { finishPage } from './finished.ts';
+import { frameOf } from './frame.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { PER_PAGE } from './pages/story.ts';
 import { updatePage } from './pages/update.ts';
@@ -36,14 +37,14 @@ export function updateRoute(server: FastifyInstance, room: Room): void {
   });
 }
 
-async function render({ storage, assets, baseUrl }: Room, storyId: string, id: string): Promise<Rendered> {
-  const first = await storage.snapshot(storyId, { order: 'newest', limit: PER_PAGE });
+async function render(room: Room, storyId: string, id: string): Promise<Rendered> {
+  const first = await room.storage.snapshot(storyId, { order: 'newest', limit: PER_PAGE });
   const onFirstPage = first?.updates.some((update) => update.id === id) ?? false;
-  const snapshot = onFirstPage ? first : await storage.snapshot(storyId, alone(id));
+  const snapshot = onFirstPage ? first : await room.storage.snapshot(storyId, alone(id));
   const update = snapshot?.updates.find((one) => one.id === id);
   if (!snapshot || !update) throw new Error(`update ${id} was there a moment ago`);
-  const { site, seq, siteSeq } = snapshot satisfies Snapshot;
-  const frame = { assets, baseUrl: baseUrl(), site, language: languageFor(snapshot) };
+  const { seq, siteSeq } = snapshot satisfies Snapshot;
+  const frame = frameOf(room, snapshot, languageFor(snapshot));
   const page = updatePage(frame, snapshot, update, onFirstPage);
   return { version: `${seq}.${siteSeq}`, finished: finishPage(frame, page) };
 }

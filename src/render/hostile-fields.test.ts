@@ -76,7 +76,7 @@ for (const text of HOSTILE) {
           element.attrs.filter(({ name }) => name.startsWith('on') || name === 'style'),
           [],
         );
-        assert.match(attributeOf(element, 'href') ?? '/', /^\/(stories|authors)\/|^\/$/);
+        assert.match(attributeOf(element, 'href') ?? '/', /^\/(stories|authors|sections)\/|^\/$/);
       }
       assert.ok(textIn(fragment).includes(text), `the text is gone from ${markup}`);
     }

@@ -1,4 +1,6 @@
+import { sectionPath } from '../domain/addresses.ts';
 import { isEmptyDocument } from '../domain/document.ts';
+import { slugOf } from '../domain/slug.ts';
 import type { Story } from '../domain/story.ts';
 import { renderByline } from './author.ts';
 import { renderCorrection } from './correction.ts';
@@ -34,7 +36,8 @@ function renderHead(view: StoryView): Html {
 }
 
 export function renderSection({ section }: Pick<Story, 'section'>): Html | null {
-  return section === null ? null : html` <bdi class="section">${section}</bdi>`;
+  if (section === null) return null;
+  return html` <a class="section" href="${sectionPath(slugOf(section))}"><bdi>${section}</bdi></a>`;
 }
 
 /** The lead, with what stands in its margin: the standing notice and who took the picture. */

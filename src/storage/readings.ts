@@ -30,6 +30,7 @@ export const readingPlans = {
   author,
   authorsByName,
   storiesByAuthor,
+  recentSlugs,
   site,
   plainPage,
   plainPages,
@@ -56,8 +57,20 @@ export const readingPlans = {
 
 const MARK = ['story_id', 'seq', 'position', 'at', 'kind', 'update_id'] as const;
 
-function* listStories(db: Sql, page: Page): Plan<{ items: StoryAtHead[]; next: string | null }> {
-  let query = stories(db)
+type StoryPage = { items: StoryAtHead[]; next: string | null };
+
+function* listStories(db: Sql, page: Page): Plan<StoryPage> {
+  return yield* lastOpened(stories(db), page);
+}
+
+function* storiesByAuthor(db: Sql, name: string, page: Page): Plan<StoryPage> {
+  const named = db.selectFrom('bylines').select('story_id').where('name', '=', name);
+  return yield* lastOpened(stories(db).where('stories.id', 'in', named), page);
+}
+
+/** A page of stories, last opened first. */
+function* lastOpened(asked: ReturnType<typeof stories>, page: Page): Plan<StoryPage> {
+  let query = asked
     .orderBy('stories.opened_at', 'desc')
     .orderBy('stories.id', 'desc')
     .limit(atMost(page.limit + 1));
@@ -68,6 +81,11 @@ function* listStories(db: Sql, page: Page): Plan<{ items: StoryAtHead[]; next: s
   const items = (yield* all(query)).map(atHead);
   const last = items.length > page.limit ? items[page.limit - 1] : undefined;
   return { items: items.slice(0, page.limit), next: last ? `${last.story.openedAt} ${last.story.id}` : null };
+}
+
+function* recentSlugs(db: Sql, limit: number): Plan<string[]> {
+  const query = db.selectFrom('stories').select('slug').orderBy('opened_at', 'desc').orderBy('id', 'desc');
+  return (yield* all(query.limit(atMost(limit)))).map(({ slug }) => slug);
 }
 
 function* tops(db: Sql, storyId: string) {
@@ -92,14 +110,6 @@ function* retractedUpdates(db: Sql, storyId: string): Plan<Update[]> {
 function* author(db: Sql, slug: string): Plan<Author | null> {
   const row = yield* first(db.selectFrom('authors').selectAll().where('slug', '=', slug));
   return row && authorCodec.fromRow(row);
-}
-
-function* storiesByAuthor(db: Sql, name: string, limit: number): Plan<StoryAtHead[]> {
-  const named = stories(db)
-    .innerJoin('bylines', 'bylines.story_id', 'stories.id')
-    .where('bylines.name', '=', name);
-  const query = named.orderBy('stories.opened_at', 'desc').orderBy('stories.id', 'desc').limit(atMost(limit));
-  return (yield* all(query)).map(atHead);
 }
 
 function* events(db: Sql, storyId: string, after: number, limit: number): Plan<LoggedEvent[]> {

@@ -101,7 +101,10 @@ export type Readings = {
   retractedUpdates: (storyId: string) => Promise<Update[]>;
   author: (slug: string) => Promise<Author | null>;
   authorsByName: (names: string[]) => Promise<Author[]>;
-  storiesByAuthor: (name: string, limit: number) => Promise<StoryAtHead[]>;
+  /** An author's stories, last opened first. */
+  storiesByAuthor(name: string, page: Page): Promise<{ items: StoryAtHead[]; next: string | null }>;
+  /** Addresses in force, last opened first. */
+  recentSlugs: (limit: number) => Promise<string[]>;
   site: () => Promise<SiteAtHead>;
   /** A page of the newsroom's own. */
   plainPage: (slug: string) => Promise<PlainPage | null>;

@@ -3,7 +3,7 @@ import { nodesOf } from './markup.js';
 import { morph } from './morph.js';
 import { facts, place } from './words.js';
 
-/** @typedef {{ position: number, story?: { html: string } }} SiteFrame */
+/** @typedef {{ position: number, story?: { html: string, section: string | null } }} SiteFrame */
 
 const STATES = ['live', 'paused', 'ended'];
 
@@ -16,10 +16,24 @@ export function takeSite(_, frame) {
   if (!came || !cards) return;
   hold(() => {
     const standing = document.getElementById(came.id);
+    // A story that was filed under another section goes from this one.
+    if (facts.section && frame.story?.section !== facts.section) return standing?.remove();
+    document.querySelector('main > .none')?.remove();
     if (standing) morph(standing, came);
     rank(cards, standing ?? came);
-    while (cards.childElementCount > Number(facts.per)) cards.lastElementChild?.remove();
+    while (cards.childElementCount > Number(facts.per)) {
+      cards.lastElementChild?.remove();
+      leadOn(/** @type {HTMLElement} */ (cards.lastElementChild));
+    }
   });
+}
+
+/** The way to earlier stories begins after the last card. @param {HTMLElement} last */
+function leadOn({ id, dataset }) {
+  const onward = document.querySelector('.pages .onward');
+  if (!(onward instanceof HTMLAnchorElement)) return;
+  onward.search = `page=${dataset['state']}~${dataset['updated']}~${id.slice(2)}`;
+  onward.hidden = false;
 }
 
 /** Puts a card where the front page has it: live first, then by last update. @param {HTMLElement} cards @param {HTMLElement} card */

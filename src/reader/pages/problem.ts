@@ -14,7 +14,7 @@ import { renderPage } from './shell.ts';
 export function problemPages(baseUrl: string): (problem: Problem) => Finished {
   const language = languageOf(['en']);
   const all = language.say('front.all');
-  const frame = { assets: makeAssets(), baseUrl, site: { ...DEFAULT_SITE, name: all }, language };
+  const frame = { assets: makeAssets(), baseUrl, site: { ...DEFAULT_SITE, name: all }, footer: [], language };
   return ({ name, detail }) => {
     const { title } = PROBLEM_TYPES[name];
     const page = renderPage(frame, {

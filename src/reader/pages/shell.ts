@@ -1,14 +1,24 @@
-import type { Site } from '../../domain/fold.ts';
+import type { NavigationEntry, Site } from '../../domain/site.ts';
 import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import type { Language } from '../../render/language.ts';
+import type { FooterLink } from '../../storage/storage.ts';
 import type { Assets } from '../assets.ts';
 import type { CardLink } from '../card-facts.ts';
 import { stylesOf } from '../page-policy.ts';
+import { renderColophon } from './colophon.ts';
+import { renderNameplate } from './nameplate.ts';
 import { renderPreview, type Article } from './preview.ts';
 
 /** What every page is made with, besides its story. */
-export type Frame = { assets: Assets; baseUrl: string; site: Site; language: Language };
+export type Frame = {
+  assets: Assets;
+  baseUrl: string;
+  site: Site;
+  /** The newsroom's own pages that the foot leads to. */
+  footer: FooterLink[];
+  language: Language;
+};
 
 export type Page = {
   title: string;
@@ -25,7 +35,9 @@ export type Page = {
   /** What the page's script needs to know, as `data-` attributes of the body. */
   facts?: Record<string, string | number | null>;
   /** Which layout the styles give it. */
-  kind: 'story' | 'update' | 'record' | 'front' | 'author' | 'lost';
+  kind: 'story' | 'update' | 'record' | 'front' | 'section' | 'author' | 'plain' | 'lost';
+  /** Where the site leads, on pages that lead through it. */
+  navigation?: NavigationEntry[];
   noindex?: boolean;
   /** What makes it live; a page without one stands as it was read. */
   script?: 'story' | 'front';
@@ -60,9 +72,9 @@ export function renderPage(frame: Frame, page: Page): string {
   ];
   const body = [
     html`<a class="skip" href="#main">${language.say('page.skip')}</a>`,
-    html`<header class="nameplate">${renderNameplate(site, kind)}</header>`,
+    renderNameplate(frame, page),
     html`<main id="main" tabindex="-1">${main}</main>`,
-    html`<footer class="colophon"><p><a href="/">${site.name}</a></p></footer>`,
+    renderColophon(frame),
     page.script && html`${renderNotices(language)}${assets[page.script].element}`,
   ];
   return html`${DOCTYPE}<html lang="${language.tag}" dir="${language.dir}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
@@ -71,9 +83,4 @@ export function renderPage(frame: Frame, page: Page): string {
 /** Where the script tells what is new, and the sentences it tells it in. */
 function renderNotices(language: Language): Html {
   return html`<div class="notices" role="region" aria-label="${language.say('page.notices')}"><a id="bar" class="bar" href="#main" hidden></a><p id="status" class="status" role="status"></p><div id="spoken" class="spoken" aria-live="polite"></div></div><script type="application/json" id="sentences">${jsonForScript(language.spoken())}</script>`;
-}
-
-function renderNameplate(site: Site, kind: Page['kind']): Html {
-  const name = html`<a href="/" dir="auto">${site.name}</a>`;
-  return kind === 'front' ? html`<h1>${name}</h1>` : html`<p>${name}</p>`;
 }

@@ -133,10 +133,10 @@ export function readingsContract(open: Open): void {
     await using home = await open();
     const { storage } = home;
     for (let n = 0; n < 4; n += 1) await opened(storage, `story-${n}`, n);
-    assert.deepEqual(slugsOf(await storage.storiesByAuthor('Ines Okafor', 3)), [
-      'story-3',
-      'story-2',
-      'story-1',
-    ]);
+    const first = await storage.storiesByAuthor('Ines Okafor', { limit: 3, cursor: null });
+    assert.deepEqual(slugsOf(first.items), ['story-3', 'story-2', 'story-1']);
+    const rest = await storage.storiesByAuthor('Ines Okafor', { limit: 3, cursor: first.next });
+    assert.deepEqual([slugsOf(rest.items), rest.next], [['story-0'], null]);
+    assert.deepEqual(await storage.recentSlugs(2), ['story-3', 'story-2']);
   });
 }

@@ -15,6 +15,8 @@ const HARD = [
   ' ',
 ];
 
+const TOP = { limit: 5, cursor: null };
+
 export function textContract(open: Open): void {
   for (const words of HARD) {
     test(`words come back as they went in: ${JSON.stringify(words).slice(0, 40)}`, async () => {
@@ -38,7 +40,7 @@ export function textContract(open: Open): void {
         ['hard'],
       );
       assert.deepEqual(
-        (await storage.storiesByAuthor(words, 5)).map(({ story }) => story.id),
+        (await storage.storiesByAuthor(words, TOP)).items.map(({ story }) => story.id),
         [told.storyId],
       );
     });
@@ -70,7 +72,7 @@ export function textContract(open: Open): void {
       assert.equal(await opened.storage.findUpdate(slug), null);
       assert.equal(await opened.storage.author(slug), null);
       assert.equal(await opened.storage.tokens.byHash(slug), null);
-      assert.deepEqual(await opened.storage.storiesByAuthor(slug, 5), []);
+      assert.deepEqual((await opened.storage.storiesByAuthor(slug, TOP)).items, []);
     }
   });
 
@@ -81,11 +83,15 @@ export function textContract(open: Open): void {
       opening('bridge', { byline: ['Ana Lee', 'Bo_ 100%', 'Ana Lee'] }),
     ]);
     for (const name of ['Ana', 'Lee', 'Bo', 'Bo_', 'Bo% 100_', '%', 'ana lee', 'Ana Lee"']) {
-      assert.deepEqual(await storage.storiesByAuthor(name, 5), []);
+      assert.deepEqual((await storage.storiesByAuthor(name, TOP)).items, []);
     }
-    assert.equal((await storage.storiesByAuthor('Bo_ 100%', 5)).length, 1);
+    assert.equal((await storage.storiesByAuthor('Bo_ 100%', TOP)).items.length, 1);
     told = await commit(storage, told, [topping({ byline: ['Cy Park'] })]);
-    assert.deepEqual(await storage.storiesByAuthor('Ana Lee', 5), [], 'a byline that was taken off is off');
-    assert.equal((await storage.storiesByAuthor('Cy Park', 5))[0]?.seq, told.seq);
+    assert.deepEqual(
+      (await storage.storiesByAuthor('Ana Lee', TOP)).items,
+      [],
+      'a byline that was taken off is off',
+    );
+    assert.equal((await storage.storiesByAuthor('Cy Park', TOP)).items[0]?.seq, told.seq);
   });
 }

@@ -1,0 +1,40 @@
+import { sectionPath } from '../../domain/addresses.ts';
+import type { NavigationEntry } from '../../domain/site.ts';
+import { html } from '../../render/html.ts';
+import type { Section } from '../../storage/storage.ts';
+import { listPath } from '../list-place.ts';
+import { renderCards, renderListPages, type CardPage } from './card-list.ts';
+import { renderClocks } from './clocks.ts';
+import { renderPage, type Frame } from './shell.ts';
+
+/** Stories on a page of a section. */
+export const IN_SECTION = 50;
+
+/** The stories filed under a section: live ones first, each with its latest line. */
+export function sectionPage(
+  frame: Frame,
+  { slug, name }: Section,
+  page: CardPage,
+  navigation: NavigationEntry[],
+  position: number,
+): string {
+  const { site } = frame;
+  const path = sectionPath(slug);
+  return renderPage(frame, {
+    kind: 'section',
+    ...(page.cursor === null && { script: 'front' }),
+    title: name,
+    canonical: listPath(path, page.cursor),
+    navigation,
+    main: html`<h1><bdi>${name}</bdi></h1>${renderClocks(frame.language, false)}${renderCards(frame, page.cards)}${renderListPages(frame, path, page)}`,
+    facts: {
+      live: '/live',
+      path,
+      section: slug,
+      seq: position,
+      state: 'live',
+      per: IN_SECTION,
+      site: site.name,
+    },
+  });
+}
