@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
-import { half, iim, photo, withIim } from '../../test/support/pictures.ts';
+import { half, iim, photo, withIim, withSegment } from '../../test/support/pictures.ts';
 import { readBlur } from '../domain/blur.ts';
 import { inspect } from './inspect.ts';
 import type { Picture } from './picture.ts';
@@ -49,8 +49,29 @@ describe('a picture that is taken', () => {
       await red.clone().png({ palette: true }).toBuffer(),
     ];
     for (const bytes of pictures) near((await taken(bytes)).color, [0xc0, 0x30, 0x20], 40);
-    const grey = await half(60, 40, '#808080', '#808080').greyscale().jpeg().toBuffer();
+    const grey = await sharp(await half(60, 40, '#808080', '#808080').png().toBuffer())
+      .toColourspace('b-w')
+      .jpeg()
+      .toBuffer();
     near((await taken(grey)).color, [0x80, 0x80, 0x80], 2);
+  });
+
+  test('is taken with the small faults cameras and tools leave in files', async () => {
+    const plain = await photo(60, 40);
+    const profile = Buffer.from('ICC_PROFILE\0\x01\x01 and no profile', 'latin1');
+    const scan = plain.indexOf(Buffer.from([0xff, 0xda]));
+    const files = [
+      Buffer.concat([plain, await photo(30, 20)]),
+      Buffer.concat([plain, Buffer.alloc(5_000)]),
+      Buffer.concat([plain.subarray(0, scan), Buffer.alloc(3), plain.subarray(scan)]),
+      withSegment(plain, 0xe2, profile),
+      withSegment(plain, 0xe1, Buffer.concat([Buffer.from('Exif\0\0'), Buffer.alloc(200, 0xfe)])),
+      Buffer.concat([await half(60, 40).png().toBuffer(), Buffer.from('more')]),
+    ];
+    for (const bytes of files) {
+      const seen = await taken(bytes);
+      assert.deepEqual([seen.width, seen.height], [60, 40]);
+    }
   });
 
   test('offers what its metadata says', async () => {

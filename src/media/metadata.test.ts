@@ -105,6 +105,13 @@ describe('what a picture says of itself', () => {
     );
   });
 
+  test('two who took it are both named', () => {
+    assert.equal(
+      offeredByIim(['byline', 'A One'], ['byline', 'B Two'], ['credit', 'AP']).credit,
+      'A One, B Two/AP',
+    );
+  });
+
   test('of a caption in several languages the default one is offered, else the first', () => {
     assert.equal(captionOf({ de: 'Deutsch', 'x-default': 'Default', fr: 'Français' }), 'Default');
     assert.equal(captionOf({ vi: 'Tiếng Việt', fr: 'Français' }), 'Tiếng Việt');

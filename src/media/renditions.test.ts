@@ -132,12 +132,14 @@ describe('a rendition', () => {
   });
 
   test('of grey, CMYK and 16-bit pictures is an ordinary one', async () => {
+    const grey = sharp(await half(40, 40).png().toBuffer()).toColourspace('b-w');
     const pictures = [
-      await half(40, 40).greyscale().jpeg().toBuffer(),
+      await grey.clone().jpeg().toBuffer(),
+      await grey.clone().ensureAlpha(0.5).png().toBuffer(),
       await half(40, 40).toColourspace('cmyk').jpeg().toBuffer(),
       await half(40, 40).toColourspace('rgb16').png().toBuffer(),
-      await half(40, 40).greyscale().ensureAlpha(0.5).png().toBuffer(),
     ];
+    assert.deepEqual((await Promise.all(pictures.map(channelsOf))).join(), '1,2,4,4');
     for (const bytes of pictures) {
       const decoded = await decode(bytes, 40, 40);
       for (const format of RENDITION_FORMATS) {
@@ -148,6 +150,8 @@ describe('a rendition', () => {
     }
   });
 });
+
+const channelsOf = async (bytes: Buffer) => (await sharp(bytes).metadata()).channels;
 
 /** Where the black left half of a picture comes to lie (EXIF 2.32 §4.6.4, Orientation): its four corners, row by row. */
 const CORNERS: Record<number, string[]> = {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { sharp } from '../sharp.ts';
 import { blobsContract } from './contract.ts';
 import { openDiskBlobs } from './disk.ts';
@@ -44,6 +45,25 @@ test('a process killed while it writes leaves each picture as it was or as it wa
   }
   assert.equal(versions, 8);
 });
+
+test(
+  'a disk that takes no more refuses a picture whole, keeps the one before and leaves nothing lying about',
+  { skip: process.platform === 'win32' },
+  async () => {
+    await using folder = await newFolder();
+    const script = path.join(import.meta.dirname, 'fixtures/fill-disk.ts');
+    const limited = ['-c', 'ulimit -f 2000 && exec "$@"', 'sh', process.execPath, script, folder.path];
+    const { stdout } = await promisify(execFile)('sh', limited);
+    const { name, size, kept } = JSON.parse(stdout) as { name: string; size: number; kept: number };
+    assert.equal(name, 'BlobsUnavailable');
+    assert.ok(size > 500_000);
+    assert.equal(kept, size - 100_000);
+    const blobs = await openDiskBlobs(folder.path);
+    assert.equal((await blobs.get('growing'))?.bytes.length, kept);
+    assert.deepEqual((await Array.fromAsync(blobs.list(''))).toSorted(), ['growing', 'small']);
+    assert.deepEqual(await fs.readdir(path.join(folder.path, '.unfinished')), []);
+  },
+);
 
 test('what a kill left unfinished is swept an hour later, not while another process may be writing it', async () => {
   await using folder = await newFolder();
