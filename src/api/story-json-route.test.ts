@@ -72,6 +72,8 @@ test('a former address leads to the one in force in one hop; one that never was 
       [301, '/stories/third-%E5%A4%A7%E9%9B%AA.json'],
     );
   }
+  const asked = await site.ask('GET /stories/second.json?from=feed&n=1');
+  assert.equal(asked.headers.get('location'), '/stories/third-%E5%A4%A7%E9%9B%AA.json?from=feed&n=1');
   assert.equal((await ask(site, {}, encodeURIComponent('third-大雪'))).status, 200);
   const nowhere = await ask(site, {}, 'nowhere');
   assert.deepEqual([nowhere.status, nowhere.body.type], [404, '/api/v1/problems#unknown-story']);

@@ -50,7 +50,10 @@ export function storyJsonRoute({ storage, baseUrl }: Deps): FastifyPluginAsync {
         const { slug } = request.params;
         const [found, site] = await Promise.all([storage.findStory({ slug }), storage.site()]);
         if (!found) return reply.problem(problemOf({ type: 'unknown-story', slug }));
-        if (found.story.slug !== slug) return reply.redirect(storyJsonPath(found.story.slug), 301);
+        if (found.story.slug !== slug) {
+          const { search } = new URL(request.url, 'http://localhost');
+          return reply.redirect(storyJsonPath(found.story.slug) + search, 301);
+        }
         const moment = momentOf(found.seq, site.seq);
         if (isHeld(request.headers['if-none-match'], [plainTag(moment), zippedTag(moment)])) {
           return caching(reply).code(304).send();

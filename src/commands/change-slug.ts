@@ -2,7 +2,9 @@ import { isSlug } from '../domain/slug.ts';
 import { happens, type Verb } from './verb.ts';
 
 /** Gives a story another address; every former one redirects to it for ever, and can be taken back by this story alone. */
-export function changeSlug(slug: string): Verb {
+export function changeSlug(given: string): Verb {
+  // One spelling of one address: browsers send what was typed in either form.
+  const slug = given.normalize('NFC');
   return ({ story }) => {
     if (!isSlug(slug)) {
       const detail =

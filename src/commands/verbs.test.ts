@@ -257,6 +257,8 @@ test('every address a story had leads to it, and none can be taken by another st
     verbs: [changeSlug('talks')],
   });
   assert.deepEqual(taken, { type: 'slug-taken', slug: 'talks' });
+  const composed = await editor.onStory('other', changeSlug('cafe\u0301'));
+  assert.equal(composed.story.slug, 'café', 'in whichever form it was typed');
   const back = await editor.onStory('hanoi-talks', changeSlug('talks'));
   assert.equal(back.story.slug, 'talks');
   for (const slug of ['', 'Talks', 'a--b', '-a', 'a b', 'site', '../x', 'x'.repeat(81)]) {

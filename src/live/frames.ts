@@ -4,15 +4,34 @@ import type { StoryState } from '../domain/story.ts';
 /** What a stream's `event:` line says. */
 export type FrameName = 'insert' | 'replace' | 'remove' | 'story' | 'beat' | 'reset';
 
-export type Parts = { top?: string; summary?: string; keyEvents?: string; pinned?: string; dates?: string };
+export type Parts = {
+  top?: string;
+  summary?: string;
+  keyEvents?: string;
+  pinned?: string;
+  dates?: string;
+  /** The names that updates can be filtered by. */
+  authors?: string;
+  outlets?: string;
+};
 
 /** What a stream's `data:` line holds, as JSON; `events.json` holds the same. */
 export type FrameData = {
   seq: number;
   at: string;
   kind: Kind;
-  /** `before` is the update it stands before where the newest comes first; null: it is the oldest. */
-  update?: { id: string; html: string; before: string | null };
+  /**
+   * `before` is the update it stands before where the newest comes first; null: it is the oldest.
+   * A page that shows some updates only goes by the rest, as it stands now: `author` its name, `outlets` their keys.
+   */
+  update?: {
+    id: string;
+    html: string;
+    before: string | null;
+    keyEvent: boolean;
+    author: string | null;
+    outlets: string[];
+  };
   /** `html` has the parts of the page that may have changed. */
   story?: { headline: string; state: StoryState; html: Parts };
 };

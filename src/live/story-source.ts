@@ -1,5 +1,7 @@
+import { outletsIn } from '../domain/find/outlets.ts';
 import type { EventMark } from '../domain/event.ts';
 import type { Update } from '../domain/update.ts';
+import { renderNames } from '../render/names.ts';
 import { storyParts } from '../render/parts.ts';
 import { renderUpdate } from '../render/update.ts';
 import { viewOf, type StoryView } from '../render/view.ts';
@@ -14,7 +16,12 @@ export function storySource(storage: Storage, storyId: string): Source {
     read: (after, limit) => storage.storyMarks(storyId, after, limit),
     async build(marks) {
       const ids = new Set(marks.flatMap((mark) => mark.updateId ?? []));
-      const snapshot = await storage.snapshot(storyId, { order: 'newest', limit: 0, ids: [...ids] });
+      const snapshot = await storage.snapshot(storyId, {
+        order: 'newest',
+        limit: 0,
+        ids: [...ids],
+        names: true,
+      });
       if (!snapshot) throw new Error(`story ${storyId} has events but no row`);
       const frames = framesFrom(viewOf(snapshot), marks);
       return { frames, over: snapshot.story.state === 'ended' };
@@ -38,15 +45,20 @@ function framesFrom(snapshot: Snapshot & StoryView, marks: EventMark[]): Frame[]
         id: update.id,
         html: html.get(update.id)!,
         before: snapshot.previous[update.id] ?? null,
+        keyEvent: update.keyEvent,
+        author: update.author,
+        outlets: outletsIn(update.body).map(({ key }) => key),
       };
     }
-    const shown = name === 'story' || !update ? parts : partsBeside(parts, mark, update, snapshot);
+    const { authors: _, outlets: __, ...five } = parts;
+    const shown = name === 'story' || !update ? five : partsBeside(parts, mark, update, snapshot);
     if (shown) data.story = { headline, state: snapshot.story.state, html: shown };
     return { id: mark.seq, name, data: JSON.stringify(data) };
   });
 }
 
-function partsOf(snapshot: StoryView): Parts {
+function partsOf(snapshot: Snapshot & StoryView): Parts {
+  const { language, names } = snapshot;
   const { top, summary, keyEvents, pinned, dates } = storyParts(snapshot);
   return {
     top: top.toString(),
@@ -54,12 +66,19 @@ function partsOf(snapshot: StoryView): Parts {
     keyEvents: keyEvents.toString(),
     pinned: pinned.toString(),
     dates: dates.toString(),
+    ...(names && {
+      authors: renderNames(language, names.authors).toString(),
+      outlets: renderNames(language, names.outlets).toString(),
+    }),
   };
 }
 
 /** What else on the page may have changed with an update: no more is sent beside it. */
 function partsBeside(parts: Parts, mark: EventMark, update: Update, { story }: Snapshot): Parts | null {
-  const shown: Parts = {};
+  const { authors, outlets } = parts;
+  // A mark moves no name; anything else may, by what an update said before.
+  const shown: Parts =
+    mark.kind === 'key-event' || authors === undefined || outlets === undefined ? {} : { authors, outlets };
   // A small edit moves no date, but the line of the latest update beside them shows its words.
   if (mark.kind !== 'key-event') shown.dates = parts.dates!;
   if (mark.kind === 'key-event' || update.keyEvent || update.status === 'retracted')

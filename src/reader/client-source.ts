@@ -45,6 +45,8 @@ export const STYLES = [
   'top',
   'rail',
   'update',
+  'days',
+  'filters',
   'statement',
   'embed',
   'record',

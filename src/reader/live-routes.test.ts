@@ -368,3 +368,17 @@ test('a stream asked for behind another answer on the same connection is refused
   assert.ok((text.match(/^id: 1$/gm) ?? []).length <= 1, 'no event comes twice');
   while (site.hub.count() > 0) await new Promise(setImmediate);
 });
+
+test('a place given as a list is refused, by the stream as by a question', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage);
+  await editorAt(newsroom).opens({ headline: 'River' });
+  for (const query of ['after[]=1', 'after=1&after=2', 'after[0]=1', 'after=1&after[]=2', 'after%5B%5D=1']) {
+    for (const path of ['events.json', 'live']) {
+      const answer = await fetch(`${site.url}/stories/river/${path}?${query}`);
+      assert.equal(answer.status, 400, `${path}?${query}`);
+      assert.match(answer.headers.get('content-type') ?? '', /problem\+json/);
+      await answer.body?.cancel();
+    }
+  }
+});

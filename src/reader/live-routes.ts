@@ -42,7 +42,7 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
         const found = await locate(storage, request, reply, eventsPath);
         if (!found) return reply;
         const feed = await hub.feed(found.story.id);
-        const point = resumePoint(undefined, request.query.after);
+        const point = resumePoint(undefined, afterOf(request));
         if (point.type !== 'after')
           return malformed(reply, 'after must be the seq the page was last at, such as ?after=12.');
         return sendEvents(reply, feed, point.id);
@@ -81,11 +81,19 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
 /** Where the reader stands; null when the number was none, and was refused. */
 function resume(request: SlugRequest, reply: FastifyReply, feed: Feed): number | null {
   const lastEventId = request.headers['last-event-id'];
-  const point = resumePoint(Array.isArray(lastEventId) ? lastEventId[0] : lastEventId, request.query.after);
+  const point = resumePoint(Array.isArray(lastEventId) ? lastEventId[0] : lastEventId, afterOf(request));
   if (point.type === 'now') return feed.head;
   if (point.type === 'after') return point.id;
   void malformed(reply, 'Last-Event-ID, or ?after=, must be a number this stream gave out before.');
   return null;
+}
+
+/** `?after=`; one given twice, or as a list (`after[]`), is none we gave out. */
+function afterOf({ query }: SlugRequest): string | undefined {
+  const [name, ...more] = Object.keys(query).filter((key) => /^after\b/.test(key));
+  const given: unknown = query.after;
+  if (name === undefined) return undefined;
+  return name === 'after' && more.length === 0 && typeof given === 'string' ? given : 'a list';
 }
 
 async function locate(

@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { storyPath } from '../domain/addresses.ts';
+import { SOUGHT_MAX, termsOf } from '../domain/find/sought.ts';
 import { slugOf } from '../domain/slug.ts';
 import type { Story } from '../domain/story.ts';
 import { languageFor } from '../render/language.ts';
-import type { RelatedStory, Storage } from '../storage/storage.ts';
+import type { RelatedStory, Storage, UpdateQuery } from '../storage/storage.ts';
 import { finishPage } from './finished.ts';
 import { frameOf } from './frame.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
-import { pagePath, PER_PAGE, storyPage, type Order, type Place } from './pages/story.ts';
 import type { Rendered } from './page-cache.ts';
+import { PER_PAGE, storyPage } from './pages/story.ts';
 import { queryOf } from './query.ts';
 import type { Room } from './room.ts';
 import { send } from './send.ts';
+import { isFiltered, pagePath, placeOf, type Place } from './story-place.ts';
+import { toUpdate } from './to-update.ts';
 
 type StoryRequest = FastifyRequest<{ Params: { slug: string }; Querystring: Record<string, unknown> }>;
 
-/** A story's page: newest update first or oldest, a page of fifty. Former addresses lead to the present one in one hop. */
+/**
+ * A story's page: newest update first or oldest, all of them or those that a filter lets through, a page of fifty.
+ * Former addresses lead to the present one in one hop; `?u=` leads to where in the story an update stands.
+ */
 export function storyRoute(server: FastifyInstance, room: Room): void {
   const { storage, cache } = room;
   server.get('/stories/:slug', async (request: StoryRequest, reply) => {
@@ -34,6 +40,7 @@ export function storyRoute(server: FastifyInstance, room: Room): void {
     if ('held' in found) return send(request, reply, found.held);
     const { story, seq, siteSeq, related } = found;
     if (story.slug !== slug) return reply.redirect(storyPath(story.slug) + queryOf(request.url), 301);
+    if (request.query['u'] !== undefined) return toUpdate(room, request, reply, story);
     const finished = await cache.page(key, `${seq}.${siteSeq}.${digestOf(related)}`, () =>
       render(room, story.id, place, related),
     );
@@ -52,12 +59,7 @@ const digestOf = (related: RelatedStory[]): string =>
   createHash('sha256').update(JSON.stringify(related)).digest('base64url').slice(0, 16);
 
 async function render(room: Room, storyId: string, place: Place, related: RelatedStory[]): Promise<Rendered> {
-  const { order, after } = place;
-  const snapshot = await room.storage.snapshot(storyId, {
-    order,
-    limit: PER_PAGE,
-    ...(after !== null && { after }),
-  });
+  const snapshot = await room.storage.snapshot(storyId, questionOf(place));
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
   const { seq, siteSeq } = snapshot;
   const frame = frameOf(room, snapshot, languageFor(snapshot));
@@ -65,13 +67,17 @@ async function render(room: Room, storyId: string, place: Place, related: Relate
   return { version: `${seq}.${siteSeq}.${digestOf(related)}`, finished: finishPage(frame, page) };
 }
 
-/** A seq is at most what both engines' integers hold. */
-const SEQ_MAX = 2_147_483_647;
-
-/** Reads `?order=` and `?page=`; null where they name nothing there could be. Other parameters are not ours to mind. */
-function placeOf({ order = 'newest', page }: Record<string, unknown>): Place | null {
-  if (order !== 'newest' && order !== 'oldest') return null;
-  if (page === undefined) return { order: order satisfies Order, after: null };
-  if (typeof page !== 'string' || !/^[1-9]\d{0,9}$/.test(page) || Number(page) > SEQ_MAX) return null;
-  return { order, after: Number(page) };
+function questionOf(place: Place): UpdateQuery {
+  const { order, after, only, author, outlet, q } = place;
+  return {
+    order,
+    limit: PER_PAGE,
+    names: true,
+    count: isFiltered(place),
+    ...(after !== null && { after }),
+    ...(only !== null && { keyEventsOnly: true }),
+    ...(author !== null && { author }),
+    ...(outlet !== null && { outlet }),
+    ...(q !== null && { terms: q.length > SOUGHT_MAX ? [] : termsOf(q) }),
+  };
 }

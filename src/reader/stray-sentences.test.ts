@@ -34,7 +34,8 @@ function latinIn(markup: string): string[] {
         return;
       // Only what is shown of a card is told, not what kind of thing it is.
       const isFact = node.tagName === 'meta' && !/title|description|alt/.test(nameOf(node));
-      for (const { name, value } of node.attrs) if (TOLD.has(name) && !isFact) look(value);
+      const isUnseen = isFact || /^(?:hidden|checkbox)$/.test(attributeIn(node, 'type'));
+      for (const { name, value } of node.attrs) if (TOLD.has(name) && !isUnseen) look(value);
       if (attributeIn(node, 'id') === 'sentences') return spokenIn(node, look);
     }
     if ('childNodes' in node) node.childNodes.forEach(visit);

@@ -6,12 +6,17 @@ import { attributeOf, elementsOf, textIn } from './parsed.ts';
 import { renderUpdate } from './update.ts';
 
 const rendered = (...args: Parameters<typeof renderUpdate>): string => renderUpdate(...args).toString();
-const words = (markup: string): string => textIn(parseFragment(markup));
+/** Without the day's heading, which the style sheet shows where the day turns. */
+const words = (markup: string): string =>
+  textIn(parseFragment(markup.replace(/<p class="day">.*?<\/p>/, '')));
 
 test('an update leads with its time, which is the address of its own page', () => {
   const update = updateGiven(1, 'The lunch is off.', { at: at('23:10'), title: 'Lunch is off' });
   const article = rendered(viewGiven(), update);
-  assert.match(article, new RegExp(`^<article id="u-${update.id}" class="update" data-seq="2">`));
+  assert.match(
+    article,
+    new RegExp(`^<article id="u-${update.id}" class="update" data-seq="2" data-day="\\d+">`),
+  );
   assert.match(
     article,
     new RegExp(

@@ -5,6 +5,7 @@ import type { Update } from '../domain/update.ts';
 import { renderName } from './author.ts';
 import { toldSince } from './clock.ts';
 import { renderCorrection } from './correction.ts';
+import { dayNumber, renderDay } from './day.ts';
 import { renderDocument } from './document.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -22,7 +23,7 @@ export function renderUpdate(view: UpdateView, update: Update): Html {
   const { id, seq, status, keyEvent } = update;
   const kind = status === 'retracted' ? ' retracted' : keyEvent ? ' key-event' : '';
   const content = status === 'retracted' ? renderStub(view, update) : renderStanding(view, update);
-  return html`<article id="u-${id}" class="update${kind}" data-seq="${seq}">${content}</article>`;
+  return html`<article id="u-${id}" class="update${kind}" data-seq="${seq}" data-day="${dayNumber(view, update.at)}">${renderDay(view, update.at)}${content}</article>`;
 }
 
 /** Title, body and what was changed since: an update without its head. */

@@ -1,7 +1,7 @@
 import { ownPictures } from '../domain/document.ts';
 import type { Top } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
-import { filtered, filters } from './find/filtered.ts';
+import { filtered, matching, namesIn } from './find/filtered.ts';
 import { all, first, type Plan, type Sql } from './plan.ts';
 import { authorsByName, findStory, findUpdate, footer, latestUpdate, site } from './lookups.ts';
 import { media } from './media-readings.ts';
@@ -37,7 +37,8 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
   const { site: settings, seq: siteSeq } = yield* site(db);
   return {
     ...at,
-    ...(ask.filters && { filters: yield* filters(db, storyId, ask) }),
+    ...(ask.names && { names: yield* namesIn(db, storyId) }),
+    ...(ask.count && { matching: yield* matching(db, storyId, ask) }),
     siteSeq,
     site: settings,
     footer: yield* footer(db),

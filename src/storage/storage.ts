@@ -172,7 +172,7 @@ export type UpdateFilter = {
   author?: string;
   /** That a statement in them names. "NBC" and "nbc" are one. */
   outlet?: string;
-  /** Words that stand in them, retracted ones excepted. */
+  /** Words that stand in them, retracted ones excepted; none at all stand nowhere. */
   terms?: Term[];
 };
 
@@ -182,8 +182,10 @@ export type UpdateQuery = UpdateFilter & {
   limit: number;
   /** The seq a former page ended with. */
   after?: number;
-  /** Also tells what the story can be filtered by, and how many updates this filter lets through. */
-  filters?: boolean;
+  /** Also tells by which names the story can be filtered. */
+  names?: boolean;
+  /** Also tells how many updates the filter lets through. */
+  count?: boolean;
   /** These updates of the story alone, oldest first, whatever else was asked. */
   ids?: string[];
 };
@@ -191,13 +193,8 @@ export type UpdateQuery = UpdateFilter & {
 /** A name that stands in so many updates of a story. */
 export type NamedOften = { key: string; name: string; updates: number };
 
-export type Filters = {
-  /** Of standing updates, the most frequent first, at most 50 each. */
-  authors: NamedOften[];
-  outlets: NamedOften[];
-  /** Updates that the filter asked for lets through, counted up to 1000. */
-  matching: number;
-};
+/** Of standing updates, the most frequent first, at most 50 each. */
+export type Names = { authors: NamedOften[]; outlets: NamedOften[] };
 
 export type SearchQuery = { terms: Term[]; limit: number; cursor: string | null };
 
@@ -207,7 +204,9 @@ export type Found = { hits: Hit[]; next: string | null };
 
 export type Snapshot = StoryAtHead & {
   /** Where they were asked for. */
-  filters?: Filters;
+  names?: Names;
+  /** Updates that the filter asked for lets through, counted up to 1000. */
+  matching?: number;
   siteSeq: number;
   site: SiteAtVersion;
   /** The newsroom's own pages that every page leads to. */

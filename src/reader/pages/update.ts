@@ -12,8 +12,8 @@ import type { Snapshot } from '../../storage/storage.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
 import { updateCardLink } from '../card-facts.ts';
 import { articleOf } from './preview.ts';
+import { pagePath } from '../story-place.ts';
 import { clockFacts, hasPlaceClock, renderClocks } from './clocks.ts';
-import { pagePath } from './story.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
 import { updateData } from './structured-data.ts';
@@ -61,7 +61,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
 
 /** To the update on the story's page; an older one begins a page of its own. */
 function wayIn({ story }: Snapshot, { id, seq }: Update, onFirstPage: boolean): string {
-  return `${pagePath(story.slug, { order: 'newest', after: onFirstPage ? null : seq + 1 })}#u-${id}`;
+  return `${pagePath(story.slug, { after: onFirstPage ? null : seq + 1 })}#u-${id}`;
 }
 
 function renderPlaceClock(view: StoryView, { at, timeKnown }: Update): Html | null {

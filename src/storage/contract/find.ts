@@ -216,9 +216,9 @@ export function findContract(open: Open): void {
     let told = await commit(storage, aStory(), [opening('ferry'), first, second, third, fourth]);
     await commit(storage, aStory(), [opening('other'), elsewhere]);
     const asked = async (ask: Partial<UpdateQuery>) => {
-      const whole: UpdateQuery = { order: 'newest', limit: 10, filters: true, ...ask };
-      const { updates, filters } = (await storage.snapshot(told.storyId, whole))!;
-      return { seqs: updates.map(({ seq }) => seq), matching: filters?.matching };
+      const whole: UpdateQuery = { order: 'newest', limit: 10, count: true, ...ask };
+      const { updates, matching } = (await storage.snapshot(told.storyId, whole))!;
+      return { seqs: updates.map(({ seq }) => seq), matching };
     };
     const terms = termsOf('radar');
     assert.deepEqual(await asked({ outlet: 'RADIO COSTA' }), { seqs: [3, 2], matching: 2 });
@@ -229,18 +229,18 @@ export function findContract(open: Open): void {
     assert.deepEqual(await asked({ terms }), { seqs: [5, 4, 3, 2], matching: 4 });
     assert.deepEqual(await asked({ terms, order: 'oldest', after: 2 }), { seqs: [3, 4, 5], matching: 4 });
     assert.deepEqual(await asked({ terms, limit: 2, after: 5 }), { seqs: [4, 3], matching: 4 });
+    assert.deepEqual(await asked({ terms: [] }), { seqs: [], matching: 0 });
     assert.deepEqual(await asked({ terms, after: 2 }), { seqs: [], matching: 4 });
     assert.deepEqual(await asked({ terms, ...ines, keyEventsOnly: true }), { seqs: [5, 4], matching: 2 });
     assert.deepEqual(await asked({ terms, outlet: 'radio costa', ...ines }), { seqs: [2], matching: 1 });
     const offered = async () =>
-      (await storage.snapshot(told.storyId, { order: 'newest', limit: 0, filters: true }))!.filters;
+      (await storage.snapshot(told.storyId, { order: 'newest', limit: 0, names: true }))!.names;
     assert.deepEqual(await offered(), {
       authors: [{ key: 'Ines Okafor', name: 'Ines Okafor', updates: 3 }],
       outlets: [
         { key: 'radio costa', name: 'Rádio Costa', updates: 2 },
         { key: 'tv norte', name: 'TV Norte', updates: 1 },
       ],
-      matching: 4,
     });
     const edit = { kind: 'edit' as const, analysis: false, title: null };
     told = await commit(storage, told, [
@@ -257,7 +257,6 @@ export function findContract(open: Open): void {
         { key: 'Bo Lind', name: 'Bo Lind', updates: 1 },
       ],
       outlets: [{ key: 'tv norte', name: 'TV Norte', updates: 2 }],
-      matching: 4,
     });
   });
 

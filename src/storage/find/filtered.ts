@@ -3,7 +3,7 @@ import { outletKey } from '../../domain/find/outlets.ts';
 import type { Term } from '../../domain/find/sought.ts';
 import type { Update } from '../../domain/update.ts';
 import { all, atMost, first, type Plan, type Sql } from '../plan.ts';
-import type { Filters, NamedOften, UpdateFilter, UpdateQuery } from '../storage.ts';
+import type { NamedOften, Names, UpdateFilter, UpdateQuery } from '../storage.ts';
 import { updateCodec, type Tables } from '../tables.ts';
 import { facet } from './entries.ts';
 
@@ -15,6 +15,7 @@ export const COUNTED = 1000;
 
 /** A page of a story's updates, one more than asked for where there are more. Each filter reads its own index. */
 export function* filtered(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {
+  if (ask.terms?.length === 0) return [];
   const rows = yield* all(
     filterQuery(db, storyId, ask)
       .selectAll('updates')
@@ -26,6 +27,7 @@ export function* filtered(db: Sql, storyId: string, ask: UpdateQuery): Plan<Upda
 /** How many updates a filter lets through, `COUNTED` at most. */
 export function* matching(db: Sql, storyId: string, filter: UpdateFilter): Plan<number> {
   const { keyEventsOnly, author, outlet, terms } = filter;
+  if (terms?.length === 0) return 0;
   const some = filterQuery(db, storyId, { keyEventsOnly, author, outlet, terms, order: 'newest' })
     .select('updates.seq')
     .limit(COUNTED)
@@ -37,23 +39,20 @@ export function* matching(db: Sql, storyId: string, filter: UpdateFilter): Plan<
 }
 
 /** What a story can be filtered by: who wrote, and which outlets are quoted, the most frequent first. */
-export function* filters(db: Sql, storyId: string, filter: UpdateFilter): Plan<Filters> {
-  const named = function* (kind: 'author' | 'outlet'): Plan<NamedOften[]> {
-    const query = db
-      .selectFrom('story_names')
-      .select(['key', 'name', 'updates'])
-      .where('story_id', '=', storyId)
-      .where('kind', '=', kind)
-      .orderBy('updates', 'desc')
-      .orderBy('key')
-      .limit(OFFERED);
-    return (yield* all(query)).map(({ key, name, updates }) => ({ key, name, updates }));
-  };
-  return {
-    authors: yield* named('author'),
-    outlets: yield* named('outlet'),
-    matching: yield* matching(db, storyId, filter),
-  };
+export function* namesIn(db: Sql, storyId: string): Plan<Names> {
+  return { authors: yield* named(db, storyId, 'author'), outlets: yield* named(db, storyId, 'outlet') };
+}
+
+function* named(db: Sql, storyId: string, kind: 'author' | 'outlet'): Plan<NamedOften[]> {
+  const query = db
+    .selectFrom('story_names')
+    .select(['key', 'name', 'updates'])
+    .where('story_id', '=', storyId)
+    .where('kind', '=', kind)
+    .orderBy('updates', 'desc')
+    .orderBy('key')
+    .limit(OFFERED);
+  return (yield* all(query)).map(({ key, name, updates }) => ({ key, name, updates }));
 }
 
 type Ordered = UpdateFilter & Pick<UpdateQuery, 'order' | 'after'>;

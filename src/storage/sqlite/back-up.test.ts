@@ -82,8 +82,8 @@ test('what was written before there was search is taken in at the next start, al
     Array.from({ length: 250 }, (_, n) => 252 - n),
   );
   assert.equal((await again.search({ terms: termsOf('night'), limit: 5, cursor: null })).hits.length, 1);
-  const { filters } = (await again.snapshot(storyId, { order: 'newest', limit: 0, filters: true }))!;
-  assert.deepEqual(filters?.authors, [{ key: 'Ines Okafor', name: 'Ines Okafor', updates: 250 }]);
+  const { names } = (await again.snapshot(storyId, { order: 'newest', limit: 0, names: true }))!;
+  assert.deepEqual(names?.authors, [{ key: 'Ines Okafor', name: 'Ines Okafor', updates: 250 }]);
   await again.close();
 });
 
