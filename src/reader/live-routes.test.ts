@@ -310,9 +310,9 @@ test('the front page hears of every story, by the one order of all logs', async 
 test('streams past the bound are told to come back: in all, and of one address where that is bounded', async () => {
   await using newsroom = await newsroomOnSqlite();
   await editorAt(newsroom).opens({ headline: 'River' });
-  for (const [bounds, status] of [
-    [{ maxStreams: 2 }, 503],
-    [{ perAddress: 2 }, 429],
+  for (const [bounds, status, problem] of [
+    [{ maxStreams: 2 }, 503, 'streams-full'],
+    [{ perAddress: 2 }, 429, 'streams-of-address'],
   ] as const) {
     await using site = await liveSite(newsroom.storage, bounds);
     const live = `${site.url}/stories/river/live`;
@@ -321,6 +321,9 @@ test('streams past the bound are told to come back: in all, and of one address w
     const third = await openStreamReader(live);
     assert.equal(third.status, status);
     assert.ok(Number(third.headers['retry-after']) > 0);
+    assert.match(`${third.headers['content-type']}`, /^application\/problem\+json/);
+    await third.ended;
+    assert.match(third.body, new RegExp(`#${problem}`));
     assert.equal(site.hub.count(), 2);
     first.close();
     while (site.hub.count() === 2) await new Promise(setImmediate);

@@ -58,17 +58,11 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
     at: number,
   ): FastifyReply {
     const entry = gate.enter(request.ip);
-    if (entry.type === 'full') {
-      void reply.header('retry-after', String(entry.retryAfter));
-      return refuse(
-        reply,
-        503,
-        'As many streams are open as this server was set to hold: try again shortly.',
+    if (entry.type !== 'open') {
+      const { type, retryAfter } = entry;
+      return reply.problem(
+        problemOf({ type: type === 'full' ? 'streams-full' : 'streams-of-address', retryAfter }),
       );
-    }
-    if (entry.type === 'too-many') {
-      void reply.header('retry-after', String(entry.retryAfter));
-      return refuse(reply, 429, 'As many streams are open from this address as one address may hold.');
     }
     request.raw.socket.once('close', entry.leave);
     const headers = plainHeaders(reply);
@@ -136,15 +130,6 @@ async function sendEvents(reply: FastifyReply, feed: Feed, after: number): Promi
 
 const malformed = (reply: FastifyReply, detail: string): FastifyReply =>
   reply.problem(problemOf({ type: 'malformed-request', detail }));
-
-/** What no problem type tells of: this server holds as many streams as it was set to. */
-function refuse(reply: FastifyReply, status: number, detail: string): FastifyReply {
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .type('text/plain; charset=utf-8')
-    .send(`${detail}\n`);
-}
 
 /** What hooks have set so far goes out with the stream's own head. */
 function plainHeaders(reply: FastifyReply): Record<string, string> {

@@ -138,6 +138,17 @@ export const PROBLEM_TYPES = {
     title: 'The picture cannot be drawn now',
     meaning: 'Too many share cards are asked for at once. Try again after `Retry-After` seconds.',
   },
+  'streams-full': {
+    status: 503,
+    title: 'Too many streams are open',
+    meaning:
+      'The server holds as many as it was set to. Try again after `Retry-After` seconds, or ask `events.json`.',
+  },
+  'streams-of-address': {
+    status: 429,
+    title: 'Too many streams are open from here',
+    meaning: 'Close one, or ask `events.json`. Try again after `Retry-After` seconds.',
+  },
   busy: {
     status: 503,
     title: 'Too many are writing to this story at once',

@@ -27,6 +27,8 @@ export type WebRefusal =
   | { type: 'request-timeout' | 'address-too-long' | 'headers-too-large' | 'unsupported-media-type' }
   | { type: 'body-too-large' }
   | { type: 'card-not-drawn' }
+  /** `retryAfter`: when to come back, seconds. */
+  | { type: 'streams-full' | 'streams-of-address'; retryAfter: number }
   | { type: 'request-in-flight' | 'key-reused' | 'real-clock' };
 
 type AnyRefusal = Refusal | WebRefusal;
@@ -95,6 +97,14 @@ const telling: Telling = {
   'card-not-drawn': () => ({
     detail: 'Too many share cards are being drawn at once. Ask for this one again in a few seconds.',
     headers: { 'retry-after': RETRY.later },
+  }),
+  'streams-full': ({ retryAfter }) => ({
+    detail: 'As many streams are open as this server was set to hold: try again shortly.',
+    headers: { 'retry-after': String(retryAfter) },
+  }),
+  'streams-of-address': ({ retryAfter }) => ({
+    detail: 'As many streams are open from this address as one address may hold.',
+    headers: { 'retry-after': String(retryAfter) },
   }),
   busy: () => ({
     detail: 'Too many are writing to this story at once. Nothing was changed; try again in a moment.',
