@@ -56,6 +56,8 @@ export function pagesOf({ slug, plain, corrected, retracted, words }: FullStory)
     update: `${story}/updates/${plain}`,
     'corrected update': `${story}/updates/${corrected}`,
     'retracted update': `${story}/updates/${retracted}`,
+    'corrections of a story': `${story}/corrections`,
+    'tops of a story': `${story}/history`,
     author: `/authors/${addressOf(words.author)}`,
     'no page': '/none',
     'no story': '/stories/none',

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 const root = path.join(import.meta.dirname, '..', '..');
 
 /** How long a start may take before the run is given up, ms. */
-const READY_WITHIN = 30_000;
+const READY_WITHIN = 60_000;
 
 /** The product as users run it, as a process of its own that can be killed. */
 export type KillableServer = {
@@ -45,7 +45,12 @@ export async function killableServer(settings: Record<string, string>): Promise<
     url,
     begin,
     async start() {
-      await ready(url, begin());
+      const started = begin();
+      await ready(url, started).catch((error: unknown) => {
+        // Left running it would keep the test that gave it up from ending.
+        started.kill('SIGKILL');
+        throw error;
+      });
     },
     async kill() {
       if (!child) return;
