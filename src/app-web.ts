@@ -14,6 +14,7 @@ import { createMetrics, metricsText, type Metrics } from './ops/metrics.ts';
 import { liveRoutes } from './reader/live-routes.ts';
 import { problemAnswers } from './reader/problem-answer.ts';
 import { readerRoutes } from './reader/routes.ts';
+import { sitemapRoutes } from './reader/sitemap-routes.ts';
 import { streamGate } from './reader/stream-gate.ts';
 import type { Storage } from './storage/storage.ts';
 import { closingWell } from './web/closing.ts';
@@ -79,6 +80,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     prefix: '/api/v1',
   });
   await server.register(readerRoutes({ storage, baseUrl }));
+  await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.ready();
   const closeServer = closingWell(server);
 

@@ -3,6 +3,7 @@ import type { Storage } from '../storage/storage.ts';
 import { assetRoutes, makeAssets } from './assets.ts';
 import { authorRoute } from './author-route.ts';
 import { cardRoutes } from './card-routes.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { frontRoute } from './front-route.ts';
 import { pageCache } from './page-cache.ts';
 import { plainRoutes } from './plain-routes.ts';
@@ -26,5 +27,6 @@ export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }):
     sectionRoute(server, room);
     plainRoutes(server, room);
     cardRoutes(server, room);
+    feedRoutes(server, room);
   };
 }

@@ -20,11 +20,14 @@ const SITE = 'https://news.test';
 /** Attributes whose value a reader sees or hears. */
 const TOLD = new Set(['aria-label', 'title', 'alt', 'placeholder', 'content', 'value']);
 
-/** What a reader sees in a page, or is told by it, that has Latin letters: the newsroom's name and addresses aside. */
+/** What a reader sees in a page, or is told by it, that has Latin letters: the newsroom's name, addresses and names of formats aside. */
 function latinIn(markup: string): string[] {
   const found: string[] = [];
   const look = (text: string): void => {
-    const rest = text.replaceAll('Writethru', '').replace(/https?:\S+|mailto:\S+/g, '');
+    const rest = text
+      .replaceAll('Writethru', '')
+      .replace(/^(RSS|Atom|JSON Feed)$/, '')
+      .replace(/https?:\S+|mailto:\S+/g, '');
     if (/\p{Script=Latin}/u.test(rest)) found.push(rest.trim());
   };
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {

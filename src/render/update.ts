@@ -63,8 +63,13 @@ function renderStanding(view: UpdateView, update: Update): Html {
 }
 
 function renderStub(view: UpdateView, update: Update): Html {
+  return html`<p class="stamp">${renderPermalink(view, update)}</p>${renderWithdrawal(view, update)}`;
+}
+
+/** When a retracted update was taken back, and why: a stub without its head. */
+export function renderWithdrawal(view: UpdateView, update: Update): Html {
   const { at, retractedAt, retractionReason } = update;
   const when = view.language.tell('update.retracted', { time: renderTimeSince(view, at, retractedAt ?? at) });
   const why = html`<p class="reason" dir="auto"${wordsLang(view)}>${retractionReason}</p>`;
-  return html`<p class="stamp">${renderPermalink(view, update)}</p><p class="label">${when}</p>${why}`;
+  return html`<p class="label">${when}</p>${why}`;
 }

@@ -12,6 +12,7 @@ import { snapshot } from './snapshot.ts';
 import type { LogHead, Page, Readings, StoryAtHead } from './storage.ts';
 import { orphan, rowsOf } from './stored-rows.ts';
 import { authorCodec, correctionCodec, eventCodec, topCodec, updateCodec, type Tables } from './tables.ts';
+import { lastChanged, storyAddresses } from './feeds.ts';
 import { linkedStories } from './translations.ts';
 
 /** Each reading as a plan; an engine runs one in one read transaction. */
@@ -47,6 +48,8 @@ export const readingPlans = {
   rowsOf,
   orphan,
   linkedStories,
+  lastChanged,
+  storyAddresses,
   importedStory,
 } satisfies {
   [K in keyof Readings]: (

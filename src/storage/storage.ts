@@ -137,10 +137,15 @@ export type Readings = {
   orphan: () => Promise<Orphan | null>;
   /** The stories that tell the same in other languages, as far as they are here: the original first, then by language. */
   linkedStories: (storyId: string) => Promise<StoryAtHead[]>;
+  /** Ids of a story's updates by when each was posted, changed in substance or taken back, the last first. */
+  lastChanged: (storyId: string, limit: number) => Promise<string[]>;
+  /** Where the stories are that changed last in substance, the last first. */
+  storyAddresses: (limit: number) => Promise<StoryAddress[]>;
   importedStory: (digest: string) => Promise<string | null>;
 };
 
 export type Page = { limit: number; cursor: string | null };
+export type StoryAddress = Pick<Story, 'slug' | 'updatedAt'>;
 export type LogHead = { storyId: string; seq: number; hash: string };
 export type SiteAtHead = { site: SiteAtVersion; seq: number; lastAt: Instant };
 /** As much of a story as a link to it shows. */

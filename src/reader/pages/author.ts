@@ -4,6 +4,7 @@ import type { NavigationEntry } from '../../domain/site.ts';
 import { html } from '../../render/html.ts';
 import { listPath } from '../list-place.ts';
 import { renderCards, renderListPages, type CardPage } from './card-list.ts';
+import { renderFollow } from './follow-box.ts';
 import { renderPage, type Frame } from './shell.ts';
 
 /** Stories listed on a page of an author's. */
@@ -24,12 +25,15 @@ export function authorPage(
     page.cards.length > 0
       ? html`${renderCards(frame, page.cards)}${renderListPages(frame, path, page)}`
       : html`<p>${language.say('authors.noStories')}</p>`;
+  const bdi = html`<bdi>${name}</bdi>`;
+  const followed = { path, title: language.say('authors.stories', { name }) };
   return renderPage(frame, {
     kind: 'author',
     title: name,
     description: bio ?? role,
     canonical: listPath(path, page.cursor),
     navigation,
-    main: html`${card}<section aria-labelledby="by"><h2 id="by" class="front-heading">${language.tell('authors.stories', { name: html`<bdi>${name}</bdi>` })}</h2>${list}</section>`,
+    followed,
+    main: html`${card}<section aria-labelledby="by"><h2 id="by" class="front-heading">${language.tell('authors.stories', { name: bdi })}</h2>${list}</section>${renderFollow(language, language.tell('follow.named', { name: bdi }), followed)}`,
   });
 }

@@ -3,6 +3,7 @@ import { html } from '../../render/html.ts';
 import { listPath } from '../list-place.ts';
 import { renderCards, renderListPages, type CardPage } from './card-list.ts';
 import { renderClocks } from './clocks.ts';
+import { renderFollow } from './follow-box.ts';
 import { renderPage, type Frame } from './shell.ts';
 
 /** Stories on a page of the front page. */
@@ -19,6 +20,8 @@ export function frontPage(
   position: number,
 ): string {
   const { language, site } = frame;
+  const followed = { path: '/', title: site.name };
+  const follow = language.tell('follow.named', { name: html`<bdi>${site.name}</bdi>` });
   const isFirst = page.cursor === null;
   const none = page.cards.length === 0 && html`<p class="none">${language.say('front.none')}</p>`;
   return renderPage(frame, {
@@ -28,7 +31,8 @@ export function frontPage(
     description: site.tagline,
     canonical: listPath('/', page.cursor),
     navigation,
-    main: html`<h2 class="front-heading">${language.say(isFirst ? 'front.heading' : 'list.earlier')}</h2>${renderClocks(language, false)}${renderCards(frame, page.cards)}${none}${renderListPages(frame, '/', page)}`,
+    followed,
+    main: html`<h2 class="front-heading">${language.say(isFirst ? 'front.heading' : 'list.earlier')}</h2>${renderClocks(language, false)}${renderCards(frame, page.cards)}${none}${renderListPages(frame, '/', page)}${renderFollow(language, follow, followed)}`,
     facts: { live: '/live', path: '/', seq: position, state: 'live', per: CARDS, site: site.name },
   });
 }

@@ -5,6 +5,7 @@ import type { Section } from '../../storage/storage.ts';
 import { listPath } from '../list-place.ts';
 import { renderCards, renderListPages, type CardPage } from './card-list.ts';
 import { renderClocks } from './clocks.ts';
+import { renderFollow } from './follow-box.ts';
 import { renderPage, type Frame } from './shell.ts';
 
 /** Stories on a page of a section. */
@@ -18,15 +19,18 @@ export function sectionPage(
   navigation: NavigationEntry[],
   position: number,
 ): string {
-  const { site } = frame;
+  const { site, language } = frame;
   const path = sectionPath(slug);
+  const followed = { path, title: `${name} | ${site.name}` };
+  const follow = language.tell('follow.named', { name: html`<bdi>${name}</bdi>` });
   return renderPage(frame, {
     kind: 'section',
     ...(page.cursor === null && { script: 'front' }),
     title: name,
     canonical: listPath(path, page.cursor),
     navigation,
-    main: html`<h1><bdi>${name}</bdi></h1>${renderClocks(frame.language, false)}${renderCards(frame, page.cards)}${renderListPages(frame, path, page)}`,
+    followed,
+    main: html`<h1><bdi>${name}</bdi></h1>${renderClocks(language, false)}${renderCards(frame, page.cards)}${renderListPages(frame, path, page)}${renderFollow(language, follow, followed)}`,
     facts: {
       live: '/live',
       path,

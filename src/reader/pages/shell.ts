@@ -8,6 +8,7 @@ import type { CardLink } from '../card-facts.ts';
 import { stylesOf } from '../page-policy.ts';
 import { renderColophon } from './colophon.ts';
 import { renderNameplate } from './nameplate.ts';
+import { feedLinks, type Followed } from './follow-box.ts';
 import { renderPreview, type Article } from './preview.ts';
 
 /** What every page is made with, besides its story. */
@@ -25,6 +26,8 @@ export type Page = {
   description?: string | null;
   /** Path of the page's one address; null where a page has none of its own. */
   canonical: string | null;
+  /** Has feeds, which the head tells of. */
+  followed?: Followed;
   /** Goes into the head: structured data, alternates. */
   head?: Html | null;
   main: Html;
@@ -68,6 +71,7 @@ export function renderPage(frame: Frame, page: Page): string {
     html`<meta name="color-scheme" content="light dark">`,
     html`<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">`,
     stylesOf({ assets, site }).map(({ element }) => element),
+    page.followed && feedLinks(page.followed, baseUrl),
     page.head,
   ];
   const body = [

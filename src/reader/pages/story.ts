@@ -11,6 +11,7 @@ import type { Snapshot } from '../../storage/storage.ts';
 import { storyCardLink } from '../card-facts.ts';
 import { isFiltered, pagePath, type Place } from '../story-place.ts';
 import { articleOf } from './preview.ts';
+import { renderFollow } from './follow-box.ts';
 import { storyData } from './structured-data.ts';
 import { renderPage, type Frame } from './shell.ts';
 import { renderShare } from './share.ts';
@@ -34,11 +35,12 @@ export function storyPage(
   const { story, language } = view;
   const parts = storyParts(view);
   const address = frame.baseUrl + storyPath(story.slug);
+  const followed = { path: storyPath(story.slug), title: story.top.headline };
   const main = html`${[
     html`<div class="top" data-part="top">${parts.top}</div>`,
     html`<div class="rail"><div class="held"><div data-part="summary">${parts.summary}</div><div data-part="keyEvents">${parts.keyEvents}</div></div></div>`,
     html`<div class="stream"><div data-part="pinned">${parts.pinned}</div>${renderUpdates(view, place)}</div>`,
-    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}${renderRelated(language, story.section, related)}</div>`,
+    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}${renderFollow(language, language.say('follow.story'), followed)}${renderRelated(language, story.section, related)}</div>`,
   ]}`;
   return renderPage(frame, {
     kind: 'story',
@@ -51,6 +53,7 @@ export function storyPage(
     card: storyCardLink(view),
     article: articleOf(view, frame.baseUrl),
     head: html`${storyData(view, frame.baseUrl)}${place.after === null && alternates(view, frame.baseUrl)}`,
+    followed,
     main,
     facts: factsOf(snapshot, place, PER_PAGE),
   });

@@ -8,6 +8,8 @@ import { after, aStory, commit, opening, posting, someId, topping, type Told } f
 const opened = (storage: Storage, slug: string, seconds: number): Promise<Told> =>
   commit(storage, aStory(), [opening(slug)], { at: after(seconds) });
 
+type Post = ReturnType<typeof posting>;
+
 const slugsOf = (items: { story: { slug: string } }[]): string[] => items.map(({ story }) => story.slug);
 
 const state = (kind: 'live' | 'paused' | 'ended') => ({ kind: 'state' as const, state: kind, until: null });
@@ -138,5 +140,32 @@ export function readingsContract(open: Open): void {
     const rest = await storage.storiesByAuthor('Ines Okafor', { limit: 3, cursor: first.next });
     assert.deepEqual([slugsOf(rest.items), rest.next], [['story-0'], null]);
     assert.deepEqual(await storage.recentSlugs(2), ['story-3', 'story-2']);
+  });
+
+  test('updates are told by when each last changed in substance, stories too', async () => {
+    await using home = await open();
+    const { storage } = home;
+    const [one, two, three] = ['One.', 'Two.', 'Three.'].map((words) => posting(words)) as [Post, Post, Post];
+    let told = await commit(storage, aStory(), [opening('bridge'), one, two, three]);
+    await opened(storage, 'strike', 60);
+    const changed = (limit: number) => storage.lastChanged(told.storyId, limit);
+    const addresses = async () =>
+      (await storage.storyAddresses(5)).map(({ slug, updatedAt }) => [slug, updatedAt]);
+    assert.deepEqual(await changed(5), [three.updateId, two.updateId, one.updateId]);
+    assert.deepEqual(await addresses(), [
+      ['strike', after(60)],
+      ['bridge', after(4)],
+    ]);
+    const words = { author: null, analysis: false, title: null, body: one.body };
+    told = await commit(storage, told, [{ kind: 'small-edit', updateId: two.updateId, ...words }], {
+      at: after(70),
+    });
+    assert.deepEqual(await changed(2), [three.updateId, two.updateId], 'a spelling is none');
+    told = await commit(storage, told, [{ kind: 'retraction', updateId: one.updateId, reason: 'No.' }], {
+      at: after(80),
+    });
+    assert.deepEqual(await changed(5), [one.updateId, three.updateId, two.updateId]);
+    assert.deepEqual((await addresses())[0], ['bridge', after(80)]);
+    assert.deepEqual(await storage.lastChanged(someId(), 5), []);
   });
 }
