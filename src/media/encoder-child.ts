@@ -15,7 +15,8 @@ export type EncoderChild = {
   ask: <Asked extends Question>(question: Asked) => Promise<Answer<Asked>>;
   /** Kills it; what was asked and not answered is rejected with `reason`. Resolves when it is gone. */
   end: (reason: Error) => Promise<void>;
-  gone: Promise<void>;
+  /** Resolves when it is gone, with why. */
+  gone: Promise<Error>;
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -48,11 +49,11 @@ export function startChild(patience: number): EncoderChild {
   let ready = false;
   let over: Error | null = null;
 
-  const { promise: gone, resolve: isGone } = Promise.withResolvers<void>();
+  const { promise: gone, resolve: isGone } = Promise.withResolvers<Error>();
   const ended = (error: Error) => {
     over ??= error;
     for (const settle of asked.values()) settle(over);
-    isGone();
+    isGone(over);
   };
   const giveUp = (reason: Error) => {
     over ??= reason;

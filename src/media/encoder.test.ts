@@ -104,7 +104,8 @@ describe('the encoder', () => {
   });
 
   test('killed under a picture, reports it for that picture and takes the next', async () => {
-    await using house = newEncoder();
+    const told: string[] = [];
+    await using house = newEncoder({ onBroke: ({ message }) => void told.push(message) });
     const large = await photo(3000, 2000);
     const looking = house.encoder.inspect(large);
     const encoding = house.encoder.encode(large, SLOW, PRINTED, () => {});
@@ -114,6 +115,7 @@ describe('the encoder', () => {
     assert.ok(encoded.status === 'rejected');
     assert.equal((encoded.reason as Error).name, 'EncoderBroke');
     assert.match((encoded.reason as Error).message, /SIGKILL/);
+    assert.deepEqual(told, [(encoded.reason as Error).message], 'the log is told once');
     assert.equal((await house.encoder.inspect(large)).type, 'picture');
     await house.encoder.encode(large, plan(300, 200), PRINTED, () => {});
   });

@@ -42,6 +42,8 @@ export type EncoderSetting = {
   idle?: number;
   /** How long one inspection or one rendition may take before the process is given up, in ms. */
   patience?: number;
+  /** Told of every process that ended by itself or had to be given up: for the log. */
+  onBroke?: (error: Error) => void;
 };
 
 /** Inspections that may wait, each with its bytes. */
@@ -50,7 +52,7 @@ const MAX_WAITING = 16;
 const MINUTE = 60_000;
 
 /** Starts nothing yet: the process comes with the first picture, and goes when there was none for a while. */
-export function openEncoder({ idle = MINUTE, patience = MINUTE }: EncoderSetting = {}): Encoder {
+export function openEncoder({ idle = MINUTE, patience = MINUTE, onBroke }: EncoderSetting = {}): Encoder {
   // Two lanes: an editor who waits for a picture to be looked at does not wait for another one's AVIF.
   const inspections = openLane();
   const encodings = openLane();
@@ -64,8 +66,9 @@ export function openEncoder({ idle = MINUTE, patience = MINUTE }: EncoderSetting
     if (child) return child;
     const started = startChild(patience);
     child = started;
-    void started.gone.then(() => {
+    void started.gone.then((why) => {
       if (child === started) child = null;
+      if (why instanceof EncoderBroke) onBroke?.(why);
     });
     return started;
   }
@@ -83,7 +86,7 @@ export function openEncoder({ idle = MINUTE, patience = MINUTE }: EncoderSetting
   }
 
   function rest(): void {
-    void child?.end(new EncoderBroke('the encoder was idle'));
+    void child?.end(new Error('the encoder was idle'));
     child = null;
   }
 
