@@ -143,7 +143,7 @@ test('the script tells a clock as the server does, in every language', async () 
     const zones = { zone: 'America/New_York', placeZone: 'Europe/Berlin' };
     const { path } = await openNight(site, 1, { headline: `Night ${lang}`, lang, ...zones });
     const { page, context } = await openReader(browser, site.url + path);
-    const time = page.locator('#updates time').first();
+    const time = page.locator('.times .latest time');
     const title = (await time.getAttribute('title')) ?? '';
     await page.locator('[data-clock=place]').click();
     await page.locator('[data-clock=place][aria-pressed=true]').waitFor();

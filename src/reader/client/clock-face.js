@@ -40,17 +40,11 @@ export function clockIn(at, timeZone) {
   return isEnglish ? `${englishTime(at, timeZone)} ${englishZone(at, timeZone)}` : worded(at, timeZone);
 }
 
-/** The same with its day before it. @param {number} at @param {string} timeZone @param {boolean} withYear */
-export function datedClockIn(at, timeZone, withYear) {
-  const date = isEnglish
-    ? englishDate(at, timeZone, withYear)
-    : formatOf(lang, {
-        timeZone,
-        month: 'short',
-        day: 'numeric',
-        ...(withYear && { year: 'numeric' }),
-      }).format(at);
-  return fill(said['dated'] ?? '', { date, clock: clockIn(at, timeZone) });
+/** A day as the server writes it. @param {number} at @param {string} timeZone @param {boolean} withYear */
+export function dateIn(at, timeZone, withYear) {
+  if (isEnglish) return englishDate(at, timeZone, withYear);
+  const year = withYear && { year: /** @type {const} */ ('numeric') };
+  return formatOf(lang, { timeZone, month: 'short', day: 'numeric', ...year }).format(at);
 }
 
 /** @param {number} at @param {string} timeZone */

@@ -1,6 +1,7 @@
-import { clockIn, datedClockIn, dayOf } from './clock-face.js';
+import { clockIn, dateIn, dayOf } from './clock-face.js';
 import { afterwards, hold } from './hold.js';
-import { facts, recall, remember } from './words.js';
+import { said } from './said.js';
+import { facts, fill, recall, remember } from './words.js';
 
 /** What the server wrote in a time, while another clock is told there. @type {WeakMap<Element, ChildNode[]>} */
 const written = new WeakMap();
@@ -41,18 +42,37 @@ function tell(time, zone) {
     if (told.delete(time)) time.replaceChildren(...own);
     return;
   }
-  const text = textOf(Date.parse(time.dateTime), zone, own.map(({ textContent }) => textContent).join(''));
+  const nodes = nodesFor(time, zone, own);
+  const text = nodes.map((node) => (typeof node === 'string' ? node : node.textContent)).join('');
   if (told.get(time) === text && time.textContent === text) return;
   told.set(time, text);
-  time.replaceChildren(text);
+  time.replaceChildren(...nodes);
 }
 
-/** The date stands where the newsroom's clock has one, and where the day is another than there. @param {number} at @param {string} zone @param {string} own */
-function textOf(at, zone, own) {
+/** In parts where the server wrote it in parts: they are set apart. @param {HTMLTimeElement} time @param {string} zone @param {ChildNode[]} own */
+function nodesFor(time, zone, own) {
+  const at = Date.parse(time.dateTime);
+  const withYear = /\p{Nd}{4}/u.test(own.map(({ textContent }) => textContent).join(''));
+  const clock = clockIn(at, zone);
+  const date = isSameDay(at, zone) ? null : dateIn(at, zone, withYear);
+  if (time.closest('.permalink')) {
+    return [...(date ? [span('date', date, span('comma', ',')), ' '] : []), span('clock', clock)];
+  }
+  return [date ? fill(said['dated'] ?? '', { date, clock }) : clock];
+}
+
+/** @param {string} name @param {(Node | string)[]} content */
+function span(name, ...content) {
+  const element = document.createElement('span');
+  element.className = name;
+  element.append(...content);
+  return element;
+}
+
+/** Whether it is the day the story opened, there and in the newsroom: then no date is told. @param {number} at @param {string} zone */
+function isSameDay(at, zone) {
   const { zone: home, opened } = facts;
-  const isPlain =
-    home &&
-    opened &&
-    [dayOf(at, zone), dayOf(Date.parse(opened), home)].every((day) => day === dayOf(at, home));
-  return isPlain ? clockIn(at, zone) : datedClockIn(at, zone, /\p{Nd}{4}/u.test(own));
+  if (!home || !opened) return false;
+  const day = dayOf(at, home);
+  return day === dayOf(at, zone) && day === dayOf(Date.parse(opened), home);
 }

@@ -13,7 +13,7 @@ export function renderClocks(language: Language, place: boolean): Html {
     clock('yours', language.say('page.clockYours')),
     place && clock('place', language.say('page.clockPlace')),
   ];
-  return html`<div class="clocks"><div role="group" aria-label="${language.say('page.clocks')}">${clocks}</div><button type="button" aria-haspopup="dialog">${language.say('page.keys')}</button></div>`;
+  return html`<div class="clocks"><div role="group" aria-labelledby="clocks-label"><span id="clocks-label">${language.say('page.clocks')}</span>${clocks}</div><button type="button" aria-haspopup="dialog">${language.say('page.keys')}</button></div>`;
 }
 
 const clock = (name: string, label: string): Html =>
