@@ -78,7 +78,7 @@ const bylineNow = () => document.querySelector('.byline')?.innerHTML;
 /** @param {string} name @param {Told} update @param {Element} came */
 function put(name, update, came) {
   const standing = document.getElementById(came.id);
-  if (name === 'remove' || (standing && !belongs(update))) standing?.remove();
+  if (name === 'remove' || (standing && !facts.q && !belongs(update))) standing?.remove();
   else if (standing) morph(standing, came);
   else if (name === 'insert' && list && belongs(update)) insert(list, came);
 }

@@ -30,7 +30,7 @@ export function sectionPage(
     canonical: listPath(path, page.cursor),
     navigation,
     followed,
-    main: html`<h1><bdi>${name}</bdi></h1>${renderClocks(language, false)}${renderCards(frame, page.cards)}${renderListPages(frame, path, page)}${renderFollow(language, follow, followed)}`,
+    main: html`<h1><bdi>${name}</bdi></h1>${page.cursor === null && renderClocks(language, false)}${renderCards(frame, page.cards)}${renderListPages(frame, path, page)}${renderFollow(language, follow, followed)}`,
     facts: {
       live: '/live',
       path,
