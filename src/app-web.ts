@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { apiRoutes } from './api/routes.ts';
 import { storyJsonRoute } from './api/story-json-route.ts';
-import { openClock } from './app.ts';
+import { openClock, openPictures } from './app.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
+import { openLibrary, resumeByAndBy } from './media/library.ts';
 import { healthRoutes } from './ops/health.ts';
 import { createLog, type Logger } from './ops/log.ts';
 import { createMetrics, metricsText, type Metrics } from './ops/metrics.ts';
+import { mediaRoutes } from './reader/media-routes.ts';
 import { liveRoutes } from './reader/live-routes.ts';
 import { problemAnswers } from './reader/problem-answer.ts';
 import { readerRoutes } from './reader/routes.ts';
@@ -53,6 +55,11 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   );
   const hub = openHub(storage, follower);
   const metrics = createMetrics(() => hub.counts(), { ofProcess: options.ofProcess ?? false });
+  const library = openLibrary({
+    newsroom,
+    blobs: openPictures(config),
+    onFault: (error, mediaId) => log.warn({ err: error, mediaId }, 'a picture could not be encoded'),
+  });
   const readiness = { stopping: false };
   hub.onEnd((why) => metrics.streamsEnded.inc({ why }));
 
@@ -76,13 +83,18 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     liveRoutes({ storage, hub, gate: streamGate(options.maxStreams, config.streamsPerAddress) }),
   );
   await server.register(storyJsonRoute({ storage, baseUrl }));
-  await server.register(apiRoutes({ newsroom, baseUrl, ...('set' in clock && { clockControl: clock }) }), {
+  const { maxPicture } = config;
+  const control = 'set' in clock && { clockControl: clock };
+  await server.register(apiRoutes({ newsroom, library, maxPicture, baseUrl, ...control }), {
     prefix: '/api/v1',
   });
   await server.register(readerRoutes({ storage, baseUrl }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
+  await server.register(mediaRoutes({ storage, library }));
   await server.ready();
   const closeServer = closingWell(server);
+  // One thread of a process looks after what others left.
+  const stopResuming = options.ofProcess ? resumeByAndBy(library, clock) : () => undefined;
 
   return {
     server,
@@ -99,7 +111,9 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     async close() {
       readiness.stopping = true;
       hub.close();
+      stopResuming();
       await closeServer();
+      await library.close();
       follower.close();
       await storage.close();
     },

@@ -19,6 +19,8 @@ import {
   startWriter,
   type WriterThread,
 } from './storage/sqlite/open.ts';
+import { openBlobs } from './media/open-blobs.ts';
+import type { Blobs } from './media/blobs/blobs.ts';
 import type { Storage } from './storage/storage.ts';
 
 export type { FolderLock };
@@ -58,6 +60,11 @@ export async function openStorage(
   if (config.databaseUrl) return openPostgres(config.databaseUrl);
   const folder = path.resolve(config.dataDir);
   return writer ? openSqliteBesideWriter(folder, writer) : openSqlite(folder, { watch });
+}
+
+/** Where pictures are kept: an S3-compatible store, or a folder beside the database. */
+export function openPictures({ s3, dataDir }: Config): Blobs {
+  return openBlobs(s3 ? { s3 } : { folder: path.resolve(dataDir, 'media') });
 }
 
 /** The machine's clock, or the one that tests set. */

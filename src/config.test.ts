@@ -48,6 +48,31 @@ test('every setting refuses nonsense or takes any text', () => {
   }
 });
 
+test('pictures lie in the data folder, or in a store that is named with all it needs', () => {
+  const whole = {
+    S3_ENDPOINT: 'https://s3.example.org/',
+    S3_BUCKET: 'pictures',
+    S3_ACCESS_KEY_ID: 'key',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  };
+  assert.equal(config({}).s3, null);
+  assert.deepEqual(config({ ...whole, S3_REGION: 'eu-west-1', S3_PATH_STYLE: 'off' }).s3, {
+    endpoint: 'https://s3.example.org',
+    bucket: 'pictures',
+    region: 'eu-west-1',
+    accessKeyId: 'key',
+    secretAccessKey: 'secret',
+    pathStyle: false,
+  });
+  for (const name of Object.keys(whole)) assert.deepEqual(faults({ ...whole, [name]: '' }), [name]);
+  assert.deepEqual(faults({ S3_BUCKET: 'pictures' }), [
+    'S3_ENDPOINT',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+  ]);
+  assert.deepEqual(faults({ ...whole, S3_BUCKET: 'Pictures!', PORT: 'x' }).toSorted(), ['PORT', 'S3_BUCKET']);
+});
+
 test('a clock for tests is refused beside a public address, and stands beside a private one', () => {
   const clock = '2019-02-28T05:05:00Z';
   assert.deepEqual(faults({ CLOCK: clock, BASE_URL: 'https://news.example.org' }), ['CLOCK']);

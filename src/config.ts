@@ -25,8 +25,22 @@ export type Config = {
   streamsPerAddress: number;
   /** Bytes of a request's body. */
   maxBody: number;
+  /** Bytes of a picture that is sent in. */
+  maxPicture: number;
+  /** Where pictures are kept; null: in the data folder. */
+  s3: S3Place | null;
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
+};
+
+/** An S3-compatible store. */
+export type S3Place = {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  pathStyle: boolean;
 };
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -40,7 +54,8 @@ type Setting = {
   fallback: string;
   /** The value, or a sentence on what it must be. */
   read(text: string): { value: unknown } | { fault: string };
-  field: keyof Config;
+  /** Of the S3 settings together, `s3` is made. */
+  field: keyof Config | `s3.${keyof S3Place}`;
 };
 
 const good = (value: unknown) => ({ value });
@@ -102,6 +117,16 @@ function isNetwork(range: string): boolean {
 }
 
 export const DEFAULT_DATA_DIR = './data';
+
+/** A name or key without white space, or none. */
+const plain: Setting['read'] = (value) =>
+  /^[\x21-\x7e]*$/.test(value) ? good(value) : bad('must be printable ASCII without spaces');
+
+function bucket(value: string): ReturnType<Setting['read']> {
+  return /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$/.test(value)
+    ? good(value)
+    : bad('must be a bucket’s name: 3 to 63 small letters, digits, dots and hyphens');
+}
 
 /** All settings, by the names they have in the environment; as flags `--data-dir`. */
 export const SETTINGS: Setting[] = [
@@ -184,6 +209,37 @@ export const SETTINGS: Setting[] = [
     read: whole(1024, 100_000_000),
   },
   {
+    name: 'MAX_PICTURE',
+    field: 'maxPicture',
+    fallback: '20000000',
+    help: 'bytes of a picture that is sent in, 20 MB at most',
+    read: whole(1024, 20_000_000),
+  },
+  {
+    name: 'S3_ENDPOINT',
+    field: 's3.endpoint',
+    fallback: '',
+    help: 'S3-compatible store for pictures, instead of the data folder: https://s3.example.org',
+    read: optional(webAddress),
+  },
+  { name: 'S3_BUCKET', field: 's3.bucket', fallback: '', help: 'its bucket', read: bucket },
+  { name: 'S3_REGION', field: 's3.region', fallback: 'us-east-1', help: 'its region', read: plain },
+  { name: 'S3_ACCESS_KEY_ID', field: 's3.accessKeyId', fallback: '', help: 'its key', read: plain },
+  {
+    name: 'S3_SECRET_ACCESS_KEY',
+    field: 's3.secretAccessKey',
+    fallback: '',
+    help: 'the key’s secret: better in the environment than as a flag',
+    read: plain,
+  },
+  {
+    name: 'S3_PATH_STYLE',
+    field: 's3.pathStyle',
+    fallback: 'on',
+    help: 'on: the bucket stands in the path; off: before the host',
+    read: oneOf(['on', 'off'], (name) => name === 'on'),
+  },
+  {
     name: 'TRUSTED_PROXIES',
     field: 'trustedProxies',
     fallback: '',
@@ -210,14 +266,35 @@ export function readConfig(
     if ('fault' in result) faults.push({ name, given, detail: result.fault });
     else values[field] = result.value;
   }
+  faults.push(...s3Faults(values, faults));
   if (faults.length > 0) return { type: 'bad-settings', faults };
-  const config = values as Config;
+  const plainValues = Object.entries(values).filter(([field]) => !field.startsWith('s3.'));
+  const config = { ...Object.fromEntries(plainValues), s3: s3Of(values) } as Config;
   const isPublic = config.baseUrl !== null && isPublicAddress(config.baseUrl);
   if (config.clock !== null && isPublic) {
     const detail = 'is for tests: it is refused beside a public BASE_URL, so leave one of the two out';
     return { type: 'bad-settings', faults: [{ name: 'CLOCK', given: config.clock, detail }] };
   }
   return { type: 'config', config: { ...config, sample: config.sample ?? !isPublic } };
+}
+
+/** The S3 settings, without their prefix. */
+function s3Of(values: Record<string, unknown>): S3Place | null {
+  const own = Object.entries(values).flatMap(([field, value]) =>
+    field.startsWith('s3.') ? [[field.slice(3), value] as const] : [],
+  );
+  const place = Object.fromEntries(own) as Partial<S3Place>;
+  return place.endpoint ? (place as S3Place) : null;
+}
+
+/** A store needs its bucket and its key with the secret; they in turn mean nothing without a store. */
+function s3Faults(values: Record<string, unknown>, told: SettingFault[]): SettingFault[] {
+  const needed = SETTINGS.filter(({ name }) => /^S3_(ENDPOINT|BUCKET|ACCESS_KEY_ID|SECRET)/.test(name));
+  const given = needed.filter(({ field }) => Boolean(values[field]));
+  if (given.length === 0 || told.some(({ name }) => name.startsWith('S3_'))) return [];
+  return needed
+    .filter((setting) => !given.includes(setting))
+    .map(({ name }) => ({ name, given: '', detail: `is needed beside ${given[0]?.name}` }));
 }
 
 /** A public address is neither loopback nor under `.test` (RFC 6761 §6.2). */

@@ -23,6 +23,7 @@ import { recordAuthorEndpoint } from './endpoints/record-author.ts';
 import { removePageEndpoint } from './endpoints/remove-page.ts';
 import { retractUpdateEndpoint } from './endpoints/retract-update.ts';
 import { setClockEndpoint } from './endpoints/set-clock.ts';
+import { takeInMediaEndpoint } from './endpoints/take-in-media.ts';
 import { unpinUpdateEndpoint } from './endpoints/unpin-update.ts';
 
 /** Every endpoint, in the order the reference tells them. */
@@ -40,6 +41,7 @@ export const endpoints = [
   retractUpdateEndpoint,
   pinUpdateEndpoint,
   unpinUpdateEndpoint,
+  takeInMediaEndpoint,
   listMediaEndpoint,
   readMediaEndpoint,
   changeMediaEndpoint,

@@ -74,7 +74,11 @@ async function nothingChanged({ site, position }: Night): Promise<void> {
 }
 
 /** What a field cannot do without. */
+const NOBODY = '"mediaId":"01a20f41-25df-779b-a2a5-66107dc5978b"';
 const BESIDE: Record<string, string[]> = {
+  'photo/alt': [NOBODY],
+  'photo/caption': [NOBODY],
+  'photo/credit': [NOBODY],
   'summary/0/updateId': ['"text":"a"'],
   'navigation/0/href': ['"label":"a"'],
   'navigation/0/label': ['"href":"/"'],
@@ -86,7 +90,7 @@ function withValue(good: Record<string, unknown>, path: string, value: string): 
   const placed = steps.reduceRight((inner, step, depth) => {
     if (step === '0') return `[${inner}]`;
     const kept = depth > 0 ? [] : Object.entries(good).filter(([name]) => name !== step);
-    const beside = depth === 2 ? (BESIDE[path] ?? []) : [];
+    const beside = depth === steps.length - 1 ? (BESIDE[path] ?? []) : [];
     const members = kept.map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`);
     return `{${[...members, ...beside, `${JSON.stringify(step)}:${inner}`].join(',')}}`;
   }, value);
@@ -140,7 +144,8 @@ test('every field an endpoint takes is among those tried', () => {
     ]);
     return items ? [...own, `${path}0`, ...members(items, `${path}0/`)] : own;
   };
-  for (const { at, body } of endpoints) {
+  // Those that take pictures are held to forms of their own in `media.test.ts`.
+  for (const { at, body } of endpoints.filter(({ takes }) => takes === undefined)) {
     assert.deepEqual(
       body ? members(body, '').toSorted() : [],
       Object.keys(fields[at]?.fields ?? {}).toSorted(),

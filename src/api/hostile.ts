@@ -21,6 +21,7 @@ export type Kind =
   | 'addressOrNull'
   | 'true'
   | 'updateId'
+  | 'mediaId'
   | 'idOrNull'
   | 'objectOrNull'
   | 'langOrNull'
@@ -154,6 +155,12 @@ export const wrongValues: Record<Kind, Wrong> = {
     'an endless slug': json('a'.repeat(91)),
   },
   true: without('true'),
+  mediaId: {
+    ...ANY,
+    'a picture there is not': json('01a20f41-25df-779b-a2a5-66107dc5978b'),
+    'a path': json('../../etc/passwd'),
+    'an endless id': json('0'.repeat(500)),
+  },
   updateId: {
     ...without('null'),
     'an update there is not': json('01a20f41-25df-779b-a2a5-66107dc5978b'),

@@ -41,6 +41,7 @@ export function describeEndpoint(endpoint: Endpoint): FastifySchema {
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
+    ...(endpoint.takes === 'picture' && { consumes: ['multipart/form-data'] }),
     ...headersOf(endpoint),
     response: { ...success(endpoint), ...problems(endpoint) },
   };

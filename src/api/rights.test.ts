@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apiSite, type ApiSite } from '../../test/support/api-site.ts';
+import { half } from '../../test/support/pictures.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { SCOPES } from '../domain/token.ts';
 import { endpoints } from './endpoints.ts';
@@ -26,6 +27,8 @@ const BODIES: Partial<Record<EndpointName, object>> = {
   'PUT /clock': { now: '2019-02-28T05:00:00Z', running: false },
 };
 
+const PNG = await half(4, 4).png().toBuffer();
+
 type Night = { site: ApiSite; slug: string; id: string };
 
 /** A fresh update each time: what is retracted by one token is not there for the next. */
@@ -44,7 +47,9 @@ async function call(
   const [method, path = ''] = name.split(' ');
   const filled = `/api/v1${path.replace(':slug', at).replace(':id', id)}`;
   const body = BODIES[name];
-  return (await site.ask(`${method} ${filled}`, { token, ...(body && { body }) })).status;
+  const bytes = name === 'POST /media' && PNG;
+  const upload = bytes && { bytes, headers: { 'content-type': 'image/png' } };
+  return (await site.ask(`${method} ${filled}`, { token, ...(body && { body }), ...upload })).status;
 }
 
 const names = Object.keys(RIGHTS) as EndpointName[];

@@ -21,6 +21,7 @@ export const RIGHTS = {
   'POST /updates/:id/retraction': { scope: 'write', of: 'story' },
   'PUT /updates/:id/pin': { scope: 'write', of: 'story' },
   'DELETE /updates/:id/pin': { scope: 'write', of: 'story' },
+  'POST /media': { scope: 'write', of: 'site' },
   'GET /media': { scope: 'read', of: 'site' },
   'GET /media/:id': { scope: 'read', of: 'site' },
   'PATCH /media/:id': { scope: 'write', of: 'site' },

@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { LONGEST } from '../commands/fields.ts';
 import { readIfMatch } from '../web/etag.ts';
 import { MalformedRequest } from '../web/malformed-request.ts';
+import { takePictureBodies } from '../web/picture-bodies.ts';
 import { problemOf } from '../web/problem.ts';
 import { tokenReader, type Bearer } from '../web/tokens.ts';
 import { validatorCompiler } from '../web/validator.ts';
@@ -23,6 +25,9 @@ declare module 'fastify' {
   }
 }
 
+/** Bytes of a field beside a picture: four for each character of the longest. */
+const FORM_FIELD = LONGEST.caption * 4;
+
 /** How often answers that no retry can ask for are forgotten, ms. */
 const FORGET_EVERY = 60 * 60 * 1000;
 
@@ -37,11 +42,22 @@ export function apiRoutes(deps: Deps): FastifyPluginAsync {
     server.setSerializerCompiler(() => JSON.stringify);
     server.decorateRequest('bearer', null);
     await server.register(swagger, openApiOptions);
-    for (const endpoint of endpoints) register(server, deps, endpoint, { once, bearerOf });
+    const doors = { once, bearerOf };
+    const [ofPictures, ofJson] = [
+      endpoints.filter(takesPicture),
+      endpoints.filter((one) => !takesPicture(one)),
+    ];
+    for (const endpoint of ofJson) register(server, deps, endpoint, doors);
+    await server.register(async (scope) => {
+      await takePictureBodies(scope, { picture: deps.maxPicture, field: FORM_FIELD });
+      for (const endpoint of ofPictures) register(scope, deps, endpoint, doors);
+    });
     await server.register(referenceRoutes(deps.baseUrl));
     forgetHourly(server, once, onFault);
   };
 }
+
+const takesPicture = ({ takes }: Endpoint): boolean => takes === 'picture';
 
 type Doors = { once: Once; bearerOf: ReturnType<typeof tokenReader> };
 
@@ -76,7 +92,8 @@ async function answer(deps: Deps, endpoint: Endpoint, request: FastifyRequest, o
   const { params, query, body, bearer, headers } = request;
   if (!bearer) throw new Error('an endpoint was reached without a token');
   const expected = endpoint.guarded ? readIfMatch(headers['if-match']) : null;
-  const call = { ...deps, params, query, body, expected, actor: `token ${bearer.id}` };
+  const picture = request.picture ?? null;
+  const call = { ...deps, params, query, body, picture, expected, actor: `token ${bearer.id}` };
   const attempt = endpoint.once ? readAttempt(request, bearer.id) : null;
   return attempt
     ? once.answer(attempt, (kept) => endpoint.answer({ ...call, kept }))

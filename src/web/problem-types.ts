@@ -95,7 +95,7 @@ export const PROBLEM_TYPES = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'Send less at once, or have the operator raise `MAX_BODY`.',
+    meaning: 'Send less at once, or have the operator raise `MAX_BODY`, for pictures `MAX_PICTURE`.',
   },
   'address-too-long': {
     status: 414,
@@ -104,8 +104,9 @@ export const PROBLEM_TYPES = {
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'Bodies are JSON',
-    meaning: 'Send `Content-Type: application/json`, in UTF-8.',
+    title: 'Not a body of this form',
+    meaning:
+      'Send `Content-Type: application/json`, in UTF-8; where a picture is taken, a form with it as `file`, or the picture itself.',
   },
   invalid: {
     status: 422,
@@ -148,6 +149,16 @@ export const PROBLEM_TYPES = {
     status: 429,
     title: 'Too many streams are open from here',
     meaning: 'Close one, or ask `events.json`. Try again after `Retry-After` seconds.',
+  },
+  'pictures-unavailable': {
+    status: 503,
+    title: 'Pictures cannot be reached now',
+    meaning: 'Their store is away. Nothing was changed; try again after `Retry-After` seconds.',
+  },
+  'pictures-busy': {
+    status: 503,
+    title: 'Too many pictures at once',
+    meaning: 'Nothing was changed; try again after `Retry-After` seconds.',
   },
   busy: {
     status: 503,

@@ -24,7 +24,10 @@ export type WebRefusal =
   | { type: 'not-found' }
   | { type: 'unknown-author'; slug: string }
   | { type: 'method-not-allowed'; allow: string[] }
-  | { type: 'request-timeout' | 'address-too-long' | 'headers-too-large' | 'unsupported-media-type' }
+  | { type: 'request-timeout' | 'address-too-long' | 'headers-too-large' }
+  /** `picture`: one was asked for. */
+  | { type: 'unsupported-media-type'; picture?: boolean }
+  | { type: 'pictures-unavailable' | 'pictures-busy' }
   | { type: 'body-too-large' }
   | { type: 'card-not-drawn' }
   /** `retryAfter`: when to come back, seconds. */
@@ -86,8 +89,19 @@ const telling: Telling = {
   }),
   'body-too-large': () => ({ detail: 'The body is larger than this server takes.' }),
   'address-too-long': () => ({ detail: 'The address is longer than any address here.' }),
-  'unsupported-media-type': () => ({
-    detail: 'The body must be JSON in UTF-8, and say so: "Content-Type: application/json".',
+  'unsupported-media-type': ({ picture }) => ({
+    detail: picture
+      ? 'The body must be a form with the picture as "file" (multipart/form-data), or the picture itself (image/jpeg and its like).'
+      : 'The body must be JSON in UTF-8, and say so: "Content-Type: application/json".',
+  }),
+  'pictures-unavailable': () => ({
+    detail:
+      'The place where pictures are kept cannot be reached. Nothing was changed; try again in a few seconds.',
+    headers: { 'retry-after': RETRY.later },
+  }),
+  'pictures-busy': () => ({
+    detail: 'Too many pictures are being looked at. Nothing was changed; try again in a few seconds.',
+    headers: { 'retry-after': RETRY.later },
   }),
   invalid: ({ errors }) => ({ detail: inWords(errors), errors }),
   'key-reused': () => ({

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Compile } from 'typebox/schema';
 import { apiRoutes, type Deps } from '../../src/api/routes.ts';
 import { storyJsonRoute } from '../../src/api/story-json-route.ts';
 import { createToken, type TokenInput } from '../../src/commands/create-token.ts';
+import type { Blobs } from '../../src/media/blobs/blobs.ts';
+import { openLibrary, type Library } from '../../src/media/library.ts';
+import { openBlobs } from '../../src/media/open-blobs.ts';
+import { mediaRoutes } from '../../src/reader/media-routes.ts';
 import { createServer, type ServerOptions } from '../../src/web/server.ts';
 import { newsroomOnSqlite, type TestNewsroom } from './newsroom.ts';
 
@@ -33,11 +38,14 @@ export type Asking = {
   /** The secret to send; null for none. The editor's, of scope write, unless another is given. */
   token?: string | null;
   body?: unknown;
+  /** Sent as they are; `content-type` is theirs to say. */
+  bytes?: Uint8Array;
   headers?: Record<string, string>;
 };
 
 export type ApiSite = AsyncDisposable & {
   newsroom: TestNewsroom;
+  library: Library;
   url: string;
   port: number;
   /** Answers that succeed are held to the OpenAPI they are told by. */
@@ -45,11 +53,12 @@ export type ApiSite = AsyncDisposable & {
   token(input: Partial<TokenInput>): Promise<string>;
 };
 
-type Settings = Partial<ServerOptions> & Pick<Partial<Deps>, 'clockControl'> & { newsroom?: TestNewsroom };
+type Settings = Partial<ServerOptions> &
+  Pick<Partial<Deps>, 'clockControl' | 'maxPicture'> & { newsroom?: TestNewsroom; blobs?: Blobs };
 
 /** The API on a port and a database of its own, unless it shares a newsroom with another. */
 export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
-  const { clockControl, newsroom: shared, ...options } = settings;
+  const { clockControl, newsroom: shared, maxPicture = 20_000_000, blobs, ...options } = settings;
   const newsroom = shared ?? (await newsroomOnSqlite());
   let url = '';
   const baseUrl = (): string => url;
@@ -59,7 +68,15 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
     maxBody: 1_048_576,
     ...options,
   });
-  await server.register(apiRoutes({ newsroom, baseUrl, ...(clockControl && { clockControl }) }), {
+  const folder = join(newsroom.folder, 'media');
+  const library = openLibrary({
+    newsroom,
+    blobs: blobs ?? openBlobs({ folder }),
+    onFault: (error) => assert.fail(error as Error),
+  });
+  await server.register(mediaRoutes({ storage: newsroom.storage, library }));
+  const deps = { newsroom, library, maxPicture, baseUrl, ...(clockControl && { clockControl }) };
+  await server.register(apiRoutes(deps), {
     prefix: '/api/v1',
   });
   await server.register(storyJsonRoute({ storage: newsroom.storage, baseUrl }));
@@ -76,10 +93,11 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
   const hold = holdTo((await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Spec);
   return {
     newsroom,
+    library,
     url,
     port,
     token,
-    async ask(call: string, { token: secret = editor, body, headers = {} }: Asking = {}) {
+    async ask(call: string, { token: secret = editor, body, bytes, headers = {} }: Asking = {}) {
       const [method = 'GET', path = '/'] = call.split(' ');
       const response = await fetch(url + path, {
         method,
@@ -89,6 +107,7 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...headers,
         },
+        ...(bytes && { body: bytes as Uint8Array<ArrayBuffer> }),
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
@@ -104,6 +123,7 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
     },
     async [Symbol.asyncDispose]() {
       await server.close();
+      await library.close();
       if (!shared) await newsroom[Symbol.asyncDispose]();
     },
   };

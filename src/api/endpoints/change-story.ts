@@ -9,7 +9,7 @@ import { happens, type Verb } from '../../commands/verb.ts';
 import { writeTop } from '../../commands/write-top.ts';
 import type { DocumentJSON } from '../../domain/document.ts';
 import { parseInstant } from '../../domain/time.ts';
-import { readBody } from '../body.ts';
+import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { storyReply } from '../receipts.ts';
 import { storyReceipt } from '../schemas/answers.ts';
@@ -23,7 +23,7 @@ export const changeStoryEndpoint = endpoint({
   at: 'PATCH /stories/:slug',
   summary: 'Change a story',
   description:
-    'Writes the top through (headline, dek, lead, byline, credit, summary: versions of one thing, all kept) and changes state, address and details, in one commit. What is left out stays.',
+    'Writes the top through (headline, dek, lead, byline, photo, credit, summary: versions of one thing, all kept) and changes state, address and details, in one commit. What is left out stays.',
   params: slugParams,
   body: changeStoryBody,
   success: { status: 200, schema: storyReceipt, description: 'It stands as asked.' },
@@ -37,7 +37,11 @@ export const changeStoryEndpoint = endpoint({
     const updateIds = (body.summary ?? []).flatMap(({ updateId }) => updateId ?? []);
     const verbs = [...storyGuard(call), ...verbsFor(body, lead.body)];
     const order = { story: params, updateIds, verbs, ...originalAsked(body) };
-    return write(call, order, (done) => storyReply(200, done, call.baseUrl()));
+    return asSent(
+      await write(call, order, (done) => storyReply(200, done, call.baseUrl())),
+      body.lead ?? {},
+      '/lead',
+    );
   },
 });
 

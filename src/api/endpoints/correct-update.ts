@@ -1,7 +1,7 @@
 import { correctUpdate } from '../../commands/correct-update.ts';
 import { updatePath } from '../../domain/addresses.ts';
 import { newId } from '../../domain/id.ts';
-import { readBody } from '../body.ts';
+import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { updateDone } from '../receipts.ts';
 import { reply } from '../reply.ts';
@@ -29,10 +29,17 @@ export const correctUpdateEndpoint = endpoint({
     const id = newId(newsroom.clock.now());
     const correct = correctUpdate(params.id, id, { ...told, ...(read.body && { body: read.body }) });
     const order = { story: { updateId: params.id }, verbs: [...updateGuard(call, params.id), correct] };
-    return write(call, order, (done) => {
-      const { version } = updateDone(done, params.id);
-      const url = baseUrl() + updatePath(done.story.slug, params.id);
-      return reply(201, { id, updateId: params.id, seq: done.seq, version, url }, { version, location: url });
-    });
+    return asSent(
+      await write(call, order, (done) => {
+        const { version } = updateDone(done, params.id);
+        const url = baseUrl() + updatePath(done.story.slug, params.id);
+        return reply(
+          201,
+          { id, updateId: params.id, seq: done.seq, version, url },
+          { version, location: url },
+        );
+      }),
+      call.body,
+    );
   },
 });

@@ -1,6 +1,6 @@
 import { editUpdate } from '../../commands/edit-update.ts';
 import { markKeyEvent } from '../../commands/mark-key-event.ts';
-import { readBody } from '../body.ts';
+import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { updateReply } from '../receipts.ts';
 import { updateReceipt } from '../schemas/answers.ts';
@@ -29,8 +29,11 @@ export const editUpdateEndpoint = endpoint({
       editUpdate(id, { ...fields, ...(read.body && { body: read.body }) }),
       ...(keyEvent === undefined ? [] : [markKeyEvent(id, keyEvent)]),
     ];
-    return write(call, { story: { updateId: id }, verbs }, (done) =>
-      updateReply(200, done, id, call.baseUrl()),
+    return asSent(
+      await write(call, { story: { updateId: id }, verbs }, (done) =>
+        updateReply(200, done, id, call.baseUrl()),
+      ),
+      call.body,
     );
   },
 });

@@ -1,6 +1,6 @@
 import { openStory } from '../../commands/open-story.ts';
 import { endpoint } from '../endpoint.ts';
-import { readBody } from '../body.ts';
+import { asSent, readBody } from '../body.ts';
 import { storyReply } from '../receipts.ts';
 import { storyReceipt } from '../schemas/answers.ts';
 import { openStoryBody } from '../schemas/requests.ts';
@@ -21,6 +21,6 @@ export const openStoryEndpoint = endpoint({
     const input = { ...fields, ...(read.body && { lead: read.body }) };
     const receipt: Receipt = (done) => storyReply(201, done, call.baseUrl());
     const result = await openStory(call.newsroom, { actor: call.actor, input, ...keeping(call, receipt) });
-    return told(call, result, receipt);
+    return asSent(told(call, result, receipt), lead ?? {}, '/lead');
   },
 });

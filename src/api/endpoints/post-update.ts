@@ -1,6 +1,6 @@
 import { postUpdate } from '../../commands/post-update.ts';
 import { newId } from '../../domain/id.ts';
-import { readBody } from '../body.ts';
+import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { updateReply } from '../receipts.ts';
 import { updateReceipt } from '../schemas/answers.ts';
@@ -26,6 +26,6 @@ export const postUpdateEndpoint = endpoint({
     const id = newId(call.newsroom.clock.now());
     const post = postUpdate(id, { ...fields, ...(read.body && { body: read.body }) });
     const order = { story: call.params, verbs: [...storyGuard(call), post] };
-    return write(call, order, (done) => updateReply(201, done, id, call.baseUrl()));
+    return asSent(await write(call, order, (done) => updateReply(201, done, id, call.baseUrl())), call.body);
   },
 });

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import type { PhotoJson } from '../../distribution/formats/media-json.ts';
+import { rendition } from './media.ts';
 import { document, flag, id, instant, instantOrNull, seq, state, url, version } from './fields.ts';
 
 const text = (description: string) => Type.String({ description });
@@ -64,6 +66,23 @@ const updateFields = {
   corrections: Type.Array(correction),
 };
 
+const photo = Type.Unsafe<PhotoJson | null>({
+  anyOf: [
+    object({
+      id,
+      width: Type.Integer({ minimum: 1, description: 'In px.' }),
+      height: Type.Integer({ minimum: 1 }),
+      alt: textOrNull('Alternative text.'),
+      caption: textOrNull('What stands below it.'),
+      credit: textOrNull('Whose it is.'),
+      sourceType: textOrNull('"machine" or "composite" where a machine made it or a part of it.'),
+      renditions: Type.Array(rendition),
+    }),
+    { type: 'null' },
+  ],
+  description: 'The lead picture.',
+});
+
 const storyFields = {
   id,
   slug: text('Its address in force.'),
@@ -79,6 +98,7 @@ const storyFields = {
   dek: textOrNull('The line below the headline.'),
   byline: Type.Array(Type.String()),
   credit: textOrNull('Whose the lead picture is.'),
+  photo,
   summary: Type.Array(
     object({
       text: textOrNull('Withheld (null) where the update it rests on was retracted.'),

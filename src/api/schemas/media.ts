@@ -71,4 +71,27 @@ export const changeMediaBody = closed(mediaFields, {
   examples: [{ alt: 'A ferry’s empty berth at night, all its lamps lit.' }],
 });
 
+const formText = (max: number, description: string) =>
+  Type.Optional(Type.String({ maxLength: max, description }));
+
+const words = {
+  alt: formText(LONGEST.caption, 'What is to be seen, for those who do not see it.'),
+  caption: formText(LONGEST.caption, 'Stands below it.'),
+  credit: formText(LONGEST.pictureCredit, 'Whose it is.'),
+};
+
+/** A form. Where the picture is sent alone, the words stand in the query. */
+export const takeInMediaBody = closed(
+  {
+    file: Type.String({
+      format: 'binary',
+      description: 'JPEG, PNG, WebP, AVIF or GIF, of at most 20 MB and 50 megapixels.',
+    }),
+    ...words,
+  },
+  { examples: [{ file: 'the picture’s bytes', alt: 'A ferry’s empty berth at night.' }] },
+);
+
+export const takeInMediaQuery = closed(words);
+
 export const mediaParams = closed({ id: Type.String({ description: 'The picture’s id.' }) });

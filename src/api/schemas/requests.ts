@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { LONGEST } from '../../commands/fields.ts';
+import type { PhotoInput } from '../../commands/top-fields.ts';
 import {
   author,
   bodyFields,
@@ -17,6 +18,18 @@ import {
 /** Longest zone name and language tag, in characters. */
 const NAMES = { zone: 64, lang: 35 };
 
+/** The lead picture; null takes it off. */
+const photo = Type.Unsafe<PhotoInput | null>({
+  ...closed({
+    mediaId: Type.String({ maxLength: 64, description: 'Its id.' }),
+    alt: Type.Optional(lineOrNull(LONGEST.caption, 'Alternative text here, instead of the picture’s own.')),
+    caption: Type.Optional(lineOrNull(LONGEST.caption, 'Its caption here.')),
+    credit: Type.Optional(lineOrNull(LONGEST.pictureCredit, 'Its credit here.')),
+  }),
+  type: ['object', 'null'],
+  description: 'The lead picture, as it was taken in by POST /media; null takes it off.',
+});
+
 const topFields = {
   dek: Type.Optional(lineOrNull(LONGEST.line, 'The line below the headline.')),
   lead: Type.Optional(
@@ -25,7 +38,10 @@ const topFields = {
   byline: Type.Optional(
     Type.Array(line(LONGEST.name, 'A name.'), { maxItems: LONGEST.byline, description: 'Who wrote it.' }),
   ),
-  credit: Type.Optional(lineOrNull(LONGEST.line, 'Whose the lead picture is.')),
+  photo: Type.Optional(photo),
+  credit: Type.Optional(
+    lineOrNull(LONGEST.line, 'Whose the lead picture is, where that is not here itself.'),
+  ),
 };
 
 const detailFields = {

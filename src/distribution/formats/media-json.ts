@@ -1,4 +1,12 @@
-import { mediaPath, renditionPath, type Media, type Rendition } from '../../domain/media.ts';
+import {
+  detailsAt,
+  mediaPath,
+  renditionPath,
+  type Media,
+  type Photo,
+  type Rendition,
+  type SourceType,
+} from '../../domain/media.ts';
 
 const TYPES: Record<Rendition['format'], string> = {
   avif: 'image/avif',
@@ -32,6 +40,36 @@ export function mediaJson(media: Media, baseUrl: string) {
     ready,
     version,
     at,
+  };
+}
+
+/** A lead picture as it stands on its story; null where there is none, or its picture is not here. */
+export type PhotoJson = {
+  id: string;
+  width: number;
+  height: number;
+  alt: string | null;
+  caption: string | null;
+  credit: string | null;
+  sourceType: SourceType | null;
+  renditions: RenditionJson[];
+};
+
+export function photoJson(
+  photo: Photo | undefined,
+  known: readonly Media[],
+  baseUrl: string,
+): PhotoJson | null {
+  const media = photo && known.find(({ id }) => id === photo.mediaId);
+  if (!photo || !media) return null;
+  const { id, width, height, sourceType } = media;
+  return {
+    id,
+    width,
+    height,
+    ...detailsAt(photo, media),
+    sourceType,
+    renditions: renditionsJson(media, baseUrl),
   };
 }
 

@@ -58,6 +58,7 @@ test('a story tells all of itself, its updates oldest first', async () => {
     lead: { html: '<p dir="auto">The river is high.</p>', text: 'The river is high.' },
     byline: ['Ines Aguilar'],
     credit: 'Mara Lund',
+    photo: null,
     summary: [],
     pinned: second,
     section: 'Harbour',

@@ -6,6 +6,7 @@ import type { Correction, Update, UpdateStatus } from '../../domain/update.ts';
 import { documentText } from '../../render/document-text.ts';
 import { renderDocument } from '../../render/document.ts';
 import { viewOf, type StoryView } from '../../render/view.ts';
+import { photoJson, type PhotoJson } from './media-json.ts';
 import type { Snapshot } from '../../storage/storage.ts';
 
 export const storyJsonPath = (slug: string): string => `${storyPath(slug)}.json`;
@@ -28,6 +29,8 @@ export type StoryHeadJson = {
   lead: { html: string; text: string };
   byline: string[];
   credit: string | null;
+  /** The lead picture. */
+  photo: PhotoJson | null;
   /** `text` is withheld where the update it rests on was retracted. */
   summary: { text: string | null; updateId: string | null; retracted: boolean }[];
   /** The pinned update's id. */
@@ -97,7 +100,7 @@ export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: s
   const { story, seq } = view;
   const { id, slug, state, pausedUntil, endedAt, section, lang, zone, placeZone } = story;
   const { openedAt, updatedAt, topWrittenAt, updateCount } = story;
-  const { headline, dek, byline, credit } = story.top;
+  const { headline, dek, byline, credit, photo } = story.top;
   return {
     id,
     slug,
@@ -112,6 +115,7 @@ export function storyHeadJson(snapshot: Snapshot, tops: TopVersion[], baseUrl: s
     lead: { html: renderDocument(view, story.top.lead).toString(), text: documentText(story.top.lead) },
     byline,
     credit,
+    photo: photoJson(photo, snapshot.media, baseUrl),
     summary: summaryOf(snapshot),
     pinned: story.pinnedId,
     section,

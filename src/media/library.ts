@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { finishMedia } from '../commands/change-media.ts';
+import type { MediaDetailsInput } from '../commands/media-fields.ts';
+import type { Actor, Answered, Newsroom } from '../commands/perform.ts';
+import { mediaDetailsFault, takeInMedia } from '../commands/take-in-media.ts';
+import type { MediaWritten } from '../commands/write-media.ts';
+import { BlobsUnavailable, type Refusal } from '../domain/errors.ts';
+import { originalKey, renditionKey, type Media, type MediaFacts, type Rendition } from '../domain/media.ts';
+import { instantOf, millisecondsOf, type Clock, type Instant } from '../domain/time.ts';
+import type { Answer } from '../storage/storage.ts';
+import type { Blobs } from './blobs/blobs.ts';
+import { EncoderClosed, openEncoder, type Encoder } from './encoder.ts';
+import { CONTENT_TYPES, type Picture, type RefusedPicture } from './picture.ts';
+import { plan, type Printed, type Rendition as Made, type RenditionSpec } from './renditions.ts';
+
+/** A picture somebody sent: its bytes, and what was typed with it. */
+export type PictureOrder = { actor: Actor; bytes: Uint8Array; details: MediaDetailsInput };
+
+export type TakenPicture = MediaWritten | Answered | Refusal | RefusedPicture;
+
+/** The newsroom's pictures: taken in, encoded, found. One a thread. */
+export type Library = {
+  /**
+   * Takes a picture in. Once it resolves with `written`, original and first rendition are kept and the event is synced;
+   * the other renditions follow by themselves. Throws `BlobsUnavailable`, `PicturesBusy`, `EncoderClosed`.
+   */
+  takeIn: (order: PictureOrder, keep?: (media: Media, changed: boolean) => Answer) => Promise<TakenPicture>;
+  /** Bytes of a rendition; null where the store has none. */
+  bytes: (rendition: Rendition) => Promise<Buffer | null>;
+  /** Goes on with what was begun by whomever until that instant, and not finished. Resolves once it has been queued. */
+  resume: (begunUntil: Instant) => Promise<void>;
+  /** Resolves when nothing is under way. */
+  settled: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type LibraryParts = {
+  newsroom: Newsroom;
+  blobs: Blobs;
+  onFault: (error: unknown, mediaId: string) => void;
+};
+
+/** The first rendition, in px: wide enough for a phone and a text column, made in a fraction of a second. */
+const FIRST_WIDTH = 1280;
+
+/** How often a picture may fail to be encoded here before it is left with the renditions it has. */
+const TRIES = 3;
+
+/** Unfinished pictures read at once. */
+const PAGE = 100;
+
+/** How often a thread looks for what others left unfinished, and after how long it is taken for left, in ms. */
+const LOOK_EVERY = 60_000;
+const LEFT_AFTER = 120_000;
+
+/** Goes on at once with all that was left unfinished before, then looks now and again: another node may have ended. Returns what ends it. */
+export function resumeByAndBy(library: Library, clock: Clock): () => void {
+  const resume = (until: Instant): void => {
+    // Storage that is away is back another time.
+    library.resume(until).catch(() => undefined);
+  };
+  resume(clock.now());
+  const timer = setInterval(() => {
+    resume(instantOf(millisecondsOf(clock.now()) - LEFT_AFTER));
+  }, LOOK_EVERY);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Nothing is started before the first picture comes. Two processes: who waits for a picture to be taken in does not wait for another one's AVIF. */
+export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library {
+  const atOnce = openEncoder();
+  const later = openEncoder();
+  const underWay = new Map<string, Promise<void>>();
+  const failures = new Map<string, number>();
+
+  /** Makes what is missing and tells of it; whatever goes wrong is left for another time. */
+  async function finish(media: Media, specs: readonly RenditionSpec[]): Promise<void> {
+    const original = async (): Promise<Buffer> => originalOf(blobs, media);
+    const made: Rendition[] = [];
+    try {
+      await later.encode(original, specs, media, async (rendition) => {
+        made.push(await put(blobs, media.digest, rendition));
+      });
+    } catch (error) {
+      if (error instanceof EncoderClosed) return;
+      onFault(error, media.id);
+      if (error instanceof BlobsUnavailable) return;
+      const failed = (failures.get(media.id) ?? 0) + 1;
+      failures.set(media.id, failed);
+      if (failed < TRIES) return;
+    }
+    await finishMedia(newsroom, 'encoder', media.id, made);
+  }
+
+  function queue(media: Media, specs: readonly RenditionSpec[]): void {
+    if (underWay.has(media.id)) return;
+    const work = finish(media, specs)
+      .catch((error: unknown) => onFault(error, media.id))
+      .finally(() => underWay.delete(media.id));
+    underWay.set(media.id, work);
+  }
+
+  return {
+    async takeIn({ actor, bytes, details }, keep) {
+      const fault = mediaDetailsFault(details);
+      if (fault) return fault;
+      const picture = await atOnce.inspect(bytes);
+      if (picture.type === 'refused') return picture;
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      const { storage } = newsroom;
+      const known = await storage.mediaByDigest(digest);
+      const isKept = known !== null && (await blobs.has(originalKey(digest)));
+      const renditions = isKept ? [] : await keepFirst(atOnce, blobs, { bytes, digest, picture, details });
+      const facts = factsOf(picture, digest);
+      const taken = await takeInMedia(newsroom, actor, { facts, details, renditions }, keep);
+      // Kept before, somebody else is at it; taken in elsewhere and without its bytes, all is made anew.
+      if (taken.type === 'written' && !isKept) queue(taken.media, missing(taken.media, renditions));
+      return taken;
+    },
+    async bytes({ key }) {
+      return (await blobs.get(key))?.bytes ?? null;
+    },
+    async resume(begunUntil) {
+      let after = '';
+      for (;;) {
+        const unfinished = await newsroom.storage.unfinishedMedia(after, PAGE);
+        const left = unfinished.filter(({ at }) => at <= begunUntil);
+        for (const media of left) queue(media, missing(media, media.renditions));
+        const last = unfinished.at(-1);
+        if (!last || unfinished.length < PAGE) return;
+        after = last.id;
+      }
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
+    async close() {
+      await Promise.all([atOnce.close(), later.close()]);
+      await Promise.all(underWay.values());
+    },
+  };
+}
+
+type Fresh = { bytes: Uint8Array; digest: string; picture: Picture; details: MediaDetailsInput };
+
+/** Keeps the original and makes the rendition that the page shows first. */
+async function keepFirst(encoder: Encoder, blobs: Blobs, fresh: Fresh): Promise<Rendition[]> {
+  const { bytes, digest, picture, details } = fresh;
+  const { format, width, height, offered } = picture;
+  await blobs.put(originalKey(digest), bytes, CONTENT_TYPES[format]);
+  const printed: Printed = { credit: details.credit ?? offered.credit, copyright: offered.copyright };
+  const made: Rendition[] = [];
+  await encoder.encode(bytes, [firstOf(width, height)], printed, async (rendition) => {
+    made.push(await put(blobs, digest, rendition));
+  });
+  return made;
+}
+
+function firstOf(width: number, height: number): RenditionSpec {
+  const jpegs = plan(width, height).filter(({ format }) => format === 'jpeg');
+  const first = jpegs.findLast((spec) => spec.width <= FIRST_WIDTH) ?? jpegs[0];
+  if (!first) throw new Error(`no rendition is planned for a picture of ${width} × ${height} px`);
+  return first;
+}
+
+/** What is to be made of a picture besides what was made: that stays as readers may hold it. */
+function missing({ width, height }: Media, made: readonly Rendition[]): RenditionSpec[] {
+  return plan(width, height).filter(
+    (spec) => !made.some(({ format, width: wide }) => format === spec.format && wide === spec.width),
+  );
+}
+
+async function put(blobs: Blobs, digest: string, made: Made): Promise<Rendition> {
+  const { format, width, height, bytes, contentType } = made;
+  const key = renditionKey(digest, made);
+  await blobs.put(key, bytes, contentType);
+  return { format, width, height, bytes: bytes.length, key };
+}
+
+async function originalOf(blobs: Blobs, { digest }: Media): Promise<Buffer> {
+  const original = await blobs.get(originalKey(digest));
+  if (!original) throw new BlobsUnavailable(`the store has no original of ${digest}`);
+  return original.bytes;
+}
+
+function factsOf({ format, width, height, color, blur, offered }: Picture, digest: string): MediaFacts {
+  const { byline, copyright, sourceType } = offered;
+  return { digest, format, width, height, color, blur, byline, copyright, sourceType, offered };
+}
