@@ -14,6 +14,7 @@ export const authorPath = (slug: string): string => `/authors/${encodeURICompone
 export const historyPath = (slug: string): string => `${storyPath(slug)}/history`;
 export const correctionsPath = (slug: string): string => `${storyPath(slug)}/corrections`;
 export const HOW_WE_CORRECT = '/how-we-correct';
+export const SEARCH = '/search';
 /** A feed lies beside the page it is of: `path` is that page's, `/` the front page's. */
 export const feedPath = (path: string, extension: string): string =>
   `${path === '/' ? '' : path}/feed.${extension}`;

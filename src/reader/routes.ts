@@ -9,6 +9,7 @@ import { pageCache } from './page-cache.ts';
 import { plainRoutes } from './plain-routes.ts';
 import type { Room } from './room.ts';
 import { recordRoutes } from './record-routes.ts';
+import { searchRoute } from './search-route.ts';
 import { sectionRoute } from './section-route.ts';
 import { storyRoute } from './story-route.ts';
 import { updateRoute } from './update-route.ts';
@@ -26,6 +27,7 @@ export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }):
     authorRoute(server, room);
     sectionRoute(server, room);
     plainRoutes(server, room);
+    searchRoute(server, room);
     cardRoutes(server, room);
     feedRoutes(server, room);
   };

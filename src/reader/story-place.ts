@@ -62,5 +62,5 @@ export function placeOf(query: Record<string, unknown>): Place | null {
   if (page !== null && (!/^[1-9]\d{0,9}$/.test(page) || Number(page) > SEQ_MAX)) return null;
   if (Array.isArray(query['order'])) return null;
   const after = page === null ? null : Number(page);
-  return { order, only, author, outlet, q: q === null ? null : q.slice(0, Q_KEPT), after };
+  return { order, only, author, outlet, q: q === null ? null : q.slice(0, Q_KEPT).toWellFormed(), after };
 }

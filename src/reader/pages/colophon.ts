@@ -1,4 +1,4 @@
-import { HOW_WE_CORRECT, plainPagePath } from '../../domain/addresses.ts';
+import { HOW_WE_CORRECT, plainPagePath, SEARCH } from '../../domain/addresses.ts';
 import { attribute, html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import type { Frame } from './shell.ts';
@@ -13,6 +13,7 @@ export function renderColophon({ site, footer, language }: Frame): Html {
   );
   const replaced = footer.some(({ slug }) => slug === CORRECTIONS_SLUG);
   const links = [
+    entry(SEARCH, language.say('search.heading')),
     ...(replaced ? [] : [entry(howWeCorrect(language.tag, site.lang), language.say('corrections.how'))]),
     ...pages,
     ...(site.contact === null ? [] : [entry(site.contact, language.say('foot.contact'))]),

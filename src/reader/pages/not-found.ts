@@ -5,6 +5,7 @@ import { attribute, html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import type { FrontCard } from '../../storage/storage.ts';
 import { renderCards } from './card-list.ts';
+import { renderSeek } from './seek.ts';
 import { renderPage, type Frame } from './shell.ts';
 
 /** What was looked for. */
@@ -29,7 +30,7 @@ export function notFoundPage(frame: Frame, missing: Missing, { closest, cards, n
     canonical: null,
     noindex: true,
     navigation,
-    main: html`<h1>${heading}</h1><p class="dek">${language.say(`notFound.${missing}`)}</p>${renderClosest(frame, closest)}${renderSeek(frame)}${offered}<p class="into"><a href="/">${language.say('front.all')}</a></p>`,
+    main: html`<h1>${heading}</h1><p class="dek">${language.say(`notFound.${missing}`)}</p>${renderClosest(frame, closest)}${renderSeek(frame.language)}${offered}<p class="into"><a href="/">${language.say('front.all')}</a></p>`,
   });
 }
 
@@ -40,8 +41,4 @@ function renderClosest({ language }: Frame, stories: Story[]): Html | null {
     return html`<li><a href="${storyPath(slug)}"><bdi${words}>${top.headline}</bdi></a></li>`;
   });
   return html`<h2 class="front-heading">${language.say('notFound.closest')}</h2><ul class="closest">${items}</ul>`;
-}
-
-function renderSeek({ language }: Frame): Html {
-  return html`<form class="seek" role="search" action="/search" method="get"><label for="q">${language.say('search.label')}</label><input id="q" name="q" type="search" maxlength="200" required><button>${language.say('search.submit')}</button></form>`;
 }

@@ -38,7 +38,7 @@ export type Page = {
   /** What the page's script needs to know, as `data-` attributes of the body. */
   facts?: Record<string, string | number | null>;
   /** Which layout the styles give it. */
-  kind: 'story' | 'update' | 'record' | 'front' | 'section' | 'author' | 'plain' | 'lost';
+  kind: 'story' | 'update' | 'record' | 'front' | 'section' | 'author' | 'plain' | 'search' | 'lost';
   /** Where the site leads, on pages that lead through it. */
   navigation?: NavigationEntry[];
   noindex?: boolean;
