@@ -13,9 +13,9 @@ const LIVING = [
   'locks',
   'follow',
   'together',
-  'start',
   'visit',
   'by-hand',
+  'start',
 ];
 export const SCRIPTS = {
   story: [...LIVING, 'speak', 'unread', 'story', 'left', 'story-page'],
@@ -33,6 +33,7 @@ export const MORE = [
   'earlier',
   'player',
   'since',
+  'start-over',
   'way',
   'more',
 ];

@@ -97,6 +97,17 @@ test('who left long ago is told the day; what was not looked at is told again, s
   }
 });
 
+test('who missed more than a page holds is told at least how many', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { path } = await openNight(site);
+  const context = await browser.newContext();
+  await (await openTab(context, site.url + path, '2019-02-28T05:40:00Z')).close({ runBeforeUnload: true });
+  for (let n = 0; n < 55; n += 1) await site.call(`POST ${path}/updates`, { markdown: `Update ${n}.` });
+  const back = await openTab(context, site.url + path, '2019-02-28T13:00:00Z');
+  await bar(back).filter({ hasText: '50+ updates since you left' }).waitFor();
+});
+
 test('a browser that remembers nothing says nothing of it', async () => {
   await using site = await openSite();
   await using browser = await launchBrowser();

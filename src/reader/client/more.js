@@ -5,6 +5,7 @@ import { play } from './player.js';
 import { refresh } from './refresh.js';
 import { share } from './share.js';
 import { missedSince } from './since.js';
+import { loadAnew } from './start-over.js';
 import { goToUpdate } from './way.js';
 
 /** A reader clicked on what is here for them: a share link, the way on, something to play, a clock, the keys. @param {HTMLElement} asked */
@@ -40,4 +41,9 @@ export async function goTo(id) {
 /** Makes the page what the server would give now, and resolves with its title. */
 export async function renew() {
   return refresh();
+}
+
+/** Loads the page anew: its log is gone. */
+export function startOver() {
+  loadAnew();
 }

@@ -24,14 +24,17 @@ const known = (one, id = one.id) => [id, seqOf(one)];
 /** Tells what came and what was corrected since; small edits and what was taken back count nowhere. @param {import('./left.js').Left} left */
 export function missedSince([, seq, at]) {
   const isNew = (/** @type {Element | null} */ one) => one !== null && seqOf(one) > seq;
-  const updates = [...document.querySelectorAll('#updates > .update:not(.retracted)')].filter(isNew);
+  const shown = [...document.querySelectorAll('#updates > .update')];
+  const updates = shown.filter((one) => isNew(one) && !one.matches('.retracted'));
+  // More were missed than the page holds: how many is not known.
+  const isMore = shown.every(isNew) && document.querySelector('.onward:not([hidden])');
   const corrections = [...document.querySelectorAll(':is(#updates, .lead) .correction')].filter(
     (one) => isNew(one) && !isNew(one.closest('.update')),
   );
   if (updates.length + corrections.length === 0) return;
   for (const one of corrections) one.setAttribute('data-since', said.changed);
   const what = [
-    updates.length > 0 && count(said.updates, updates.length),
+    updates.length > 0 && count(said.updates, updates.length).replace(/\p{Nd}+/u, isMore ? '$&+' : '$&'),
     corrections.length > 0 && count(said.corrections, corrections.length),
   ].filter((part) => typeof part === 'string');
   const sentence = sentenceOf(new Intl.ListFormat(lang).format(what), at);

@@ -1,3 +1,4 @@
+import { byHand } from './by-hand.js';
 import { connected } from './status.js';
 import { together } from './together.js';
 import { facts, place } from './words.js';
@@ -15,7 +16,7 @@ export function start(takeEvent, ask, over, renew) {
     stream: () => `${facts.live}?after=${place()}`,
     ask,
     take(name, frame) {
-      if (name === 'reset') reload();
+      if (name === 'reset') byHand(({ startOver }) => startOver());
       else if (name !== 'beat') takeEvent(name, frame);
       else if (frame.site > Number(facts.siteSeq)) renew();
     },
@@ -23,11 +24,4 @@ export function start(takeEvent, ask, over, renew) {
     over,
     connected,
   });
-}
-
-/** The page is of a log that is gone. Once: should the new page be told the same, it stays as it is. */
-function reload() {
-  const before = sessionStorage.getItem('reset');
-  sessionStorage.setItem('reset', `${place()}`);
-  if (before !== `${place()}`) location.reload();
 }
