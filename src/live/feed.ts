@@ -27,6 +27,8 @@ export class Feed {
   #marks: EventMark[] = [];
   #frames = new Map<number, Frame>();
   #over = false;
+  /** Counts how often frames were to be made anew. */
+  #turn = 0;
   #pieces = new Map<number, Promise<Piece>>();
   /** A reader at or past this id can be served from memory. */
   #floor: number;
@@ -51,6 +53,13 @@ export class Feed {
       const dropped = this.#marks.splice(0, this.#marks.length - HELD);
       this.#floor = this.#source.idOf(dropped.at(-1)!);
     }
+  }
+
+  /** What frames show besides the log has changed: they are made anew. */
+  renew(): void {
+    this.#turn += 1;
+    this.#frames.clear();
+    this.#pieces.clear();
   }
 
   /**
@@ -110,13 +119,14 @@ export class Feed {
   async #framesOf(marks: EventMark[]): Promise<Frame[]> {
     const { idOf, build } = this.#source;
     const head = this.head;
+    const turn = this.#turn;
     const missing = marks.filter((mark) => !this.#frames.has(idOf(mark)));
     const made = new Map(this.#frames);
     if (missing.length > 0) {
       const built = await build(missing);
       for (const frame of built.frames) made.set(frame.id, frame);
       // Should the log have moved on meanwhile, these frames are still good for this answer, but not to keep.
-      if (this.head === head) {
+      if (this.head === head && this.#turn === turn) {
         this.#over = built.over;
         for (const frame of built.frames) if (frame.id > this.#floor) this.#frames.set(frame.id, frame);
       }

@@ -58,8 +58,8 @@ export function frameText({ id, name, data }: Frame): string {
   return `id: ${id}\nevent: ${name}\ndata: ${data}\n\n`;
 }
 
-/** Tells a page that the line is alive; without an id, so that it moves no one's place. */
-export const BEAT = 'event: beat\ndata: {}\n\n';
+/** Tells a page that the line is alive, and which seq of the site's log it must be of; without an id, so that it moves no one's place. */
+export const beatText = (siteSeq: number): string => `event: beat\ndata: {"site":${siteSeq}}\n\n`;
 
 /** The reader's number is from a log that is gone (a backup was restored): load the page anew. */
 export const RESET = 'event: reset\ndata: {}\n\n';

@@ -5,6 +5,7 @@ import type { Storage } from '../storage/storage.ts';
 import { Feed, type Source } from './feed.ts';
 import type { Follower } from './follower.ts';
 import { Reader, type Ending } from './reader.ts';
+import { SiteBeat, type Beat } from './site-beat.ts';
 import { onFrontPage, siteSource } from './site-source.ts';
 import { storySource } from './story-source.ts';
 
@@ -24,6 +25,8 @@ export type Hub = {
   feed(storyId: string): Promise<Feed>;
   /** Opens a stream on a socket whose answer's head was sent. */
   attach(storyId: string, feed: Feed, socket: Socket, at: number, chunked: boolean): Reader;
+  /** What a stream begins with, and every reader hears from time to time. */
+  readonly beat: Beat;
   /** Open streams of this thread: in all, or of one story. */
   count(storyId?: string): number;
   counts(): Map<string, number>;
@@ -37,6 +40,8 @@ export function openHub(storage: Storage, follower: Follower): Hub {
   const held = new Map<string, Held>();
   const opening = new Map<string, Promise<Held>>();
   const endings: ((why: Ending) => void)[] = [];
+  const site = new SiteBeat();
+  let siteKnown: Promise<void> | undefined;
   let total = 0;
 
   /** Events that were handed on while a feed was being opened. */
@@ -73,17 +78,24 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     entry.feed.append(marks);
     inSlices(entry.readers, (reader) => reader.pump());
   };
+  const beatAll = (readers: Set<Reader>): void => {
+    inSlices(readers, (reader) => reader.beat(site.beat));
+  };
   const unsubscribe = follower.subscribe((marks) => {
     for (const [storyId, group] of Map.groupBy(marks, (mark) => mark.storyId)) {
       if (storyId !== SITE) deliver(storyId, group);
     }
     deliver(SITE, marks.filter(onFrontPage));
+    if (site.take(marks)) {
+      for (const { feed } of held.values()) feed.renew();
+      for (const { readers } of held.values()) beatAll(readers);
+    }
   });
   const beat = setInterval(() => {
     for (const [storyId, entry] of held) {
       entry.idle = entry.readers.size > 0 ? 0 : entry.idle + 1;
       if (entry.idle > IDLE_BEATS) held.delete(storyId);
-      inSlices(entry.readers, (reader) => reader.beat());
+      beatAll(entry.readers);
     }
   }, BEAT_EVERY);
   beat.unref();
@@ -91,6 +103,8 @@ export function openHub(storage: Storage, follower: Follower): Hub {
   return {
     async feed(storyId) {
       await follower.fresh();
+      siteKnown ??= storage.site().then(({ seq }) => void site.reach(seq));
+      await siteKnown;
       const entry = await entryOf(storyId);
       entry.idle = 0;
       return entry.feed;
@@ -108,6 +122,9 @@ export function openHub(storage: Storage, follower: Follower): Hub {
       };
       reader.pump();
       return reader;
+    },
+    get beat() {
+      return site.beat;
     },
     count: (storyId) => (storyId === undefined ? total : (held.get(storyId)?.readers.size ?? 0)),
     counts: () => new Map([...held].map(([storyId, { readers }]) => [storyId, readers.size])),

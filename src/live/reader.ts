@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Feed, Piece } from './feed.ts';
-import { BEAT, chunk, LAST_CHUNK, RESET } from './frames.ts';
+import { chunk, LAST_CHUNK, RESET } from './frames.ts';
+import type { Beat } from './site-beat.ts';
 
 /** Most events in one write to a reader who missed many. */
 const AT_ONCE = 200;
@@ -8,7 +9,6 @@ const AT_ONCE = 200;
 /** A reader whose line takes nothing for so long is let go, ms; it resumes where it was. */
 const STALLED = 60_000;
 
-const BEAT_CHUNK = chunk(BEAT);
 const RESET_CHUNK = chunk(RESET);
 
 export type Ending = 'ended' | 'reset' | 'gone' | 'slow' | 'stopping' | 'broken';
@@ -74,9 +74,9 @@ export class Reader {
     if (!this.#socket.write(this.#chunked ? chunked : plain)) this.#blockedSince = Date.now();
   }
 
-  beat(): void {
+  beat({ plain, chunked }: Beat): void {
     if (this.#over) return;
-    if (this.#blockedSince === 0) this.#write(BEAT_CHUNK, BEAT);
+    if (this.#blockedSince === 0) this.#write(chunked, plain);
     else if (Date.now() - this.#blockedSince > STALLED) {
       this.#finish('slow');
       this.#socket.destroy();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomInt } from 'node:crypto';
 import type { Feed } from './feed.ts';
-import { BEAT, chunk } from './frames.ts';
+import { chunk } from './frames.ts';
 import type { Hub } from './hub.ts';
 
 /** What a stream is opened from: a number to resume by, nothing (from now), or something that is no number. */
@@ -28,7 +28,7 @@ const HEADERS = {
 /** How soon a browser comes back by itself, ms: spread, so that ten thousand do not come at once. */
 const RETRY_FROM = 1000;
 const RETRY_TO = 5000;
-const GREETINGS = Array.from({ length: 64 }, () => `retry: ${randomInt(RETRY_FROM, RETRY_TO)}\n\n${BEAT}`);
+const GREETINGS = Array.from({ length: 64 }, () => `retry: ${randomInt(RETRY_FROM, RETRY_TO)}\n\n`);
 const GREETING_CHUNKS = GREETINGS.map(chunk);
 
 /**
@@ -56,6 +56,11 @@ export function openStream(
   response.writeHead(200, { ...headers, ...HEADERS, ...(chunked && { 'transfer-encoding': 'chunked' }) });
   response.flushHeaders();
   const greeting = randomInt(GREETINGS.length);
-  socket.write(chunked ? GREETING_CHUNKS[greeting]! : GREETINGS[greeting]!);
+  const { beat } = hub;
+  socket.write(
+    chunked
+      ? Buffer.concat([GREETING_CHUNKS[greeting]!, beat.chunked])
+      : `${GREETINGS[greeting]!}${beat.plain}`,
+  );
   hub.attach(key, feed, socket, at, chunked);
 }

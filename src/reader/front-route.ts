@@ -27,12 +27,12 @@ export function frontRoute(server: FastifyInstance, room: Room): void {
 
 async function render(room: Room, { cursor }: ListPlace): Promise<Rendered> {
   const { storage } = room;
-  const [read, { position, cards, next }] = await Promise.all([
+  const [read, { cards, next, ...at }] = await Promise.all([
     readSiteFrame(room),
     storage.frontPage(CARDS, { cursor }),
   ]);
   const frame = frameOf(room, read, languageFor(read));
   const navigation = await navigationOf(storage, read.site);
-  const page = frontPage(frame, { cursor, cards, next }, navigation, position);
-  return { version: `${position}`, finished: finishPage(frame, page) };
+  const page = frontPage(frame, { cursor, cards, next }, navigation, at);
+  return { version: `${at.position}`, finished: finishPage(frame, page) };
 }

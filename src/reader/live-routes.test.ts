@@ -353,7 +353,7 @@ test('a reader that speaks HTTP/1.0 gets the bare stream, without chunks', async
   socket.setEncoding('utf8');
   while (!text.includes('id: 1')) text += String((await once(socket, 'data'))[0]);
   assert.doesNotMatch(text, /transfer-encoding/i);
-  assert.match(text, /\r\n\r\nretry: \d+\n\nevent: beat\ndata: \{\}\n\n/);
+  assert.match(text, /\r\n\r\nretry: \d+\n\nevent: beat\ndata: \{"site":0\}\n\n/);
   socket.destroy();
 });
 

@@ -65,7 +65,7 @@ test('the page tells its script where it stands in the log', async () => {
   const { body } = await site.get('/stories/no-deal');
   assert.match(
     body,
-    /<body class="story-page" data-live="\/stories\/no-deal\/live" data-events="\/stories\/no-deal\/events\.json" data-path="\/stories\/no-deal" data-onward="\/stories\/no-deal\?page=" data-seq="2" data-state="live" data-grows="top" data-per="50"/,
+    /<body class="story-page" data-live="\/stories\/no-deal\/live" data-events="\/stories\/no-deal\/events\.json" data-path="\/stories\/no-deal" data-onward="\/stories\/no-deal\?page=" data-seq="2" data-site-seq="0" data-state="live" data-grows="top" data-per="50"/,
   );
 });
 

@@ -28,15 +28,15 @@ export function sectionRoute(server: FastifyInstance, room: Room): void {
     if (!found) return notFoundAnswer(room, request, reply, 'section');
     if ('held' in found) return send(request, reply, found.held);
     const finished = await cache.page(key, `${found.position}`, async () => {
-      const [read, { position, cards, next }] = await Promise.all([
+      const [read, { cards, next, ...at }] = await Promise.all([
         readSiteFrame(room),
         storage.frontPage(IN_SECTION, { ...place, section: slug }),
       ]);
       const frame = frameOf(room, read, languageFor(read));
       const navigation = await navigationOf(storage, read.site);
       const name = cards[0]?.story.section ?? found.name;
-      const page = sectionPage(frame, { slug, name }, { ...place, cards, next }, navigation, position);
-      return { version: `${position}`, finished: finishPage(frame, page) };
+      const page = sectionPage(frame, { slug, name }, { ...place, cards, next }, navigation, at);
+      return { version: `${at.position}`, finished: finishPage(frame, page) };
     });
     return send(request, reply, finished);
   });

@@ -1,4 +1,5 @@
 import type { NavigationEntry } from '../../domain/site.ts';
+import type { FrontPage } from '../../storage/storage.ts';
 import { html } from '../../render/html.ts';
 import { listPath } from '../list-place.ts';
 import { renderCards, renderListPages, type CardPage } from './card-list.ts';
@@ -11,13 +12,13 @@ export const CARDS = 40;
 
 /**
  * The front page: live stories first, each with its latest line, and pages of earlier ones.
- * `position` is its place in the one order of all logs.
+ * `position` is its place in the one order of all logs, `siteSeq` in the site's.
  */
 export function frontPage(
   frame: Frame,
   page: CardPage,
   navigation: NavigationEntry[],
-  position: number,
+  { position, siteSeq }: Pick<FrontPage, 'position' | 'siteSeq'>,
 ): string {
   const { language, site } = frame;
   const followed = { path: '/', title: site.name };
@@ -33,6 +34,14 @@ export function frontPage(
     navigation,
     followed,
     main: html`<h2 class="front-heading">${language.say(isFirst ? 'front.heading' : 'list.earlier')}</h2>${isFirst && renderClocks(language, false)}${renderCards(frame, page.cards)}${none}${renderListPages(frame, '/', page)}${renderFollow(language, follow, followed)}`,
-    facts: { live: '/live', path: '/', seq: position, state: 'live', per: CARDS, site: site.name },
+    facts: {
+      live: '/live',
+      path: '/',
+      seq: position,
+      'site-seq': siteSeq,
+      state: 'live',
+      per: CARDS,
+      site: site.name,
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { sectionPath } from '../../domain/addresses.ts';
 import type { NavigationEntry } from '../../domain/site.ts';
 import { html } from '../../render/html.ts';
-import type { Section } from '../../storage/storage.ts';
+import type { FrontPage, Section } from '../../storage/storage.ts';
 import { listPath } from '../list-place.ts';
 import { renderCards, renderListPages, type CardPage } from './card-list.ts';
 import { renderClocks } from './clocks.ts';
@@ -17,7 +17,7 @@ export function sectionPage(
   { slug, name }: Section,
   page: CardPage,
   navigation: NavigationEntry[],
-  position: number,
+  { position, siteSeq }: Pick<FrontPage, 'position' | 'siteSeq'>,
 ): string {
   const { site, language } = frame;
   const path = sectionPath(slug);
@@ -36,6 +36,7 @@ export function sectionPage(
       path,
       section: slug,
       seq: position,
+      'site-seq': siteSeq,
       state: 'live',
       per: IN_SECTION,
       site: site.name,

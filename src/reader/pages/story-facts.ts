@@ -16,7 +16,7 @@ type Facts = NonNullable<Page['facts']>;
  * that no longer does is taken out, and the page is asked for anew (`refresh`) for the count above the list.
  */
 export function factsOf(snapshot: Snapshot, place: Place, per: number): Facts {
-  const { story, seq, site } = snapshot;
+  const { story, seq, siteSeq, site } = snapshot;
   const { only, author, outlet, q, order } = place;
   return {
     live: livePath(story.slug),
@@ -24,6 +24,7 @@ export function factsOf(snapshot: Snapshot, place: Place, per: number): Facts {
     path: storyPath(story.slug),
     onward: pagePath(story.slug, { ...place, after: 1 }).slice(0, -1),
     seq,
+    'site-seq': siteSeq,
     state: story.state,
     grows: growsOf(snapshot, place),
     per,

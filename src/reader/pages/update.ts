@@ -23,7 +23,7 @@ const DESCRIPTION = 160;
 /** One update on a page of its own, and the way into its story. `onFirstPage`: it stands on the story's own page. */
 export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onFirstPage: boolean): string {
   const view = viewOf(snapshot);
-  const { story, seq, site, language } = view;
+  const { story, seq, siteSeq, site, language } = view;
   const path = updatePath(story.slug, update.id);
   const title = update.status === 'retracted' ? language.say('update.retractedHeading') : nameOf(update);
   const main = html`<div class="alone">${[
@@ -51,6 +51,7 @@ export function updatePage(frame: Frame, snapshot: Snapshot, update: Update, onF
       events: eventsPath(story.slug),
       path: storyPath(story.slug),
       seq,
+      'site-seq': siteSeq,
       state: story.state,
       grows: 'no',
       site: site.name,
