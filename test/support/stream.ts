@@ -10,6 +10,8 @@ export type StreamReader = {
   events: Received[];
   /** How many beats came. */
   readonly beats: number;
+  /** What the beat of this number, from 1 on, said; waits for it. */
+  beat(number: number): Promise<unknown>;
   readonly resets: number;
   /** Body of an answer that is no stream. */
   readonly body: string;
@@ -32,18 +34,20 @@ export function openStreamReader(url: string, headers: Record<string, string> = 
       (response) => {
         const events: Received[] = [];
         const waiting = new Set<() => void>();
-        let [beats, resets, rest, body] = [0, 0, '', ''];
+        let [resets, rest, body] = [0, '', ''];
+        const beats: unknown[] = [];
         let over = false;
         const wake = (): void => {
           for (const look of waiting) look();
         };
         const take = (block: string): void => {
           const name = /^event: (.+)$/m.exec(block)?.[1] ?? '';
-          if (name === 'beat') beats += 1;
+          const said = /^data: (.+)$/m.exec(block)?.[1] ?? 'null';
+          if (name === 'beat') beats.push(JSON.parse(said));
           if (name === 'reset') resets += 1;
           const id = /^id: (\d+)$/m.exec(block)?.[1];
           if (id === undefined) return;
-          const data = JSON.parse(/^data: (.+)$/m.exec(block)?.[1] ?? 'null') as FrameData;
+          const data = JSON.parse(said) as FrameData;
           events.push({ id: Number(id), name, data });
         };
         response.setEncoding('utf8');
@@ -62,12 +66,27 @@ export function openStreamReader(url: string, headers: Record<string, string> = 
             done();
           });
         });
+        const reached = (is: () => boolean, what: string): Promise<void> =>
+          new Promise((there, gone) => {
+            const look = (): void => {
+              if (!is() && !over) return;
+              waiting.delete(look);
+              if (is()) there();
+              else gone(new Error(`the stream ended before ${what}`));
+            };
+            waiting.add(look);
+            look();
+          });
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
           events,
           get beats() {
-            return beats;
+            return beats.length;
+          },
+          beat: async (number) => {
+            await reached(() => beats.length >= number, `beat ${number}`);
+            return beats[number - 1];
           },
           get resets() {
             return resets;
@@ -75,17 +94,10 @@ export function openStreamReader(url: string, headers: Record<string, string> = 
           get body() {
             return body;
           },
-          until: (count) =>
-            new Promise((there, gone) => {
-              const look = (): void => {
-                if (events.length < count && !over) return;
-                waiting.delete(look);
-                if (events.length >= count) there(events);
-                else gone(new Error(`the stream ended after ${events.length} events, ${count} were due`));
-              };
-              waiting.add(look);
-              look();
-            }),
+          until: async (count) => {
+            await reached(() => events.length >= count, `${events.length} of ${count} events`);
+            return events;
+          },
           ended,
           pause: () => void response.pause(),
           resume: () => void response.resume(),
