@@ -4,8 +4,9 @@ import { storyPath } from '../domain/addresses.ts';
 import { SOUGHT_MAX, termsOf } from '../domain/find/sought.ts';
 import { slugOf } from '../domain/slug.ts';
 import type { Story } from '../domain/story.ts';
+import type { Related } from '../render/related.ts';
 import { languageFor } from '../render/language.ts';
-import type { RelatedStory, Storage, UpdateQuery } from '../storage/storage.ts';
+import type { Storage, UpdateQuery } from '../storage/storage.ts';
 import { finishPage } from './finished.ts';
 import { frameOf } from './frame.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
@@ -51,14 +52,18 @@ export function storyRoute(server: FastifyInstance, room: Room): void {
 /** Other stories the page leads on to. */
 const RELATED = 4;
 
-const relatedTo = (storage: Storage, { id, section }: Story): Promise<RelatedStory[]> =>
-  storage.relatedStories(id, section === null ? null : slugOf(section), RELATED);
+/** Of its own section, or of any where that has no other. */
+async function relatedTo(storage: Storage, { id, section }: Story): Promise<Related> {
+  const own = section === null ? [] : await storage.relatedStories(id, slugOf(section), RELATED);
+  if (own.length > 0) return { section, stories: own };
+  return { section: null, stories: await storage.relatedStories(id, null, RELATED) };
+}
 
 /** Their headlines turn without an event of this story's log: a page is kept as long as they stand as they did. */
-const digestOf = (related: RelatedStory[]): string =>
+const digestOf = (related: Related): string =>
   createHash('sha256').update(JSON.stringify(related)).digest('base64url').slice(0, 16);
 
-async function render(room: Room, storyId: string, place: Place, related: RelatedStory[]): Promise<Rendered> {
+async function render(room: Room, storyId: string, place: Place, related: Related): Promise<Rendered> {
   const snapshot = await room.storage.snapshot(storyId, questionOf(place));
   if (!snapshot) throw new Error(`story ${storyId} was there a moment ago`);
   const { seq, siteSeq } = snapshot;

@@ -4,15 +4,14 @@ import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
 
-/** As much of a story as a link to it shows. */
-export type Related = Pick<Story, 'id' | 'slug' | 'lang' | 'state'> & { headline: string };
+/** Stories to go on to, with as much of each as a link to it shows; `section` is the one they are of, null where they are of any. */
+export type Related = {
+  section: string | null;
+  stories: (Pick<Story, 'id' | 'slug' | 'lang' | 'state'> & { headline: string })[];
+};
 
 /** Other stories to go on to, with their state; nothing where there are none. */
-export function renderRelated(
-  language: Language,
-  section: string | null,
-  stories: readonly Related[],
-): Html | null {
+export function renderRelated(language: Language, { section, stories }: Related): Html | null {
   if (stories.length === 0) return null;
   const heading =
     section === null

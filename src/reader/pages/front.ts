@@ -33,7 +33,7 @@ export function frontPage(
     canonical: listPath('/', page.cursor),
     navigation,
     followed,
-    main: html`<h2 class="front-heading">${language.say(isFirst ? 'front.heading' : 'list.earlier')}</h2>${isFirst && renderClocks(language, false)}${renderCards(frame, page.cards)}${none}${renderListPages(frame, '/', page)}${renderFollow(language, follow, followed)}`,
+    main: html`<div class="front-head"><h2 class="front-heading">${language.say(isFirst ? 'front.heading' : 'list.earlier')}</h2>${isFirst && renderClocks(language, false)}</div>${renderCards(frame, page.cards)}${none}${renderListPages(frame, '/', page)}${renderFollow(language, follow, followed)}`,
     facts: {
       live: '/live',
       path: '/',

@@ -1,4 +1,4 @@
-import { storyPath } from '../../domain/addresses.ts';
+import { correctionsPath, historyPath, storyPath } from '../../domain/addresses.ts';
 import { renderAuthorCard } from '../../render/author.ts';
 import { firstWords } from '../../render/first-words.ts';
 import { documentText } from '../../render/document-text.ts';
@@ -25,12 +25,7 @@ export const PER_PAGE = 50;
 const DESCRIPTION = 160;
 
 /** A story: its parts, a page of its updates, how to hand it on, who wrote it. */
-export function storyPage(
-  frame: Frame,
-  snapshot: Snapshot,
-  place: Place,
-  related: readonly Related[],
-): string {
+export function storyPage(frame: Frame, snapshot: Snapshot, place: Place, related: Related): string {
   const view = viewOf(snapshot);
   const { story, language } = view;
   const parts = storyParts(view);
@@ -40,7 +35,7 @@ export function storyPage(
     html`<div class="top" data-part="top">${parts.top}</div>`,
     html`<div class="rail"><div class="held"><div data-part="summary">${parts.summary}</div><div data-part="keyEvents">${parts.keyEvents}</div></div></div>`,
     html`<div class="stream"><div data-part="pinned">${parts.pinned}</div>${renderUpdates(view, place)}</div>`,
-    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}${renderFollow(language, language.say('follow.story'), followed)}${renderRelated(language, story.section, related)}</div>`,
+    html`<div class="foot">${renderAbout(view)}${renderShare(language, language.say('share.story'), address, story.top.headline)}${renderFollow(language, language.say('follow.story'), followed)}${renderRelated(language, related)}${renderRecord(view)}</div>`,
   ]}`;
   return renderPage(frame, {
     kind: 'story',
@@ -72,6 +67,11 @@ function alternates({ story, translations }: StoryView, baseUrl: string): Html |
   const link = (lang: string, slug: string): Html =>
     html`<link rel="alternate" hreflang="${lang}" href="${baseUrl}${storyPath(slug)}">`;
   return html`${[...all.map(({ lang, slug }) => link(lang, slug)), link('x-default', original.slug)]}`;
+}
+
+/** The ways to how the story came to stand as it does. */
+function renderRecord({ story, language }: StoryView): Html {
+  return html`<nav class="record" aria-label="${language.say('history.record')}"><a href="${historyPath(story.slug)}">${language.say('history.heading')}</a> <a href="${correctionsPath(story.slug)}">${language.say('corrections.heading')}</a></nav>`;
 }
 
 /** Cards of those named in the byline, as far as they are recorded. */
