@@ -117,10 +117,14 @@ test('an embed is a card: a title and where it leads', () => {
 });
 
 const ELEMENTS = new Set(
-  'p h2 h3 h4 ul ol li blockquote figure figcaption cite bdi span img a hr br strong em s code'.split(' '),
+  'p h2 h3 h4 ul ol li blockquote figure figcaption cite bdi span img a hr br strong em s code div'.split(
+    ' ',
+  ),
 );
 const ATTRIBUTES = new Set(
-  'dir start lang href title rel class src alt width height loading decoding tabindex'.split(' '),
+  'dir start lang href title rel class src alt width height loading decoding tabindex role aria-label'.split(
+    ' ',
+  ),
 );
 
 test('any document is markup that holds the same text, no foreign element, no handler, no style, no foreign address', () => {

@@ -16,7 +16,7 @@ import { renderStatement } from './statement.ts';
 import type { StoryView } from './view.ts';
 
 /** What a document is rendered from, besides itself. */
-export type DocumentView = Pick<StoryView, 'language'>;
+export type DocumentView = Pick<StoryView, 'language' | 'media'>;
 
 const RULE = { horizontal_rule: html`<hr>` };
 

@@ -2,6 +2,7 @@ import type { Author } from '../domain/author.ts';
 import { paragraphs } from '../domain/document.ts';
 import { DEFAULT_SITE } from '../domain/site.ts';
 import type { Story, Top } from '../domain/story.ts';
+import type { Media } from '../domain/media.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { languageOf } from './language.ts';
 import type { StoryView } from './view.ts';
@@ -106,6 +107,42 @@ export const RUTH: Author = {
   role: 'Night editor',
   bio: 'Stays up late.',
 };
+
+/** A picture with every rendition of two widths. */
+export function mediaGiven(given: Partial<Media> = {}): Media {
+  const id = '01a00000-0000-7000-8000-300000000001';
+  const made = (['avif', 'webp', 'jpeg'] as const).flatMap((format) =>
+    [640, 1280].map((width) => ({
+      format,
+      width,
+      height: width / 2,
+      bytes: 9000,
+      key: `${format}/${width}`,
+    })),
+  );
+  const nothing = { credit: null, caption: null, byline: null, copyright: null, title: null };
+  return {
+    id,
+    digest: 'd'.repeat(64),
+    format: 'jpeg',
+    width: 1280,
+    height: 640,
+    color: '#203040',
+    blur: '2x1:234345',
+    byline: null,
+    copyright: null,
+    sourceType: null,
+    offered: { ...nothing, takenAt: null, place: null, sourceType: null, altText: null },
+    alt: 'Two chairs.',
+    caption: null,
+    credit: 'B. Osei',
+    renditions: made,
+    ready: true,
+    version: 1,
+    at: OPENED,
+    ...given,
+  };
+}
 
 export function viewGiven(given: Partial<StoryView> = {}): StoryView {
   return {

@@ -9,6 +9,8 @@ import { renderDocument } from './document.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
+import { renderPhoto } from './photo.ts';
+import { classOf } from './picture.ts';
 import { renderState, renderStanding } from './state.ts';
 import { wordsLang } from './time.ts';
 import { renderStale, renderTranslations } from './translations.ts';
@@ -45,8 +47,10 @@ function renderLead(view: StoryView): Html {
   const { story, language, corrections } = view;
   const { lead, credit } = story.top;
   const own = corrections.filter(({ updateId }) => updateId === null);
-  return html`<div class="lead">${[
-    html`<div class="beside">${renderStanding(view)}${renderCredit(language, credit)}</div>`,
+  const photo = renderPhoto(view);
+  return html`<div${classOf('lead', photo !== null && 'pictured')}>${[
+    photo,
+    html`<div class="beside">${renderStanding(view)}${photo ? null : renderCredit(language, credit)}</div>`,
     !isEmptyDocument(lead) && html`<div class="body"${wordsLang(view)}>${renderDocument(view, lead)}</div>`,
     own.map((correction) => renderCorrection(view, correction, story.openedAt)),
   ]}</div>`;

@@ -13,7 +13,7 @@ import { renderTime, renderTimeSince, wordsLang, type Timed } from './time.ts';
 import type { StoryView } from './view.ts';
 
 /** What an update is rendered from, besides itself. */
-export type UpdateView = Pick<StoryView, 'story' | 'language' | 'authors' | 'corrections'>;
+export type UpdateView = Pick<StoryView, 'story' | 'language' | 'authors' | 'corrections' | 'media'>;
 
 /**
  * One update as it stands, for the page, the stream and its own page alike: the same arguments give the same bytes.

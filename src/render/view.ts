@@ -1,4 +1,5 @@
 import type { Author } from '../domain/author.ts';
+import type { Media } from '../domain/media.ts';
 import type { Site } from '../domain/fold.ts';
 import type { Story, Translation } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
@@ -23,6 +24,8 @@ export type StoryView = {
   authors: Author[];
   /** The same in other languages: the original first. */
   translations: Translation[];
+  /** The pictures of ours that stand in what is rendered; of one that is not among them no more is known than its address. */
+  media?: readonly Media[];
 };
 
 /** What was read of a story, in the language it is told in. */

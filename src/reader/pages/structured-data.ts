@@ -4,6 +4,7 @@ import { documentText } from '../../render/document-text.ts';
 import { firstWords, nameOf } from '../../render/first-words.ts';
 import { html, jsonForScript } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
+import { imageOf } from './image-object.ts';
 import type { StoryView } from '../../render/view.ts';
 
 /** Updates a search engine is told of, and characters of each: the page itself has them whole. */
@@ -13,7 +14,7 @@ const BODY = 500;
 /** Characters of a headline, as search engines take them. */
 const HEADLINE = 110;
 
-type Told = Pick<StoryView, 'story' | 'site' | 'authors' | 'language'>;
+type Told = Pick<StoryView, 'story' | 'site' | 'authors' | 'language' | 'media'>;
 
 /**
  * A story for search engines: `LiveBlogPosting` (schema.org), or `NewsArticle` where it has no update yet.
@@ -23,8 +24,10 @@ export function storyData(view: Told & { updates: Update[] }, baseUrl: string): 
   const { story, updates } = view;
   const { top, slug, openedAt, endedAt } = story;
   const standing = updates.filter(({ status }) => status === 'published').slice(0, TOLD);
+  const image = imageOf(view, baseUrl);
   const article = {
     ...articleOf(view, baseUrl),
+    ...(image && { image }),
     ...(top.dek !== null && { description: top.dek }),
     ...(story.section !== null && { articleSection: story.section }),
     ...(top.byline.length > 0 && { author: top.byline.map((name) => personOf(view, name, baseUrl)) }),

@@ -1,0 +1,102 @@
+import { readBlur } from '../domain/blur.ts';
+import { renditionPath, type Media, type MediaDetails, type Rendition } from '../domain/media.ts';
+import { attribute, html } from './html.ts';
+import type { Html } from './html.ts';
+import type { Language } from './language.ts';
+
+/**
+ * How wide a picture stands, by the window: what a browser chooses its rendition by (WHATWG HTML §4.8.4.2.2). They say
+ * what `reader/styles` does: the measure of running text, the lead's two columns, a gallery's step.
+ */
+export const SIZES = {
+  text: '(min-width: 75.5rem) 38rem, (min-width: 66rem) calc(100vw - 37.5rem), (min-width: 52rem) 38rem, (min-width: 48rem) calc(92vw - 9.5rem), 92vw',
+  lead: '(min-width: 75.5rem) 47.5rem, (min-width: 66rem) calc(100vw - 28rem), (min-width: 52rem) 47.5rem, 92vw',
+  tall: '(min-width: 33rem) 30rem, 92vw',
+  gallery: '(min-width: 36rem) 26rem, 76vw',
+} as const;
+
+export type Place = {
+  sizes: keyof typeof SIZES;
+  /** Seen before anything is scrolled: loaded first and at once. */
+  first?: boolean;
+};
+
+/** Width of the rendition for who knows no `srcset`, in px. */
+const PLAIN = 960;
+
+/** What a browser reads before it knows this page's layout, smallest first: one that knows a format takes it. */
+const SOURCES = [
+  { format: 'avif', type: 'image/avif' },
+  { format: 'webp', type: 'image/webp' },
+] as const;
+
+/**
+ * A picture of ours at its own proportions, so that nothing moves when it comes, over a preview of a dozen colours.
+ * What was made of it so far is offered; it needs a JPEG at least.
+ */
+export function renderPicture(
+  media: Media,
+  alt: string | null,
+  { sizes, first = false }: Place,
+): Html | null {
+  const { width, height } = media;
+  const plain = plainOf(media);
+  if (!plain) return null;
+  const sources = SOURCES.map(({ format, type }) => {
+    const set = srcset(media, format);
+    return set === '' ? null : html`<source type="${type}" srcset="${set}" sizes="${SIZES[sizes]}">`;
+  });
+  const load = first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
+  const img = html`<img src="${renditionPath(media.id, plain)}" srcset="${srcset(media, 'jpeg')}" sizes="${SIZES[sizes]}" alt="${alt}" width="${width}" height="${height}"${load}>`;
+  return html`<span class="frame">${renderBlur(media)}<picture>${sources}${img}</picture></span>`;
+}
+
+/** The JPEG nearest to what a page needs where nothing is known of who asks. */
+export function plainOf({ renditions }: Media): Rendition | null {
+  const jpegs = renditions.filter(({ format }) => format === 'jpeg');
+  const nearest = jpegs.toSorted((a, b) => Math.abs(a.width - PLAIN) - Math.abs(b.width - PLAIN));
+  return nearest[0] ?? null;
+}
+
+function srcset({ id, renditions }: Media, format: Rendition['format']): string {
+  return renditions
+    .filter((rendition) => rendition.format === format)
+    .toSorted((a, b) => a.width - b.width)
+    .map((rendition) => `${renditionPath(id, rendition)} ${rendition.width}w`)
+    .join(', ');
+}
+
+/** A picture that may show through has none: the preview would stay to be seen behind it. */
+function renderBlur({ blur, format }: Media): Html | null {
+  const read = format === 'jpeg' ? readBlur(blur) : null;
+  if (!read) return null;
+  const { columns, rows, colors } = read;
+  const cells = colors.map(
+    (color, at) =>
+      html`<rect x="${at % columns}" y="${Math.floor(at / columns)}" width="1" height="1" fill="${color}"/>`,
+  );
+  return html`<svg class="blur" viewBox="0 0 ${columns} ${rows}" preserveAspectRatio="none" aria-hidden="true">${cells}</svg>`;
+}
+
+/** Caption, credit, and that a machine made the picture where one did; nothing where there is nothing to say. */
+export function renderPictureCaption(
+  language: Language,
+  { caption, credit }: Pick<MediaDetails, 'caption' | 'credit'>,
+  sourceType: Media['sourceType'] = null,
+): Html | null {
+  const parts = [
+    caption !== null && html`<bdi>${caption}</bdi>`,
+    credit !== null && html`<span class="credit"><bdi>${credit}</bdi></span>`,
+    sourceType !== null && html`<strong class="made">${language.say(`picture.${sourceType}`)}</strong>`,
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return null;
+  return html`<figcaption>${parts.map((part, at) => html`${at > 0 && ' '}${part}`)}</figcaption>`;
+}
+
+/** One higher than it is wide stands narrower, so that it can be seen whole. */
+export const ratioClass = ({ width, height }: Pick<Media, 'width' | 'height'>): string | null =>
+  height > width ? 'tall' : null;
+
+/** ` class="…"` of the names there are. */
+export const classOf = (...names: (string | null | false)[]): Html =>
+  attribute('class', names.filter(Boolean).join(' '));
