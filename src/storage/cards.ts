@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { StoryState, Top } from '../domain/story.ts';
 import { lastPosition } from './commit.ts';
 import { atHead, latestUpdate, site, stories } from './lookups.ts';
@@ -49,7 +50,10 @@ function placeOf(cursor: string | null): Place | null {
   return { state: order < 0 ? STATES.length : order, updatedAt, id };
 }
 
-/** Other stories of a section, the live ones first, each by last update; of all stories where a story is filed under none. */
+/** What a story and its translations have in common. */
+const ORIGINAL = sql<string>`coalesce(translation_of, id)`;
+
+/** Other stories of a section, none of them the same in another language, the live ones first, each by last update; of all stories where a story is filed under none. */
 export function* relatedStories(
   db: Sql,
   storyId: string,
@@ -57,12 +61,13 @@ export function* relatedStories(
   limit: number,
 ): Plan<RelatedStory[]> {
   const found: RelatedStory[] = [];
+  const original = db.selectFrom('stories').select(ORIGINAL.as('original')).where('id', '=', storyId);
   for (const state of STATES) {
     let query = db
       .selectFrom('stories')
       .select(['id', 'slug', 'lang', 'state', 'top'])
       .where('state', '=', state)
-      .where('id', '!=', storyId);
+      .where(ORIGINAL, '!=', original);
     if (section !== null) query = query.where('section_slug', '=', section);
     const rows = yield* all(
       query

@@ -42,7 +42,7 @@ export function readingsContract(open: Open): void {
     );
   });
 
-  test('related stories are of the section, the live ones first, without the story itself', async () => {
+  test('related stories are of the section, the live ones first, without the story itself in any language', async () => {
     await using home = await open();
     const { storage } = home;
     const filed = (slug: string, section: string | null, seconds: number): Promise<Told> =>
@@ -51,6 +51,8 @@ export function readingsContract(open: Open): void {
     const ended = await filed('ferry', 'Coast Line', 5);
     await filed('storm', 'Coast Line', 3);
     await filed('cup', 'Sport', 9);
+    const german = await filed('bruecke', 'Coast Line', 4);
+    await commit(storage, german, [{ kind: 'translation', of: told.storyId, sourceSeq: 1 }]);
     await commit(storage, ended, [state('ended')], { at: after(10) });
     const related = async (section: string | null, limit = 9): Promise<string[]> =>
       (await storage.relatedStories(told.storyId, section, limit)).map(({ slug }) => slug);
