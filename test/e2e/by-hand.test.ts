@@ -79,6 +79,19 @@ test('the keys are told in a dialog by ? or a button, and can be switched off fo
   assert.deepEqual(faults, []);
 });
 
+test('/ goes to the field the story is searched by, and what is typed there is no key', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { path } = await openNight(site, 3);
+  const { page, faults } = await openReader(browser, site.url + path);
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement?.matches('[type=search]'));
+  await page.keyboard.type('n?/');
+  assert.equal(await page.locator('main [type=search]').inputValue(), 'n?/');
+  assert.equal(await page.locator('dialog').count(), 0);
+  assert.deepEqual(faults, []);
+});
+
 const timesOf = (page: Page): Promise<string[]> =>
   page
     .locator('#updates > article .permalink time')

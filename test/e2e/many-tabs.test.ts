@@ -150,6 +150,34 @@ test('a tab that was hidden for long lets go of its stream, and catches up when 
   assert.equal(await page.locator('#status').textContent(), '');
 });
 
+test('a hidden tab that lets go of the line leaves it to one that is looked at', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const path = await openStory(site, 'Handed On');
+  const context = await browser.newContext();
+  const keeper = await context.newPage();
+  // Its five minutes pass in one second; all else in it takes the time it takes.
+  await keeper.addInitScript(() => {
+    const wait = setTimeout.bind(window);
+    Object.assign(window, {
+      setTimeout: (act: () => void, ms: number) => wait(act, ms === 300_000 ? 1000 : ms),
+    });
+  });
+  await keeper.goto(site.url + path);
+  await streamsBecome(site, 1);
+  const other = await openTab(context, site.url + path);
+  const takesOver = other.waitForRequest((request) => request.url().includes('/live'));
+  await turn(keeper, 'hidden');
+  await takesOver;
+  const { seq } = await site.call(`POST ${path}/updates`, { markdown: 'To who looks.' });
+  await reaches(other, seq);
+  await streamsBecome(site, 1);
+  assert.notEqual(await keeper.locator('body').getAttribute('data-seq'), `${seq}`);
+  await turn(keeper, 'visible');
+  await reaches(keeper, seq);
+  await streamsBecome(site, 1);
+});
+
 test('where tabs cannot know of each other, as on plain http, each keeps a stream of its own', async () => {
   await using site = await openSite();
   await using browser = await launchBrowser();
