@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { test } from 'node:test';
+import { aLongStory, waysOf } from '../contract/ways.ts';
+import { sqliteSql } from '../plan.ts';
+import { databaseFile, migrateSqlite, openSqlite } from './open.ts';
+import { aFolder } from './opened.ts';
+
+test('no page of a filter or a search reads a whole story, or sorts it', async () => {
+  using home = aFolder();
+  await migrateSqlite(home.folder);
+  const storage = openSqlite(home.folder);
+  const storyId = await aLongStory(storage);
+  await storage.close();
+  const db = new DatabaseSync(databaseFile(home.folder), { readOnly: true });
+  for (const { name, query, by } of waysOf(sqliteSql(), storyId)) {
+    const steps = db.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...(query.parameters as SQLInputValue[]));
+    const told = steps.map((step) => String(step['detail']));
+    assert.match(told[0]!.replace('CO-ROUTINE some', told[1] ?? ''), by, `${name}: ${told.join(' · ')}`);
+    const bad = told.filter((step) => /^SCAN (?!some|findable_words VIRTUAL)/.test(step));
+    assert.deepEqual(bad, [], name);
+    // The names of a story are few; nothing else is put in order after it was read.
+    if (name !== 'names') assert.doesNotMatch(told.join(), /TEMP B-TREE/, name);
+  }
+  db.close();
+});
