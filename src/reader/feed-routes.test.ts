@@ -5,7 +5,9 @@ import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
 import { strictXml, within, wordsOf, type Element } from '../../test/support/strict-xml.ts';
 import { changeSlug } from '../commands/change-slug.ts';
 import { editUpdate } from '../commands/edit-update.ts';
+import { correctStory } from '../commands/correct-story.ts';
 import { recordAuthor } from '../commands/record-author.ts';
+import { newId } from '../domain/id.ts';
 import { retractUpdate } from '../commands/retract-update.ts';
 import { paragraphs } from '../domain/document.ts';
 import { createServer } from '../web/server.ts';
@@ -166,6 +168,19 @@ test('each format is served as what it is, and told of by the page it belongs to
     }
     assert.match(body, /<section class="follow".*RSS.*Atom.*JSON Feed/);
   }
+});
+
+test('a correction of the top is an entry of its own, and the story’s entry in the site’s feed moves with it', async () => {
+  await using site = await readerOf();
+  await site.desk.opens();
+  site.newsroom.clock.pass(30);
+  const told = { was: 'The river is low.', is: 'The river is high.' };
+  const id = newId(site.newsroom.clock.now());
+  await site.desk.onStory('the-barrier-holds', correctStory(id, told));
+  const [entry] = entriesOf(await site.atom(STORY));
+  assert.equal(entry?.id, `urn:uuid:${id}`);
+  assert.match(entry?.content ?? '', /The river is low\./);
+  assert.equal(entriesOf(await site.atom('/feed.atom'))[0]?.updated, '2019-02-28T04:25:00.000Z');
 });
 
 test('an empty newsroom has a feed without entries', async () => {

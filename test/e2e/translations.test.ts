@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { bringAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openReader, reaches } from './reader.ts';
 import { openSite } from './site.ts';
@@ -32,6 +33,11 @@ test('an open translation hears of new languages and of a correction of its orig
   assert.match((await note.textContent()) ?? '', /^Das Original wurde um .*23:10.* berichtigt/);
   const fresh = await openReader(browser, `${site.url}/stories/die-flut`);
   assert.equal(await topOf(german.page), await topOf(fresh.page), 'as a fresh page has it');
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await fresh.page.emulateMedia({ colorScheme });
+    assert.deepEqual(await (await bringAxe(fresh.page))(), [], colorScheme);
+  }
 
   const { seq } = await site.call('PATCH /stories/die-flut', { translationChecked: true });
   await reaches(german.page, seq);
