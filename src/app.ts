@@ -20,6 +20,7 @@ import {
   type WriterThread,
 } from './storage/sqlite/open.ts';
 import { openBlobs } from './media/open-blobs.ts';
+import type { Library } from './media/library.ts';
 import type { Blobs } from './media/blobs/blobs.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -65,6 +66,22 @@ export async function openStorage(
 /** Where pictures are kept: an S3-compatible store, or a folder beside the database. */
 export function openPictures({ s3, dataDir }: Config): Blobs {
   return openBlobs(s3 ? { s3 } : { folder: path.resolve(dataDir, 'media') });
+}
+
+/** The newsroom's pictures, for a command or a start: what is not made at once is left to the server. */
+export async function withLibrary<T>(
+  config: Config,
+  newsroom: Newsroom,
+  work: (library: Library) => Promise<T>,
+): Promise<T> {
+  // Commands that touch no picture do not load what it takes.
+  const { openLibrary } = await import('./media/library.ts');
+  const library = openLibrary({ newsroom, blobs: openPictures(config), onFault: () => undefined });
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
 }
 
 /** The machine's clock, or the one that tests set. */

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { MetricObject } from 'prom-client';
-import { holdFolder, migrateStorage, openNewsroom, openWriter, type FolderLock } from './app.ts';
+import { holdFolder, migrateStorage, openNewsroom, openWriter, withLibrary, type FolderLock } from './app.ts';
 import type { Config } from './config.ts';
 import { metricsText } from './ops/metrics.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
@@ -102,7 +102,13 @@ async function prepare(config: Config): Promise<boolean> {
   if ((await newsroom.storage.position()) > 0) return false;
   const { openSampleWhereEmpty } = await import('./sample/open-sample.ts');
   // Awaited here: the newsroom is let go of at the end of this block.
-  return await openSampleWhereEmpty(newsroom);
+  return await withLibrary(config, newsroom, (library) =>
+    openSampleWhereEmpty(newsroom, async (bytes) => {
+      // A sample without its pictures is a sample still.
+      const kept = await library.keep(bytes).catch(() => null);
+      return kept?.type === 'kept' ? kept : null;
+    }),
+  );
 }
 
 type Thread = {

@@ -16,6 +16,8 @@ import { plan, type Printed, type Rendition as Made, type RenditionSpec } from '
 /** A picture somebody sent: its bytes, and what was typed with it. */
 export type PictureOrder = { actor: Actor; bytes: Uint8Array; details: MediaDetailsInput };
 
+export type KeptPicture = { facts: MediaFacts; renditions: Rendition[] };
+
 export type TakenPicture = MediaWritten | Answered | Refusal | RefusedPicture;
 
 /** The newsroom's pictures: taken in, encoded, found. One a thread. */
@@ -25,6 +27,8 @@ export type Library = {
    * the other renditions follow by themselves. Throws `BlobsUnavailable`, `PicturesBusy`, `EncoderClosed`.
    */
   takeIn: (order: PictureOrder, keep?: (media: Media, changed: boolean) => Answer) => Promise<TakenPicture>;
+  /** Keeps a picture and makes its first rendition without recording it: whoever asks records it in a commit of their own. */
+  keep: (bytes: Uint8Array) => Promise<({ type: 'kept' } & KeptPicture) | RefusedPicture>;
   /** Bytes of a rendition; null where the store has none. */
   bytes: (rendition: Rendition) => Promise<Buffer | null>;
   /** Goes on with what was begun by whomever until that instant, and not finished. Resolves once it has been queued. */
@@ -107,7 +111,7 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
       if (fault) return fault;
       const picture = await atOnce.inspect(bytes);
       if (picture.type === 'refused') return picture;
-      const digest = createHash('sha256').update(bytes).digest('hex');
+      const digest = digestOf(bytes);
       const { storage } = newsroom;
       const known = await storage.mediaByDigest(digest);
       const isKept = known !== null && (await blobs.has(originalKey(digest)));
@@ -117,6 +121,13 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
       // Kept before, somebody else is at it; taken in elsewhere and without its bytes, all is made anew.
       if (taken.type === 'written' && !isKept) queue(taken.media, missing(taken.media, renditions));
       return taken;
+    },
+    async keep(bytes) {
+      const picture = await atOnce.inspect(bytes);
+      if (picture.type === 'refused') return picture;
+      const digest = digestOf(bytes);
+      const renditions = await keepFirst(atOnce, blobs, { bytes, digest, picture, details: {} });
+      return { type: 'kept', facts: factsOf(picture, digest), renditions };
     },
     async bytes({ key }) {
       return (await blobs.get(key))?.bytes ?? null;
@@ -141,6 +152,8 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
     },
   };
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 type Fresh = { bytes: Uint8Array; digest: string; picture: Picture; details: MediaDetailsInput };
 

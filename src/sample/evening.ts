@@ -15,6 +15,7 @@ const onTheLanding = (word: string) =>
 export const evening: Beat[] = [
   {
     at: '21:40',
+    shows: 'berth',
     opens: {
       headline: 'Night Ferry Overdue in the Merrow Strait',
       dek: 'The Alder Grace should have tied up at Dunmarrow at 9:25. Her radio does not answer.',

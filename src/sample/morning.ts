@@ -154,6 +154,7 @@ export const morning: Beat[] = [
   },
   {
     at: '03:26',
+    shows: 'dawn',
     writesTop: {
       headline: 'Everyone Is Alive: All 43 From the Alder Grace Are Found',
       dek: 'Six hours after their ferry went dark in a gale, the last 24 were lifted from a raft off the north shore.',

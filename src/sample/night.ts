@@ -10,15 +10,17 @@ import { evening } from './evening.ts';
 import { morning } from './morning.ts';
 import { nightClock } from './night-clock.ts';
 import { AUTHORS } from './people.ts';
+import { takePictures, type KeepPicture } from './pictures.ts';
 import { stepsOf } from './steps.ts';
 
 export const night: Beat[] = [...evening, ...morning];
 
 /** Opens the story of the night before, with who wrote it; false when another node was quicker. */
-export async function openSample({ storage, clock }: Newsroom): Promise<boolean> {
+export async function openSample({ storage, clock }: Newsroom, keep: KeepPicture | null): Promise<boolean> {
   const recordedAt = await clock.fresh();
   const storyId = newId(recordedAt);
-  const steps = stepsOf(night, nightClock(recordedAt, DEFAULT_DETAILS.zone));
+  const pictures = await takePictures(keep ?? (async () => null), recordedAt);
+  const steps = stepsOf(night, nightClock(recordedAt, DEFAULT_DETAILS.zone), pictures.ids);
   const played = play({ storyId, seq: 0, story: null, updates: [] }, steps, recordedAt);
   if (played.type !== 'played') throw new Error(`the sample is refused: ${JSON.stringify(played)}`);
   const authors: NewEvent[] = AUTHORS.map((author) => ({
@@ -27,16 +29,17 @@ export async function openSample({ storage, clock }: Newsroom): Promise<boolean>
     recordedAt,
     happening: { kind: 'author', slug: slugOf(author.name), ...author },
   }));
-  const recorded = authors.flatMap((event, index) =>
+  const ofSite = [...authors, ...pictures.events];
+  const recorded = ofSite.flatMap((event, index) =>
     fold({ story: null, update: null }, { ...event, seq: index + 1 }),
   );
   const result = await storage.commit({
     logs: [
-      { storyId: SITE, expectedVersion: 0, events: authors },
+      { storyId: SITE, expectedVersion: 0, events: ofSite },
       { storyId, expectedVersion: 0, events: played.events },
     ],
     rows: [...recorded, ...played.rows],
-    activity: [...activityOf('sample', { events: authors }, 0), ...activityOf('sample', played, 0)],
+    activity: [...activityOf('sample', { events: ofSite }, 0), ...activityOf('sample', played, 0)],
   });
   return result.type === 'committed';
 }

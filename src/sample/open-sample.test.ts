@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
@@ -7,6 +8,9 @@ import { postUpdate } from '../commands/post-update.ts';
 import { paragraphs, type StatementJSON } from '../domain/document.ts';
 import { newId } from '../domain/id.ts';
 import { instantOf, millisecondsOf } from '../domain/time.ts';
+import { openLibrary } from '../media/library.ts';
+import { openBlobs } from '../media/open-blobs.ts';
+import { verify } from '../ops/verify.ts';
 import { night } from './night.ts';
 import { nightClock } from './night-clock.ts';
 import { openSampleWhereEmpty } from './open-sample.ts';
@@ -109,4 +113,25 @@ test('whatever the hour and the season, the night is in order and wholly in the 
       ],
     },
   );
+});
+
+test('it comes with pictures of its own, told in words, and verify folds to what is kept', async () => {
+  await using newsroom = await newsroomOnSqlite('2026-03-10T12:00:00.000Z');
+  const blobs = openBlobs({ folder: path.join(newsroom.folder, 'media') });
+  const library = openLibrary({ newsroom, blobs, onFault: (error) => assert.fail(error as Error) });
+  const keep = async (bytes: Uint8Array) => {
+    const kept = await library.keep(bytes);
+    return kept.type === 'kept' ? kept : assert.fail(kept.detail);
+  };
+  assert.equal(await openSampleWhereEmpty(newsroom, keep), true);
+  await library.close();
+  const found = await newsroom.storage.findStory({ slug: SLUG });
+  assert.ok(found);
+  const photos = (await newsroom.storage.tops(found.story.id)).map(({ top }) => top.photo?.mediaId);
+  assert.deepEqual([photos.includes(undefined), new Set(photos).size], [false, 2]);
+  const snapshot = await newsroom.storage.snapshot(found.story.id, { order: 'newest', limit: 1 });
+  const [media] = snapshot?.media ?? [];
+  assert.ok(media?.alt && media.caption && media.credit);
+  assert.equal((await newsroom.storage.unfinishedMedia('', 9)).length, 2, 'the server makes the rest');
+  assert.equal((await verify(newsroom.storage)).type, 'ok');
 });
