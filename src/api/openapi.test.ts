@@ -58,6 +58,8 @@ test('every operation tells what it may refuse, and each kind of problem is told
   }
   // These are of addresses no operation has, or of requests no operation is reached by.
   const elsewhere = ['not-found', 'method-not-allowed', 'address-too-long', 'headers-too-large'];
+  // And these of the pages' streams and cards.
+  elsewhere.push('streams-full', 'streams-of-address', 'card-not-drawn');
   assert.deepEqual([...kinds, ...elsewhere].toSorted(), Object.keys(PROBLEM_TYPES).toSorted());
 });
 
