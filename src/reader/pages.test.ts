@@ -211,6 +211,7 @@ test('the front page has live stories first, each with its latest line', async (
   assert.ok(body.indexOf('Live One') < body.indexOf('>Ended</a>'));
   assert.match(body, /Still going\./);
   assert.match(body, /<body class="front-page" data-live="\/live"/);
+  assert.match(body, /<meta name="description" content="Live One · Ended">/);
 });
 
 test('an empty newsroom has a front page too', async () => {

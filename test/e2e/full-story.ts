@@ -1,7 +1,7 @@
 import type { Site } from './site.ts';
 import { addressOf, ENGLISH, type Words } from './night/words.ts';
 
-/** A story with something of everything that a page can show. */
+/** A story with something of everything that a page can show, in a newsroom that set what can be set. */
 export type FullStory = {
   slug: string;
   words: Words;
@@ -13,6 +13,16 @@ export type FullStory = {
 
 export async function openFullStory(site: Site, words: Words = ENGLISH): Promise<FullStory> {
   const { headlines, deks, says, statement, paragraph, long, short, was, is, reason, author } = words;
+  await site.call('PATCH /site', {
+    lang: words.lang,
+    tagline: deks[0],
+    colours: {
+      light: { accent: '#0b5a4a', live: '#b4121d', ink: '#101820' },
+      dark: { accent: '#7fd6c0', live: '#ff8078', ink: '#f0f0f0' },
+    },
+    contact: 'mailto:desk@example.org',
+  });
+  await site.call('PUT /pages/about', { title: short, markdown: `${paragraph}\n\n## ${short}\n\n- ${is}` });
   await site.call(`PUT /authors/${addressOf(author)}`, { name: author, role: words.section, bio: short });
   const { slug } = await site.call('POST /stories', {
     headline: headlines[0],
@@ -53,12 +63,19 @@ export function pagesOf({ slug, plain, corrected, retracted, words }: FullStory)
     front: '/',
     story,
     'story from the first update on': `${story}?order=oldest`,
+    'key events': `${story}?only=key`,
+    'one author': `${story}?author=${encodeURIComponent(words.author)}`,
+    'what has a word': `${story}?q=${encodeURIComponent(words.long.split(' ')[0]!)}`,
+    'nothing found': `${story}?q=zzz`,
     update: `${story}/updates/${plain}`,
     'corrected update': `${story}/updates/${corrected}`,
     'retracted update': `${story}/updates/${retracted}`,
     'corrections of a story': `${story}/corrections`,
     'tops of a story': `${story}/history`,
     author: `/authors/${addressOf(words.author)}`,
+    section: `/sections/${addressOf(words.section)}`,
+    'plain page': '/pages/about',
+    'how we correct': '/how-we-correct',
     'no page': '/none',
     'no story': '/stories/none',
   };

@@ -1,4 +1,5 @@
 import { renderCard } from '../../render/card.ts';
+import { firstWords } from '../../render/first-words.ts';
 import { attribute, html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { viewOf } from '../../render/view.ts';
@@ -11,6 +12,18 @@ export type CardPage = ListPlace & { cards: FrontCard[]; next: string | null };
 
 export function renderCards({ site }: Pick<Frame, 'site'>, cards: readonly FrontCard[]): Html {
   return html`<div id="cards">${cards.map((card) => renderCard(viewOf({ ...card, site })))}</div>`;
+}
+
+/** Headlines a description of a list names. */
+const NAMED = 3;
+
+/** Characters of a description: about what a result in a search shows. */
+const DESCRIPTION = 160;
+
+/** What a list is described by where nothing else was written: the headlines it begins with. */
+export function describeCards(cards: readonly FrontCard[]): string | null {
+  const headlines = cards.slice(0, NAMED).map(({ story }) => story.top.headline);
+  return headlines.length > 0 ? firstWords(headlines.join(' · '), DESCRIPTION) : null;
 }
 
 /** Both links always stand, hidden where they lead nowhere: the page's script shows the way on when there is one. */

@@ -2,7 +2,7 @@ import type { NavigationEntry } from '../../domain/site.ts';
 import type { FrontPage } from '../../storage/storage.ts';
 import { html } from '../../render/html.ts';
 import { listPath } from '../list-place.ts';
-import { renderCards, renderListPages, type CardPage } from './card-list.ts';
+import { describeCards, renderCards, renderListPages, type CardPage } from './card-list.ts';
 import { renderClocks } from './clocks.ts';
 import { renderFollow } from './follow-box.ts';
 import { renderPage, type Frame } from './shell.ts';
@@ -29,7 +29,7 @@ export function frontPage(
     kind: 'front',
     ...(isFirst && { script: 'front' }),
     title: isFirst ? site.name : language.say('list.earlier'),
-    description: site.tagline,
+    description: site.tagline ?? describeCards(page.cards),
     canonical: listPath('/', page.cursor),
     navigation,
     followed,

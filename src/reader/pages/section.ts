@@ -3,7 +3,7 @@ import type { NavigationEntry } from '../../domain/site.ts';
 import { html } from '../../render/html.ts';
 import type { FrontPage, Section } from '../../storage/storage.ts';
 import { listPath } from '../list-place.ts';
-import { renderCards, renderListPages, type CardPage } from './card-list.ts';
+import { describeCards, renderCards, renderListPages, type CardPage } from './card-list.ts';
 import { renderClocks } from './clocks.ts';
 import { renderFollow } from './follow-box.ts';
 import { renderPage, type Frame } from './shell.ts';
@@ -27,6 +27,7 @@ export function sectionPage(
     kind: 'section',
     ...(page.cursor === null && { script: 'front' }),
     title: name,
+    description: describeCards(page.cards),
     canonical: listPath(path, page.cursor),
     navigation,
     followed,
