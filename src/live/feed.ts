@@ -33,10 +33,13 @@ export class Feed {
   /** A reader at or past this id can be served from memory. */
   #floor: number;
   head: number;
+  /** Where the log ends: the last of it may be nothing that this feed tells of. A reader beyond it is of another log. */
+  end: number;
 
   constructor(source: Source, head: number) {
     this.#source = source;
     this.head = head;
+    this.end = head;
     this.#floor = head;
   }
 
@@ -47,12 +50,18 @@ export class Feed {
     if (!last) return;
     this.#marks.push(...fresh);
     this.head = this.#source.idOf(last);
+    this.reach(this.head);
     this.#frames.clear();
     this.#pieces.clear();
     if (this.#marks.length > HELD) {
       const dropped = this.#marks.splice(0, this.#marks.length - HELD);
       this.#floor = this.#source.idOf(dropped.at(-1)!);
     }
+  }
+
+  /** The log goes on to here, whether or not that is told. */
+  reach(end: number): void {
+    this.end = Math.max(this.end, end);
   }
 
   /** What frames show besides the log has changed: they are made anew. */

@@ -86,6 +86,7 @@ export function openHub(storage: Storage, follower: Follower): Hub {
       if (storyId !== SITE) deliver(storyId, group);
     }
     deliver(SITE, marks.filter(onFrontPage));
+    held.get(SITE)?.feed.reach(follower.position);
     if (site.take(marks)) {
       for (const { feed } of held.values()) feed.renew();
       for (const { readers } of held.values()) beatAll(readers);

@@ -42,7 +42,7 @@ export class Reader {
 
   /** Sends what is missing, if the line is free. Never throws; a failed reading ends the stream, and the reader resumes. */
   pump(): void {
-    if (this.#pumping || this.#over || this.#blockedSince > 0 || this.#at === this.feed.head) return;
+    if (this.#pumping || this.#over || this.#blockedSince > 0 || this.#isAtHead()) return;
     this.#pumping = true;
     this.#send().then(
       () => {
@@ -53,8 +53,12 @@ export class Reader {
     );
   }
 
+  #isAtHead(): boolean {
+    return this.#at >= this.feed.head && this.#at <= this.feed.end;
+  }
+
   async #send(): Promise<void> {
-    if (this.#at > this.feed.head) {
+    if (this.#at > this.feed.end) {
       this.#write(RESET_CHUNK, RESET);
       this.end('reset');
       return;

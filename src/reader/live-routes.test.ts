@@ -307,6 +307,32 @@ test('the front page hears of every story, by the one order of all logs', async 
   back.close();
 });
 
+test('a front page made after something that it does not show is not told that its log is gone', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage);
+  const editor = editorAt(newsroom);
+  await editor.opens({ headline: 'River' });
+  const first = await openStreamReader(`${site.url}/live`);
+  const id = await editor.posts('river', 'The water rises.');
+  await editor.onUpdate(id, pinUpdate(id));
+  await first.until(1);
+  const position = await newsroom.storage.position();
+  assert.equal(position, 3, 'the pin is the last in the order of all logs');
+  const later = await openStreamReader(`${site.url}/live?after=${position}`);
+  const ahead = await openStreamReader(`${site.url}/live?after=${position + 1}`);
+  await ahead.ended;
+  assert.equal(ahead.resets, 1);
+  await editor.posts('river', 'It falls.');
+  for (const [reader, heard] of [
+    [first, [2, 4]],
+    [later, [4]],
+  ] as const) {
+    assert.deepEqual(ids(await reader.until(heard.length)), heard);
+    assert.equal(reader.resets, 0);
+    reader.close();
+  }
+});
+
 test('streams past the bound are told to come back: in all, and of one address where that is bounded', async () => {
   await using newsroom = await newsroomOnSqlite();
   await editorAt(newsroom).opens({ headline: 'River' });

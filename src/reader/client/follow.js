@@ -80,7 +80,8 @@ export function follow({ stream, ask, take, keeps, stands, idle }) {
     for (const name of EVENTS) {
       opened.addEventListener(name, (event) => {
         if (source !== opened) return;
-        failures = answers = 0;
+        // A stream that only says so is as good as none.
+        if (name !== 'reset') failures = answers = 0;
         after(SILENCE, broke);
         if (lost) tell(true);
         take(name, JSON.parse(event.data));

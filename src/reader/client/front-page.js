@@ -6,11 +6,13 @@ import { start } from './start.js';
 const WITHIN = 2000;
 
 // All logs have no `events.json`: without a stream the page itself is asked for.
-const ask = async () => void (await refresh());
+async function renew() {
+  document.title = await refresh();
+}
 
 start(
   takeSite,
-  ask,
+  renew,
   () => false,
-  () => setTimeout(() => void refresh().catch(() => undefined), Math.random() * WITHIN),
+  () => setTimeout(() => void renew().catch(() => undefined), Math.random() * WITHIN),
 );
