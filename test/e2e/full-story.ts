@@ -77,6 +77,9 @@ export function pagesOf({ slug, plain, corrected, retracted, words }: FullStory)
     'plain page': '/pages/about',
     'how we correct': '/how-we-correct',
     'no page': '/none',
+    filtered: `${story}?only=key&q=the`,
+    search: '/search?q=the',
+    'nothing found': '/search?q=zeppelin',
     'no story': '/stories/none',
   };
 }

@@ -45,7 +45,7 @@ export function searchPage(frame: Frame, asked: Asked, found: Found, navigation:
     canonical: null,
     noindex: true,
     navigation,
-    main: html`<h1 class="front-heading">${heading}</h1>${renderSeek(language, q ?? '')}${renderNothing(frame, asked, found)}${hits('stories')}${hits('updates')}${onward}`,
+    main: html`<h1>${heading}</h1>${renderSeek(language, q ?? '')}${renderNothing(frame, asked, found)}${hits('stories')}${hits('updates')}${onward}`,
   });
 }
 
