@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   desk: OUTWARD,
   api: OUTWARD,
   ops: ['storage', 'config', 'domain'],
-  cli: ['app', 'config', 'commands', 'importer', 'archive', 'ops', 'domain'],
+  cli: ['app', 'config', 'commands', 'importer', 'archive', 'media', 'ops', 'domain'],
   config: ['domain'],
   app: ['*'],
 };

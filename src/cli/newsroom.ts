@@ -66,13 +66,17 @@ function isBusy(error: unknown): boolean {
 }
 
 /** Where a story is read: below `BASE_URL`, on the server that runs on the same folder, or on the one that the same settings start. */
-export async function storyAddress(config: Config, slug: string): Promise<string> {
+export const storyAddress = (config: Config, slug: string): Promise<string> =>
+  addressOn(config, storyPath(slug));
+
+/** The same of any path of the site. */
+export async function addressOn(config: Config, path: string): Promise<string> {
   const { runningServer } = await import('../app.ts');
   const { host, port } = config;
   const known = config.baseUrl ?? runningServer(config);
-  if (known !== null) return `${known}${storyPath(slug)}`;
+  if (known !== null) return `${known}${path}`;
   // Which port a server took that was told to take any, nobody here knows.
-  if (port === 0) return storyPath(slug);
+  if (port === 0) return path;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}${storyPath(slug)}`;
+  return `http://${name}:${port}${path}`;
 }

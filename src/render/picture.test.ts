@@ -34,7 +34,7 @@ test('a picture of ours comes in every format it was made in, at its size, over 
 });
 
 test('until its renditions are made the quick JPEG stands alone', () => {
-  const [quick] = media.renditions.filter(({ format }) => format === 'jpeg');
+  const quick = media.renditions.find(({ format }) => format === 'jpeg');
   assert.ok(quick);
   const early = viewGiven({ media: [mediaGiven({ renditions: [quick], ready: false })] });
   const markup = rendered(image(path), early);
