@@ -77,9 +77,8 @@ export function pagesOf({ slug, plain, corrected, retracted, words }: FullStory)
     'plain page': '/pages/about',
     'how we correct': '/how-we-correct',
     'no page': '/none',
-    filtered: `${story}?only=key&q=the`,
     search: '/search?q=the',
-    'nothing found': '/search?q=zeppelin',
+    'nothing found anywhere': '/search?q=zeppelin',
     'no story': '/stories/none',
   };
 }
