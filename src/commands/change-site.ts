@@ -6,9 +6,11 @@ import type { SiteVerb } from './perform-on-site.ts';
 
 /** Changes the site's settings: what is left out stays, and what is so already is no event. */
 export function changeSite(input: SiteInput): SiteVerb {
-  return async ({ site: { version, ...settings } }) => {
+  return async ({ site: { version, ...settings } }, storage) => {
     const fields = new Fields();
     const next: Site = readSite(fields, settings, input);
+    if (input.logo && fields.errors.length === 0 && (await storage.media([input.logo])).length === 0)
+      fields.fault('/logo', 'names no picture here');
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     const before = siteOf({ kind: 'site', ...settings });
     const changed = version === 0 || !isDeepStrictEqual(next, before);

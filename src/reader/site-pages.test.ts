@@ -92,6 +92,26 @@ test('a site’s colours stand in its pages under a policy that lets in just the
   assert.doesNotMatch((await site.get('/')).body, /id="theme"/);
 });
 
+test('a site’s mark stands beside its name, at its own proportions', async () => {
+  await using site = await siteOf();
+  await site.desk.opens({ headline: 'River' });
+  const logo = await site.desk.takesPicture();
+  await site.does(changeSite({ logo }));
+  for (const url of ['/', '/stories/river'])
+    assert.match(
+      (await site.get(url)).body,
+      new RegExp(
+        `<img class="logo" src="/media/${logo}/[^"]+" alt="" width="\\d+" height="\\d+"> Writethru</a>`,
+      ),
+    );
+  const nowhere = '01a20f41-25df-779b-a2a5-66107dc5978b';
+  const refused = await performOnSite(site, { actor: 'test', verb: changeSite({ logo: nowhere }) });
+  assert.deepEqual(refused, {
+    type: 'invalid',
+    errors: [{ pointer: '/logo', detail: 'names no picture here' }],
+  });
+});
+
 test('a section shows its stories, live first, at the address its name makes', async () => {
   await using site = await siteOf();
   await site.desk.opens({ headline: 'Ferry late', section: 'Ciudad & Río' });

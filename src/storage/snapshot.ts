@@ -56,7 +56,10 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     previous: ask.ids ? yield* previousOf(db, storyId, updates) : {},
     authors: yield* authorsByName(db, [...names]),
     translations: (yield* linkedWith(db, story)).map(translation),
-    media: yield* media(db, picturesIn(story.top, pinned ? [...updates, pinned] : updates)),
+    media: yield* media(db, [
+      ...picturesIn(story.top, pinned ? [...updates, pinned] : updates),
+      ...(settings.logo === null ? [] : [settings.logo]),
+    ]),
   };
 }
 

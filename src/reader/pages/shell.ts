@@ -1,3 +1,4 @@
+import type { Media } from '../../domain/media.ts';
 import type { NavigationEntry, Site } from '../../domain/site.ts';
 import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
@@ -18,6 +19,8 @@ export type Frame = {
   site: Site;
   /** The newsroom's own pages that the foot leads to. */
   footer: FooterLink[];
+  /** The site's mark. */
+  logo?: Media | null;
   language: Language;
 };
 
