@@ -1,6 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorPath, feedPath, sectionPath, storyPath } from '../domain/addresses.ts';
-import { storiesFeed, STORIES_ENTRIES, type Listing } from '../distribution/feeds/stories-feed.ts';
+import {
+  picturesOf,
+  storiesFeed,
+  STORIES_ENTRIES,
+  type Listing,
+} from '../distribution/feeds/stories-feed.ts';
 import { storyFeed, STORY_ENTRIES } from '../distribution/feeds/story-feed.ts';
 import { FEED_EXTENSIONS, FEED_FORMATS, type Feed, type FeedFormat } from '../distribution/formats/feed.ts';
 import { languageFor } from '../render/language.ts';
@@ -15,7 +20,7 @@ type Named = FastifyRequest<{ Params: { slug: string } }>;
 type Asked = FastifyRequest<{ Params: { slug?: string } }>;
 
 /** A listing, once it is asked for; null where there is nothing of that name. */
-type Read = (storage: Storage, slug: string) => Promise<Omit<Listing, 'authors'> | null>;
+type Read = (storage: Storage, slug: string) => Promise<Omit<Listing, 'authors' | 'media'> | null>;
 
 /** Feeds of the site, of each story, section and author, in every format. */
 export function feedRoutes(server: FastifyInstance, room: Room): void {
@@ -73,8 +78,11 @@ function listingRoute(
     const version = `${found.position}`;
     const finished = await cache.page(key, version, async () => {
       const { listing } = found;
-      const authors = await storage.authorsByName(namesOf(listing.cards));
-      return { version, finished: written(storiesFeed({ ...listing, authors }, baseUrl()), format) };
+      const [authors, media] = await Promise.all([
+        storage.authorsByName(namesOf(listing.cards)),
+        storage.media(picturesOf(listing.cards)),
+      ]);
+      return { version, finished: written(storiesFeed({ ...listing, authors, media }, baseUrl()), format) };
     });
     return send(request, reply, finished);
   });

@@ -1,6 +1,8 @@
 import { storyPath, updatePath } from '../../domain/addresses.ts';
 import type { Author } from '../../domain/author.ts';
 import { isEmptyDocument } from '../../domain/document.ts';
+import { ownPictures } from '../../domain/document.ts';
+import type { Media } from '../../domain/media.ts';
 import type { Site } from '../../domain/site.ts';
 import { documentText } from '../../render/document-text.ts';
 import { renderDocument } from '../../render/document.ts';
@@ -8,6 +10,7 @@ import { firstWords, nameOf } from '../../render/first-words.ts';
 import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { languageFor } from '../../render/language.ts';
+import { renderPhoto } from '../../render/photo.ts';
 import { renderTime } from '../../render/time.ts';
 import { renderWords, type UpdateView } from '../../render/update.ts';
 import type { FrontCard } from '../../storage/storage.ts';
@@ -27,7 +30,19 @@ export type Listing = {
   cards: FrontCard[];
   /** Who the names in bylines belong to, as far as recorded. */
   authors: Author[];
+  /** The pictures of ours that stand in what is told. */
+  media: Media[];
 };
+
+/** Ids of the pictures that the entries of these stories show. */
+export function picturesOf(cards: FrontCard[]): string[] {
+  const ids = cards.flatMap(({ story, latest }) => {
+    const { lead, photo } = story.top;
+    const standing = [lead, ...(latest ? [latest.body] : [])].flatMap((body) => ownPictures(body));
+    return [...(photo ? [photo.mediaId] : []), ...standing.map(({ mediaId }) => mediaId)];
+  });
+  return [...new Set(ids)];
+}
 
 /** Before anything was published. */
 const NEVER = '1970-01-01T00:00:00.000Z';
@@ -50,10 +65,10 @@ export function storiesFeed(listing: Listing, baseUrl: string): Feed {
   };
 }
 
-function storyEntry({ site, authors }: Listing, card: FrontCard, baseUrl: string): Entry {
+function storyEntry({ site, authors, media }: Listing, card: FrontCard, baseUrl: string): Entry {
   const { story } = card;
   const { headline, dek, lead, byline } = story.top;
-  const view = { story, language: languageFor({ site, story }), authors, corrections: [] };
+  const view = { story, language: languageFor({ site, story }), authors, media, corrections: [] };
   return {
     id: nameFor(story.id),
     url: baseUrl + storyPath(story.slug),
@@ -70,10 +85,12 @@ function storyEntry({ site, authors }: Listing, card: FrontCard, baseUrl: string
 
 function contentOf(view: UpdateView, { story, latest }: FrontCard): Html {
   const { dek, lead, credit } = story.top;
+  const photo = renderPhoto(view);
   return html`${[
+    photo,
     dek !== null && html`<p dir="auto"><strong>${dek}</strong></p>`,
     !isEmptyDocument(lead) && renderDocument(view, lead),
-    credit !== null && html`<p dir="auto"><small>${creditLine(view, credit)}</small></p>`,
+    photo === null && credit !== null && html`<p dir="auto"><small>${creditLine(view, credit)}</small></p>`,
     latest && renderLatest(view, latest),
   ]}`;
 }

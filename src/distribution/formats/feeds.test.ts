@@ -5,6 +5,7 @@ import { strictXml, within, wordsOf } from '../../../test/support/strict-xml.ts'
 import {
   at,
   correctionGiven,
+  mediaGiven,
   retractedGiven,
   RUTH,
   storyGiven,
@@ -61,6 +62,7 @@ const FEEDS: Record<string, Feed> = {
       site: view.site,
       cards: [{ story, seq: 9, latest: corrected }],
       authors: [RUTH],
+      media: [],
     },
     BASE,
   ),
@@ -170,7 +172,7 @@ test('hostile words in any field come out as text, in a document that is well-fo
       authors,
       corrections: [correctionGiven({ was: text, is: text })],
     });
-    const listing = { path: '/', title: text, description: text, site, authors };
+    const listing = { path: '/', title: text, description: text, site, authors, media: [] };
     for (const feed of [
       storyFeed({ ...given, updates: [hostile, retractedGiven(2, text)] }, BASE),
       storiesFeed({ ...listing, cards: [{ story: named, seq: 1, latest: hostile }] }, BASE),
@@ -202,4 +204,27 @@ test('an entry speaks its story’s language', () => {
   assert.equal(feed.lang, 'de');
   assert.match(FEED_FORMATS.atom.write(feed), /<entry xml:lang="de">/);
   assert.ok(feed.entries.some(({ title }) => title === german.language.say('update.retractedHeading')));
+});
+
+test('a story’s picture stands in its entry once, with its credit, at its whole address', () => {
+  const picture = mediaGiven();
+  const photo = { mediaId: picture.id, alt: 'An empty table', caption: null, credit: 'Mara Lund' };
+  const pictured = storyGiven({}, { credit: 'Mara Lund', photo });
+  const feed = storiesFeed(
+    {
+      path: '/',
+      title: 'a',
+      description: null,
+      site: view.site,
+      cards: [{ story: pictured, seq: 1, latest: null }],
+      authors: [],
+      media: [picture],
+    },
+    BASE,
+  );
+  const { html } = feed.entries[0]!;
+  assert.match(html, new RegExp(`<img src="${BASE}/media/[^"]+" srcset="${BASE}/`));
+  assert.match(html, /alt="An empty table"/);
+  assert.equal(html.split('Mara Lund').length, 2, 'the credit stands once');
+  assert.doesNotMatch(html, /<svg/);
 });
