@@ -6,13 +6,15 @@ import type { Language } from './language.ts';
 
 /**
  * How wide a picture stands, by the window: what a browser chooses its rendition by (WHATWG HTML §4.8.4.2.2). They say
- * what `reader/styles` does: the measure of running text, the lead's two columns, a gallery's step.
+ * what `reader/styles` does: the measure of running text, the lead's two columns, a gallery's step,
+ * the front page's first card.
  */
 export const SIZES = {
   text: '(min-width: 75.5rem) 38rem, (min-width: 66rem) calc(100vw - 37.5rem), (min-width: 52rem) 38rem, (min-width: 48rem) calc(92vw - 9.5rem), 92vw',
   lead: '(min-width: 75.5rem) 47.5rem, (min-width: 66rem) calc(100vw - 28rem), (min-width: 52rem) 47.5rem, 92vw',
   tall: '(min-width: 33rem) 30rem, 92vw',
   gallery: '(min-width: 36rem) 26rem, 76vw',
+  card: '(min-width: 75.5rem) 44rem, (min-width: 66rem) 60vw, 92vw',
 } as const;
 
 export type Place = {
@@ -49,6 +51,18 @@ export function renderPicture(
   const load = first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
   const img = html`<img src="${renditionPath(media.id, plain)}" srcset="${srcset(media, 'jpeg')}" sizes="${SIZES[sizes]}" alt="${alt}" width="${width}" height="${height}"${load}>`;
   return html`<span class="frame">${renderBlur(media)}<picture>${sources}${img}</picture></span>`;
+}
+
+/** Has a browser ask for a picture before it meets it: in the best format there is of it, for who knows that one. */
+export function preloadPicture(media: Media, sizes: keyof typeof SIZES): Html | null {
+  const best = [...SOURCES, { format: 'jpeg', type: 'image/jpeg' } as const].find(
+    ({ format }) => srcset(media, format) !== '',
+  );
+  return (
+    (best &&
+      html`<link rel="preload" as="image" type="${best.type}" imagesrcset="${srcset(media, best.format)}" imagesizes="${SIZES[sizes]}" fetchpriority="high">`) ??
+    null
+  );
 }
 
 /** The JPEG nearest to what a page needs where nothing is known of who asks. */

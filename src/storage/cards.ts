@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StoryState, Top } from '../domain/story.ts';
 import { lastPosition } from './commit.ts';
 import { atHead, latestUpdate, site, stories } from './lookups.ts';
+import { media } from './media-readings.ts';
 import { all, atMost, type Plan, type Sql } from './plan.ts';
 import type { FrontCard, FrontPage, RelatedStory, Section, WhichCards } from './storage.ts';
 
@@ -34,9 +35,15 @@ export function* frontPage(db: Sql, limit: number, which: WhichCards = {}): Plan
     for (const row of rows) found.push({ ...atHead(row), latest: null });
     if (found.length > limit) break;
   }
+  const shown = found.slice(0, limit);
+  const photos = yield* media(
+    db,
+    shown.flatMap(({ story }) => story.top.photo?.mediaId ?? []),
+  );
   const cards: FrontCard[] = [];
-  for (const { story, seq } of found.slice(0, limit)) {
-    cards.push({ story, seq, latest: yield* latestUpdate(db, story.id) });
+  for (const { story, seq } of shown) {
+    const own = photos.filter(({ id }) => id === story.top.photo?.mediaId);
+    cards.push({ story, seq, latest: yield* latestUpdate(db, story.id), media: own });
   }
   const last = found.length > limit ? cards.at(-1)?.story : undefined;
   return { position, siteSeq, cards, next: last ? `${last.state} ${last.updatedAt} ${last.id}` : null };

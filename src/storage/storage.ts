@@ -150,7 +150,8 @@ export type LogHead = { storyId: string; seq: number; hash: string };
 export type SiteAtHead = { site: SiteAtVersion; seq: number; lastAt: Instant };
 /** As much of a story as a link to it shows. */
 export type RelatedStory = Pick<Story, 'id' | 'slug' | 'lang' | 'state'> & { headline: string };
-export type FrontCard = { story: Story; seq: number; latest: Update | null };
+/** `media` holds the story's lead picture, where pictures were read. */
+export type FrontCard = { story: Story; seq: number; latest: Update | null; media?: Media[] };
 export type WhichCards = { section?: string; cursor?: string | null };
 export type FrontPage = { position: number; siteSeq: number; cards: FrontCard[]; next: string | null };
 /** A section by its name and the address it makes. */

@@ -1,6 +1,9 @@
+import type { FrontCard } from '../../storage/storage.ts';
+import { preloadPicture } from '../../render/picture.ts';
 import type { NavigationEntry } from '../../domain/site.ts';
 import type { FrontPage } from '../../storage/storage.ts';
 import { html } from '../../render/html.ts';
+import type { Html } from '../../render/html.ts';
 import { listPath } from '../list-place.ts';
 import { describeCards, renderCards, renderListPages, type CardPage } from './card-list.ts';
 import { renderClocks } from './clocks.ts';
@@ -31,6 +34,7 @@ export function frontPage(
     title: isFirst ? site.name : language.say('list.earlier'),
     description: site.tagline ?? describeCards(page.cards),
     canonical: listPath('/', page.cursor),
+    head: isFirst ? preloadLead(page.cards) : null,
     navigation,
     followed,
     main: html`<div class="front-head"><h2 class="front-heading">${language.say(isFirst ? 'front.heading' : 'list.earlier')}</h2>${isFirst && renderClocks(language, false)}</div>${renderCards(frame, page.cards)}${none}${renderListPages(frame, '/', page)}${renderFollow(language, follow, followed)}`,
@@ -44,4 +48,10 @@ export function frontPage(
       site: site.name,
     },
   });
+}
+
+/** The first card's picture is what is seen first. In the card itself it waits to be scrolled to, as in every other. */
+function preloadLead([lead]: FrontCard[]): Html | null {
+  const [photo] = lead?.media ?? [];
+  return photo ? preloadPicture(photo, 'card') : null;
 }
