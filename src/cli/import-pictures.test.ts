@@ -61,3 +61,19 @@ test('what is no picture, or asked for amiss, is refused in a sentence', async (
     assert.doesNotMatch(err, /\n\s+at /);
   }
 });
+
+test('a post’s pictures that lie beside it come with it: the first is its lead picture, the others are told of', async () => {
+  using cli = commandLine();
+  cli.file('ice.jpg', TAGGED);
+  cli.file('planes.png', await half(60, 40).png().toBuffer());
+  const images =
+    '<img src="ice.jpg" alt="Ice on a runway."><img src="planes.png"><img src="gone.jpg" alt="Gone."><img src="https://a.example/far.jpg" alt="Far.">';
+  const post = `<!doctype html><html><body><article><h1>Ice on the Runway</h1><p>The airport has closed its only runway, and two flights are circling.</p>${images}</article></body></html>`;
+  const { code, out, err } = await cli.run(['import', cli.file('post.html', post), '--json']);
+  assert.equal(code, 0, err);
+  const { warnings } = JSON.parse(out) as Printed;
+  assert.match(warnings.join('\n'), /planes\.png was taken in as \/media\/.*\n.*gone\.jpg was left out/);
+  const exported = await cli.run(['export', 'ice-on-the-runway', '--format', 'json', '--out', '-']);
+  assert.match(exported.out, /"photo":\{"mediaId":"[0-9a-f-]{36}"/);
+  assert.match((await cli.run(['verify'])).out, /^ok stories 1 /);
+});

@@ -4,6 +4,7 @@ import type { StoryState } from '../domain/story.ts';
 import type { Call } from './command.ts';
 import { DONE, Misused, Refused } from './exits.ts';
 import { configOf, giveWay, inNewsroom, storyAddress } from './newsroom.ts';
+import { picturesBeside, takeBeside } from './post-pictures.ts';
 import { refuse } from './refusal-sentence.ts';
 
 type How = { format: NonNullable<ProposeOptions['format']>; state: StoryState };
@@ -32,8 +33,13 @@ async function take(
   const { terminal } = call;
   const config = configOf(call);
   const { digestOf, takeIn } = await import('../importer/take-in.ts');
-  const order = { proposal, digest: digestOf(bytes), state };
-  const taken = await inNewsroom(config, (newsroom) => giveWay(() => takeIn(newsroom, order)));
+  const beside = await picturesBeside(call, bytes);
+  const taken = await inNewsroom(config, async (newsroom) => {
+    const { photo, warnings } = await takeBeside(config, newsroom, beside);
+    const order = { proposal, digest: digestOf(bytes), state, ...(photo && { photo }) };
+    const done = await giveWay(() => takeIn(newsroom, order));
+    return done.type === 'taken-in' ? { ...done, warnings: [...done.warnings, ...warnings] } : done;
+  });
   if (taken.type !== 'taken-in' && taken.type !== 'already-here') return refuse(taken);
   const { id, slug, updates } = taken.story;
   const url = await storyAddress(config, slug);

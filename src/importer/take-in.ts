@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commitOpening, DEFAULT_DETAILS, readOpening } from '../commands/open-story.ts';
+import type { PhotoInput } from '../commands/top-fields.ts';
 import type { Newsroom } from '../commands/perform.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { newId } from '../domain/id.ts';
@@ -18,6 +19,8 @@ export type TakeInOrder = {
   digest: string;
   /** How the story is left; live where nothing is said. */
   state?: StoryState;
+  /** The lead picture, taken in before. */
+  photo?: PhotoInput;
 };
 
 export type StoryHere = { id: string; slug: string; updates: number };
@@ -41,7 +44,7 @@ export async function takeIn(newsroom: Newsroom, order: TakeInOrder): Promise<Ta
   const zone = checkZone(proposal.zone ?? '') ?? DEFAULT_DETAILS.zone;
   const set = bodySetter(proposal);
   const top = topOf(proposal, zone, set);
-  const opening = readOpening(top.input);
+  const opening = readOpening({ ...top.input, ...(order.photo && { photo: order.photo }) });
   if ('errors' in opening) return opening;
   const timeline = timelineOf(proposal, zone, now);
   const warnings = [...proposal.warnings, ...top.warnings, ...timeline.warnings, ...leftOut(proposal)];
