@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Site } from './site.ts';
 import { addressOf, ENGLISH, type Words } from './night/words.ts';
 
@@ -10,6 +12,9 @@ export type FullStory = {
   corrected: string;
   retracted: string;
 };
+
+const drawn = (name: string): Buffer =>
+  fs.readFileSync(path.join(import.meta.dirname, '..', '..', 'src', 'sample', 'pictures', `${name}.jpg`));
 
 export async function openFullStory(site: Site, words: Words = ENGLISH): Promise<FullStory> {
   const { headlines, deks, says, statement, paragraph, long, short, was, is, reason, author } = words;
@@ -24,6 +29,9 @@ export async function openFullStory(site: Site, words: Words = ENGLISH): Promise
   });
   await site.call('PUT /pages/about', { title: short, markdown: `${paragraph}\n\n## ${short}\n\n- ${is}` });
   await site.call(`PUT /authors/${addressOf(author)}`, { name: author, role: words.section, bio: short });
+  const told = { alt: short, caption: is, credit: 'Jonas Weil/AP' };
+  const berth = await site.picture(drawn('berth'), told);
+  const dawn = await site.picture(drawn('dawn'), told);
   const { slug } = await site.call('POST /stories', {
     headline: headlines[0],
     dek: deks[0],
@@ -31,7 +39,7 @@ export async function openFullStory(site: Site, words: Words = ENGLISH): Promise
       markdown: `${paragraph.repeat(2)}\n\n${statement(says[0]!)}\n\n## ${short}\n\n- ${is}\n- [${short}](https://example.org/a/long/address)\n\n${paragraph}`,
     },
     byline: [author],
-    credit: 'Jonas Weil/AP',
+    photo: { mediaId: berth.id },
     section: words.section,
     lang: words.lang,
     zone: 'America/New_York',
@@ -43,6 +51,8 @@ export async function openFullStory(site: Site, words: Words = ENGLISH): Promise
   const retracted = await post({ title: was, markdown: was });
   await post({ markdown: long.repeat(4), analysis: true, author });
   await post({ markdown: `${statement(says[2]!)}\n\nhttps://www.youtube.com/watch?v=aqz-KE-bpKQ` });
+  await post({ markdown: `![${short}](${dawn.src} "${is}")\n\n${long}` });
+  await post({ markdown: `![${short}](${dawn.src} "${is}")\n![${short}](${berth.src})` });
   await site.clock('2019-02-28T06:31:00Z');
   const plain = await post({ title: headlines[2], markdown: long, keyEvent: true });
   await site.call(`POST /updates/${corrected}/corrections`, { was, is, note: reason, markdown: is });

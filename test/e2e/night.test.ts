@@ -14,6 +14,7 @@ import {
   startReading,
   type ReaderPage,
 } from './reader.ts';
+import { photo } from '../support/pictures.ts';
 import { openSite, type Site } from './site.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -39,6 +40,8 @@ async function openEvening(site: Site, words: Words): Promise<Night> {
     name: words.author,
     role: words.section,
   });
+  const told = { alt: words.short, caption: words.is, credit: 'Jonas Weil/AP' };
+  const picture = await site.picture(await photo(640, 400), told);
   const { slug } = await site.call('POST /stories', {
     headline: words.headlines[0],
     dek: words.deks[0],
@@ -52,7 +55,7 @@ async function openEvening(site: Site, words: Words): Promise<Night> {
     const markdown = `${words.evening(n)}\n\n${words.long}`;
     evening.push((await site.call(`POST /stories/${slug}/updates`, { markdown })).id);
   }
-  return { site, words, evening, path: `/stories/${slug}`, posted: new Map() };
+  return { site, words, evening, picture, path: `/stories/${slug}`, posted: new Map() };
 }
 
 /** Waits until a page shows what happened. */

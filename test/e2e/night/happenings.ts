@@ -14,6 +14,8 @@ export type Night = {
   evening: string[];
   /** Where the story is now; its slug changes in the night. */
   path: string;
+  /** A picture that was taken in: what documents name it by, and its id. */
+  picture: { id: string; src: string };
   /** What was posted in the night, by a name of this script. */
   posted: Map<string, string>;
 };
@@ -201,8 +203,8 @@ export const HAPPENINGS: Happening[] = [
   },
   {
     clock: '01:31',
-    what: 'the headline turns',
-    does: story(({ words }) => ({ headline: words.headlines[2] })),
+    what: 'the headline turns, over a picture',
+    does: story(({ words, picture }) => ({ headline: words.headlines[2], photo: { mediaId: picture.id } })),
     shows: ({ words }) => ({ at: 'h1', says: words.headlines[2] }),
   },
   {
@@ -250,8 +252,10 @@ export const HAPPENINGS: Happening[] = [
   },
   {
     clock: '01:50',
-    what: 'an update',
-    does: posts('team', ({ words }) => ({ markdown: words.long.repeat(2) })),
+    what: 'an update with a picture',
+    does: posts('team', ({ words, picture }) => ({
+      markdown: `${words.long.repeat(2)}\n\n![${words.short}](${picture.src} "${words.is}")`,
+    })),
     shows: (night) => ({ at: update(night, 'team'), says: night.words.long.trim() }),
   },
   {
