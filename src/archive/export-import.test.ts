@@ -23,6 +23,7 @@ import { openedOn } from '../storage/postgres/opened.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { ExportedEvent, StoryExport } from './export-format.ts';
 import { verify } from '../ops/verify.ts';
+import { picturesMissing } from './pictures-missing.ts';
 import { readExport } from './read-export.ts';
 import { rejoin } from './rejoin.ts';
 import { importSite } from './site-import.ts';
@@ -126,6 +127,10 @@ test('a whole site moves from SQLite to PostgreSQL and back, its authors with it
   await using postgres = await openedOn(await freshDatabase());
   const there = { storage: postgres.storage, clock: handClock('2027-01-01T00:00:00.000Z') };
   const file = await text(exportSite(newsroom.storage, newsroom.clock.now()));
+  const checked = read(file);
+  assert.ok(checked.type === 'export');
+  assert.match((await picturesMissing(there.storage, checked)) ?? '', /^One picture is named in the export/);
+  assert.equal(await picturesMissing(newsroom.storage, checked), null);
   assert.deepEqual(await takenIn(there, file), ['taken-in', 'taken-in']);
   await using back = await newsroomOnSqlite();
   const again = await text(exportSite(there.storage, newsroom.clock.now()));

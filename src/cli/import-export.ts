@@ -1,3 +1,4 @@
+import { picturesMissing } from '../archive/pictures-missing.ts';
 import { readExport, type CheckedExport } from '../archive/read-export.ts';
 import { rejoin } from '../archive/rejoin.ts';
 import { importAuthors, importSite } from '../archive/site-import.ts';
@@ -44,12 +45,15 @@ const sentenceFor = (slug: string): string => `The story ${slug} is here already
 
 async function takeAll(
   newsroom: Newsroom,
-  { stories, site, authors }: CheckedExport,
+  checked: CheckedExport,
   { terminal }: Call,
 ): Promise<{ taken: Taken[]; warnings: string[] }> {
+  const { stories, site, authors } = checked;
   for (const story of stories) unlessConflict(await standingOf(newsroom, story));
+  const missing = await picturesMissing(newsroom.storage, checked);
   if (site) await giveWay(() => importSite(newsroom, site));
   const warnings = await giveWay(() => importAuthors(newsroom, authors));
+  if (missing !== null) warnings.push(missing);
   const progress = terminal.progress('Stories taken in');
   const taken: Taken[] = [];
   for (const story of stories) {
