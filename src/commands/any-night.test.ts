@@ -130,7 +130,7 @@ async function play(newsroom: TestNewsroom, steps: Step[]): Promise<number> {
 test('whatever is done in a night, by whatever clock, folding its log gives the rows that stand', async () => {
   let events = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
       await using newsroom = await newsroomOnSqlite();
       const played = await play(newsroom, steps);
       const verified = await verify(newsroom.storage);
