@@ -17,7 +17,8 @@ function sideways(page: Page): Promise<{ by: number; what: string[] }> {
     const width = document.documentElement.clientWidth;
     const out = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right, width: own } = element.getBoundingClientRect();
-      return own > 0 && (right > width + 1 || left < -1) && !element.closest('.skip');
+      // A gallery is leafed through: it scrolls by itself, and the page does not.
+      return own > 0 && (right > width + 1 || left < -1) && !element.closest('.skip, .gallery');
     });
     return {
       by: Math.max(0, document.documentElement.scrollWidth - width),

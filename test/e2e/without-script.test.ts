@@ -57,6 +57,26 @@ test('without script everything that needs none is used: order, pages, update an
   await page.locator('.so-far a').first().click();
   assert.ok(await page.locator(`#u-${plain}`).isVisible());
 
+  // A story is filtered by a form, and what was chosen is taken off by a link.
+  await page.goto(`${site.url}/stories/${slug}`);
+  await page.locator('.filters summary').click();
+  await page.getByRole('checkbox').check();
+  await page.locator('.filters button').click();
+  await page.waitForURL('**?*only=key');
+  assert.deepEqual(await page.locator('#updates > article').evaluateAll((all) => all.map(({ id }) => id)), [
+    `u-${plain}`,
+    `u-${corrected}`,
+  ]);
+  await page.locator('.found .all').click();
+  await page.waitForURL(`**/stories/${slug}`);
+
+  // All stories are searched by a form.
+  await page.goto(`${site.url}/search`);
+  await page.getByRole('main').getByRole('searchbox').fill('stairs');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search?*q=stairs*');
+  assert.ok((await page.locator('main a[href*="/updates/"], main a[href*="/stories/"]').count()) > 0);
+
   // The pinned update is folded by the browser alone.
   await page.goto(`${site.url}/stories/${slug}`);
   await page.locator('.pinned summary').click();
