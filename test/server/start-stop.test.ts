@@ -132,14 +132,19 @@ test('Ctrl-C waits for nobody who asks nothing: connections opened ahead, reader
   using data = folder();
   const settings = { DATA_DIR: data.path, LOG_LEVEL: 'warn', WORKERS: '2' };
   const { said, address, interrupt } = await startInSight(settings);
-  const ahead = Array.from({ length: 8 }, () => net.connect(Number(new URL(address).port), '127.0.0.1'));
-  const asleep = await Promise.all(Array.from({ length: 4 }, () => openStreamReader(`${address}/live`)));
-  for (const reader of asleep) reader.pause();
+  const port = Number(new URL(address).port);
+  const ahead = Array.from({ length: 8 }, () => net.connect(port, '127.0.0.1'));
+  const reading = Array.from({ length: 4 }, () => {
+    const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('GET /live HTTP/1.1\r\nHost: x\r\n\r\n');
+    return socket;
+  });
+  await Promise.all(reading.map((socket) => once(socket, 'data')));
   const ends = ahead.map((socket) => once(socket, 'close'));
   assert.equal(await interrupt(), 0);
   await Promise.all(ends);
   assert.equal(said.err, '', 'nothing was cut off because it took too long');
-  for (const reader of asleep) reader.close();
+  for (const socket of reading) socket.destroy();
 });
 
 test('a server that is stopped tells its streams to come back, finishes, exits 0, and leaves the folder free', async () => {
