@@ -58,7 +58,9 @@ function install(hash) {
       'The install did not finish: see the lines above, check the network and the npm registry, then run the same command again.',
     );
   }
-  fs.writeFileSync(stamp, `${all ? 'all' : 'run'} ${hash}\n`);
+  // As a file of its own: one that another checkout shares by a link would say this of that one too.
+  fs.writeFileSync(`${stamp}.new`, `${all ? 'all' : 'run'} ${hash}\n`);
+  fs.renameSync(`${stamp}.new`, stamp);
 }
 
 function checkBinary() {
