@@ -28,3 +28,10 @@ async function storyAsked(storage: Storage, { slug, id }: Named): Promise<string
   if (slug !== undefined) return (await storage.findStory({ slug }))?.story.id ?? null;
   return id === undefined ? null : ((await storage.findUpdate(id))?.storyId ?? null);
 }
+
+/** Why a token for one story may not send this body: a field of it would write into another story. */
+export function whyNotBody({ storyId }: Bearer, { beyond = [] }: Right, body: unknown): WebRefusal | null {
+  const field = storyId === null ? undefined : beyond.find((name) => Object.hasOwn(Object(body), name));
+  if (field === undefined) return null;
+  return { type: 'forbidden', detail: `This token is for one story: "${field}" would write into another.` };
+}

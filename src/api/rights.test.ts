@@ -117,6 +117,26 @@ test('a token for one story learns nothing of others, not even whether there are
   assert.equal(answers[0]?.text, answers[1]?.text);
 });
 
+test('a token for one story makes it no translation of another: that would write there, and tell whether it is there', async () => {
+  await using site = await apiSite();
+  const editor = editorAt(site.newsroom);
+  await editor.opens({ headline: 'Theirs' });
+  await editor.opens({ headline: 'Ours', lang: 'de' });
+  const token = await site.token({ scope: 'admin', story: 'ours' });
+  const position = await site.newsroom.storage.position();
+  const answers = [];
+  for (const translationOf of ['theirs', 'nowhere', null])
+    answers.push(await site.ask('PATCH /api/v1/stories/ours', { token, body: { translationOf } }));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [403, 403, 403],
+  );
+  assert.equal(answers[0]?.text, answers[1]?.text);
+  assert.equal(await site.newsroom.storage.position(), position);
+  const linked = await site.ask('PATCH /api/v1/stories/ours', { body: { translationOf: 'theirs' } });
+  assert.equal(linked.status, 200);
+});
+
 test('a refusal asks for what is needed, and a refused request leaves no trace', async () => {
   await using site = await apiSite();
   await editorAt(site.newsroom).opens();

@@ -4,14 +4,19 @@ import type { Scope } from '../domain/token.ts';
  * What a token must be to use an endpoint. A token for one story reaches the endpoints of that story (`story`) and
  * nothing that is of the whole site (`site`).
  */
-export type Right = { scope: Scope; of: 'story' | 'site' };
+export type Right = {
+  scope: Scope;
+  of: 'story' | 'site';
+  /** Fields that reach beyond the story: into another one's log and page. */
+  beyond?: readonly string[];
+};
 
 /** Who may do what: every endpoint has its line here, and is registered, told and tested by it. */
 export const RIGHTS = {
   'GET /stories': { scope: 'read', of: 'site' },
   'POST /stories': { scope: 'write', of: 'site' },
   'GET /stories/:slug': { scope: 'read', of: 'story' },
-  'PATCH /stories/:slug': { scope: 'write', of: 'story' },
+  'PATCH /stories/:slug': { scope: 'write', of: 'story', beyond: ['translationOf'] },
   'POST /stories/:slug/corrections': { scope: 'write', of: 'story' },
   'GET /stories/:slug/updates': { scope: 'read', of: 'story' },
   'POST /stories/:slug/updates': { scope: 'write', of: 'story' },

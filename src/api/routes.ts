@@ -7,7 +7,7 @@ import { takePictureBodies } from '../web/picture-bodies.ts';
 import { problemOf } from '../web/problem.ts';
 import { tokenReader, type Bearer } from '../web/tokens.ts';
 import { validatorCompiler } from '../web/validator.ts';
-import { whyNot } from './authorise.ts';
+import { whyNot, whyNotBody } from './authorise.ts';
 import type { Deps, Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { Once, readAttempt } from './once.ts';
@@ -91,6 +91,8 @@ function register(server: FastifyInstance, deps: Deps, endpoint: Endpoint, { onc
 async function answer(deps: Deps, endpoint: Endpoint, request: FastifyRequest, once: Once) {
   const { params, query, body, bearer, headers } = request;
   if (!bearer) throw new Error('an endpoint was reached without a token');
+  const refusal = whyNotBody(bearer, RIGHTS[endpoint.at], body);
+  if (refusal) return refusal;
   const expected = endpoint.guarded ? readIfMatch(headers['if-match']) : null;
   const picture = request.picture ?? null;
   const call = { ...deps, params, query, body, picture, expected, actor: `token ${bearer.id}` };

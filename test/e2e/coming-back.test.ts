@@ -133,3 +133,22 @@ test('a browser that remembers nothing says nothing of it', async () => {
   }
   assert.deepEqual(faults, []);
 });
+
+test('what stands there under our name and is not ours breaks no page', async () => {
+  await using site = await openSite();
+  await using browser = await launchBrowser();
+  const { path } = await openNight(site);
+  const faults: string[] = [];
+  for (const kept of ['[1, null, {}]', '[[]]', '7', '{}', 'half a [', 'null']) {
+    const context = await browser.newContext();
+    await context.addInitScript((value) => localStorage.setItem('left', value), kept);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(`${kept}: ${String(error)}`));
+    await page.goto(site.url + path);
+    const { seq } = await site.call(`POST ${path}/updates`, { markdown: 'It goes on.' });
+    await reaches(page, seq);
+    await page.close({ runBeforeUnload: true });
+    await context.close();
+  }
+  assert.deepEqual(faults, []);
+});

@@ -188,6 +188,18 @@ test('hostile words in any field come out as text, in a document that is well-fo
   }
 });
 
+test('programs that take a description in RSS for HTML, as they do, find the words and no element', () => {
+  const words = '<img src=x onerror=alert(1)> & so on';
+  const feed = {
+    ...KEPT,
+    description: words,
+    entries: KEPT.entries.map((one) => ({ ...one, summary: words })),
+  };
+  const channel = within(strictXml(FEED_FORMATS.xml.write(feed)), 'channel')[0]!;
+  for (const one of [channel, ...within(channel, 'item')])
+    assert.equal(wordsOf(one, 'description'), '&lt;img src=x onerror=alert(1)&gt; &amp; so on');
+});
+
 test('whatever of this site stands in an entry has its whole address', () => {
   for (const feed of Object.values(FEEDS)) {
     for (const { html, url } of feed.entries) {

@@ -11,7 +11,9 @@ const STORIES = 50;
 /** @returns {Left[]} */
 function all() {
   try {
-    return [...JSON.parse(recall('left') ?? '[]')];
+    /** @type {Left[]} */
+    const kept = [...JSON.parse(recall('left') ?? '[]')];
+    return kept.filter(Array.isArray);
   } catch {
     return [];
   }
