@@ -50,7 +50,7 @@ test('what is no command, no option or too much is told in a sentence, with exit
     [['verify', '--fast'], /verify: there is no option --fast\. See writethru verify --help/],
     [['verify', 'now'], /verify: “now” is one too many/],
     [['verify', '--json=yes'], /--json takes no value/],
-    [['import'], /import: FILE\|- is missing\. See writethru import --help/],
+    [['import'], /import: FILE\|-\|PICTURE… is missing\. See writethru import --help/],
     [['token', 'create'], /token create: NAME is missing/],
     [['token', 'revoke'], /token revoke: ID is missing/],
     [['user', 'add', '--name', 'Ada'], /user add: EMAIL is missing/],
