@@ -43,7 +43,7 @@ test('the standing notice is true to the state', () => {
   assert.match(notice({}), /We are updating this story/);
   const paused = notice({ state: 'paused', pausedUntil: at('07:00') });
   assert.match(paused, /^Paused until Feb\. 28, 7 a\.m\. ET/);
-  assert.match(paused, /will be back at Feb\. 28, 7 a\.m\. ET/);
+  assert.match(paused, /paused this story until Feb\. 28, 7 a\.m\. ET/);
   assert.doesNotMatch(paused, /We are updating/);
   assert.match(notice({ state: 'paused' }), /^Paused/);
   const ended = notice({ state: 'ended', endedAt: at('03:30') });
@@ -105,7 +105,7 @@ test('a line that rested on a retracted update is replaced by a mark that leads 
   const stub = retractedGiven(1, 'Wrong.');
   const story = storyGiven({}, { summary: [{ text: 'The lunch is back on.', updateId: stub.id }] });
   const part = partsOf({ story, summarised: [stub] }).summary;
-  assert.equal(words(part), 'The story so farThis line rested on an update retracted at 1:44 a.m. ET');
+  assert.equal(words(part), 'The story so farThis line rested on an update retracted 1:44 a.m. ET');
   assert.ok(part.includes(`/updates/${stub.id}"`));
 });
 

@@ -104,7 +104,7 @@ test('everything that happens reaches open pages, moves nothing that is read, an
   await site.call(`POST /updates/${second}/retraction`, { reason: 'Our source was mistaken.' });
   await bothShow(`#u-${second}.retracted`, /Retracted Feb\. 28, 1:44 a\.m\. ET.*mistaken/);
   await hears('The update of 10:55 p.m. ET was retracted');
-  await bothShow('.so-far .withdrawn', 'rested on an update retracted at Feb. 28, 1:44 a.m. ET');
+  await bothShow('.so-far .withdrawn', 'rested on an update retracted Feb. 28, 1:44 a.m. ET');
 
   await site.call(`PUT /updates/${first}/pin`);
   await bothShow('.pinned', 'Update 1 of the evening.');
