@@ -81,7 +81,9 @@ test('newest first by default, oldest first by a link, fifty on a page', async (
   }
   assert.deepEqual(pages.map(idsIn), [newest.slice(0, 50), newest.slice(50, 100), newest.slice(100)]);
   assert.equal(linkIn(pages[0]!, 'back'), undefined);
-  assert.equal(linkIn(pages[1]!, 'back'), '/stories/long-night');
+  // Past the top, which the reader has seen.
+  assert.equal(linkIn(pages[1]!, 'back'), '/stories/long-night#updates-heading');
+  assert.match(pages[0]!.body, / id="updates-heading"/);
 
   const oldest = await site.get('/stories/long-night?order=oldest');
   assert.deepEqual(idsIn(oldest), ids.slice(0, 50));

@@ -90,7 +90,10 @@ test('a filtered page says what it shows and leads back, and tells its script', 
   assert.match(body, /<details class="filters" open="">/);
   assert.match(body, /<p class="found"><span>1 update<\/span>/);
   assert.match(body, /<bdi>Rádio Costa<\/bdi> <span aria-hidden="true">×/);
-  assert.match(body, /<a class="all" href="\/stories\/ferry-overdue\?order=oldest">All updates/);
+  assert.match(
+    body,
+    /<a class="all" href="\/stories\/ferry-overdue\?order=oldest#updates-heading">All updates/,
+  );
   assert.match(body, /<input type="hidden" name="order" value="oldest">/);
   assert.match(body, /<option value="&lt;Ana&gt;" selected>&lt;Ana&gt;<\/option>/);
   assert.match(

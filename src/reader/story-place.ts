@@ -36,6 +36,9 @@ export function pagePath(slug: string, place: Partial<Place>): string {
   return storyPath(slug) + (query.size > 0 ? `?${query.toString()}` : '');
 }
 
+/** Where a page's updates begin: what leads to other updates leads there, not to the top of the story once more. */
+export const UPDATES = '#updates-heading';
+
 /** A seq is at most what both engines' integers hold. */
 const SEQ_MAX = 2_147_483_647;
 

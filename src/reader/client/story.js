@@ -110,7 +110,7 @@ function leadOn(updates, more) {
   const onward = document.querySelector('.pages .onward');
   const last = updates.lastElementChild;
   if (!onward || !last) return;
-  onward.setAttribute('href', `${facts.onward}${seqOf(last)}`);
+  onward.setAttribute('href', `${facts.onward}${seqOf(last)}#updates-heading`);
   if (more) onward.removeAttribute('hidden');
 }
 

@@ -5,7 +5,7 @@ import { attribute, html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { renderNames } from '../../render/names.ts';
 import type { NamedOften } from '../../storage/storage.ts';
-import { isFiltered, pagePath, WHOLE, type Place } from '../story-place.ts';
+import { isFiltered, pagePath, UPDATES, WHOLE, type Place } from '../story-place.ts';
 import type { Shown } from './story-updates.ts';
 
 /** Counted no further: a page's cost does not grow with its story. */
@@ -23,7 +23,7 @@ export function renderFilters(view: Shown, place: Place): Html {
     html`<label class="tick"><input type="checkbox" name="only" value="key"${attribute('checked', only === null ? null : '')}><span>${language.say('filters.key')}</span></label>`,
     html`<button>${language.say('filters.show')}</button>`,
   ];
-  return html`<details class="filters"${attribute('open', isFiltered(place) ? '' : null)}><summary>${language.say('filters.heading')}</summary><form action="${storyPath(story.slug)}" role="search" aria-label="${language.say('filters.heading')}">${fields}</form></details>`;
+  return html`<details class="filters"${attribute('open', isFiltered(place) ? '' : null)}><summary>${language.say('filters.heading')}</summary><form action="${storyPath(story.slug)}${UPDATES}" role="search" aria-label="${language.say('filters.heading')}">${fields}</form></details>`;
 }
 
 /** The group is the same on every page of the story, and sent anew when a name comes or goes; what is chosen stands before it. */
@@ -52,7 +52,7 @@ export function renderFound(view: Shown, place: Place): Html | null {
   const { language, story, names } = view;
   const { only, author, outlet, q } = place;
   const drop = (label: Html, without: Partial<Place>): Html =>
-    html` <a class="chip" href="${pagePath(story.slug, { ...place, ...without, after: null })}">${label} <span aria-hidden="true">×</span><span class="spoken"> – ${language.say('filters.without')}</span></a>`;
+    html` <a class="chip" href="${pagePath(story.slug, { ...place, ...without, after: null })}${UPDATES}">${label} <span aria-hidden="true">×</span><span class="spoken"> – ${language.say('filters.without')}</span></a>`;
   const chips = [
     only !== null && drop(html`${language.say('filters.key')}`, { only: null }),
     author !== null && drop(html`<bdi>${author}</bdi>`, { author: null }),
@@ -60,7 +60,7 @@ export function renderFound(view: Shown, place: Place): Html | null {
     q !== null && drop(html`“<bdi>${q}</bdi>”`, { q: null }),
   ];
   const all = pagePath(story.slug, { order: place.order });
-  return html`<p class="found"><span>${countOf(view, q)}</span>${chips} <a class="all" href="${all}">${language.say('filters.all')}</a></p>`;
+  return html`<p class="found"><span>${countOf(view, q)}</span>${chips} <a class="all" href="${all}${UPDATES}">${language.say('filters.all')}</a></p>`;
 }
 
 function countOf({ language, matching = 0 }: Shown, q: string | null): string {

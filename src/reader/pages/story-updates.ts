@@ -3,7 +3,7 @@ import type { Html } from '../../render/html.ts';
 import { renderUpdate } from '../../render/update.ts';
 import type { StoryView } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
-import { isFiltered, pagePath, type Order, type Place } from '../story-place.ts';
+import { isFiltered, pagePath, UPDATES, type Order, type Place } from '../story-place.ts';
 import { hasPlaceClock, renderClocks } from './clocks.ts';
 import { renderFilters, renderFound } from './story-filters.ts';
 
@@ -21,7 +21,7 @@ export function renderUpdates(view: Shown, place: Place): Html {
 function renderOrder({ story, language }: Shown, place: Place): Html {
   const link = (order: Order, label: string): Html => {
     const current = attribute('aria-current', order === place.order ? 'true' : null);
-    return html`<a href="${pagePath(story.slug, { ...place, order, after: null })}"${current}>${label}</a>`;
+    return html`<a href="${pagePath(story.slug, { ...place, order, after: null })}${UPDATES}"${current}>${label}</a>`;
   };
   return html`<nav class="order" aria-label="${language.say('updates.order')}">${link('newest', language.say('updates.newestFirst'))} ${link('oldest', language.say('updates.oldestFirst'))}</nav>`;
 }
@@ -34,7 +34,7 @@ function renderPages({ story, language, updates, more }: Shown, place: Place): H
       : (['updates.newer', 'updates.toFirst'] as const);
   const on = pagePath(story.slug, { ...place, after: updates.at(-1)?.seq ?? 0 });
   const back = pagePath(story.slug, { ...place, after: null });
-  return html`<nav class="pages" aria-label="${language.say('updates.pages')}"><a class="back" href="${back}"${hidden(place.after === null)}>${language.say(backLabel)}</a> <a class="onward" href="${on}"${hidden(!more)}>${language.say(onLabel)}</a></nav>`;
+  return html`<nav class="pages" aria-label="${language.say('updates.pages')}"><a class="back" href="${back}${UPDATES}"${hidden(place.after === null)}>${language.say(backLabel)}</a> <a class="onward" href="${on}${UPDATES}"${hidden(!more)}>${language.say(onLabel)}</a></nav>`;
 }
 
 const hidden = (is: boolean): Html => attribute('hidden', is ? '' : null);
