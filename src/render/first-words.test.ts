@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paragraphs } from '../domain/document.ts';
+import { paragraphs, type ImageJSON } from '../domain/document.ts';
 import { firstWords, nameOf } from './first-words.ts';
 
 test('an update is called by its title, or else by its first words', () => {
   const body = paragraphs(['The river is high.', 'It rains.']);
   assert.equal(nameOf({ title: 'High water', body }), 'High water');
   assert.equal(nameOf({ title: null, body }), 'The river is high. It rains.');
+});
+
+test('a picture lends its words only to an update that has no others', () => {
+  const picture: ImageJSON = {
+    type: 'image',
+    attrs: { src: '/a.jpg', alt: 'A gauge.', caption: null, credit: null, width: null, height: null },
+  };
+  const said = paragraphs(['The river is high.']);
+  assert.equal(
+    nameOf({ title: null, body: { ...said, content: [picture, ...said.content] } }),
+    'The river is high.',
+  );
+  assert.equal(nameOf({ title: null, body: { ...said, content: [picture] } }), 'A gauge.');
 });
 
 test('what is too long is cut where a word ends, and says so', () => {
