@@ -51,10 +51,12 @@ test('what its place says goes before what the picture says', () => {
   );
 });
 
-test('a picture that may show through has no preview behind it, one that stands upright is set narrower', () => {
+test('a picture that may show through has no preview behind it, one that stands upright is set narrower, a small one as it is', () => {
   assert.doesNotMatch(rendered(image(path), viewGiven({ media: [mediaGiven({ format: 'png' })] })), /<svg/);
   const tall = viewGiven({ media: [mediaGiven({ width: 640, height: 1280 })] });
   assert.match(rendered(image(path), tall), /^<figure class="image tall">/);
+  const small = viewGiven({ media: [mediaGiven({ width: 220, height: 160 })] });
+  assert.match(rendered(image(path), small), /^<figure class="image small">/);
 });
 
 test('that a machine made a picture is said in the story’s language', () => {

@@ -107,9 +107,14 @@ export function renderPictureCaption(
   return html`<figcaption>${parts.map((part, at) => html`${at > 0 && ' '}${part}`)}</figcaption>`;
 }
 
+/** The measure of running text, in px: a picture narrower than that stands at its own width, or it would be blurred. */
+const MEASURE = 608;
+
 /** One higher than it is wide stands narrower, so that it can be seen whole. */
-export const ratioClass = ({ width, height }: Pick<Media, 'width' | 'height'>): string | null =>
-  height > width ? 'tall' : null;
+export function ratioClass({ width, height }: Pick<Media, 'width' | 'height'>): string | null {
+  if (width < MEASURE) return 'small';
+  return height > width ? 'tall' : null;
+}
 
 /** ` class="…"` of the names there are. */
 export const classOf = (...names: (string | null | false)[]): Html =>
