@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Storage } from '../storage/storage.ts';
 import { statusOf, type Problem } from '../web/problem.ts';
-import { makeAssets } from './assets.ts';
+import { makeAssets } from './serving/assets.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
-import { pageCache } from './page-cache.ts';
+import { pageCache } from './serving/page-cache.ts';
 import { problemPages } from './pages/problem.ts';
-import { send } from './send.ts';
+import { send } from './serving/send.ts';
 
 /** Answers a browser that met a problem with a page: for what is not there with one that offers what is, else with what is wrong. */
 export function problemAnswers(deps: { storage: Storage; baseUrl: () => string }) {

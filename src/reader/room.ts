@@ -1,6 +1,6 @@
 import type { Storage } from '../storage/storage.ts';
-import type { Assets } from './assets.ts';
-import type { PageCache } from './page-cache.ts';
+import type { Assets } from './serving/assets.ts';
+import type { PageCache } from './serving/page-cache.ts';
 
 /** What the reader's routes work with. */
 export type Room = {

@@ -1,18 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Storage } from '../storage/storage.ts';
-import { assetRoutes, makeAssets } from './assets.ts';
-import { authorRoute } from './author-route.ts';
-import { cardRoutes } from './card-routes.ts';
-import { feedRoutes } from './feed-routes.ts';
-import { frontRoute } from './front-route.ts';
-import { pageCache } from './page-cache.ts';
-import { plainRoutes } from './plain-routes.ts';
+import { assetRoutes, makeAssets } from './serving/assets.ts';
+import { authorRoute } from './routes/author-route.ts';
+import { cardRoutes } from './routes/card-routes.ts';
+import { feedRoutes } from './routes/feed-routes.ts';
+import { frontRoute } from './routes/front-route.ts';
+import { pageCache } from './serving/page-cache.ts';
+import { plainRoutes } from './routes/plain-routes.ts';
 import type { Room } from './room.ts';
-import { recordRoutes } from './record-routes.ts';
-import { searchRoute } from './search-route.ts';
-import { sectionRoute } from './section-route.ts';
-import { storyRoute } from './story-route.ts';
-import { updateRoute } from './update-route.ts';
+import { recordRoutes } from './routes/record-routes.ts';
+import { searchRoute } from './routes/search-route.ts';
+import { sectionRoute } from './routes/section-route.ts';
+import { storyRoute } from './routes/story-route.ts';
+import { updateRoute } from './routes/update-route.ts';
 
 /** Everything readers see: front page, stories, single updates, authors, and what they are styled and moved by. */
 export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }): FastifyPluginAsync {

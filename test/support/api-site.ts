@@ -8,7 +8,7 @@ import { createToken, type TokenInput } from '../../src/commands/create-token.ts
 import type { Blobs } from '../../src/media/blobs/blobs.ts';
 import { openLibrary, type Library } from '../../src/media/library.ts';
 import { openBlobs } from '../../src/media/open-blobs.ts';
-import { mediaRoutes } from '../../src/reader/media-routes.ts';
+import { mediaRoutes } from '../../src/reader/routes/media-routes.ts';
 import { createServer, type ServerOptions } from '../../src/web/server.ts';
 import { newsroomOnSqlite, type TestNewsroom } from './newsroom.ts';
 

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { follow } from '../../src/live/follower.ts';
 import { openHub, type Hub } from '../../src/live/hub.ts';
-import { liveRoutes } from '../../src/reader/live-routes.ts';
-import { streamGate } from '../../src/reader/stream-gate.ts';
+import { liveRoutes } from '../../src/reader/routes/live-routes.ts';
+import { streamGate } from '../../src/reader/routes/stream-gate.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { createServer } from '../../src/web/server.ts';
 

@@ -3,8 +3,8 @@ import { html } from '../../render/html.ts';
 import { languageOf } from '../../render/language.ts';
 import { PROBLEM_TYPES } from '../../web/problem-types.ts';
 import type { Problem } from '../../web/problem.ts';
-import { makeAssets } from '../assets.ts';
-import { finishPage, type Finished } from '../finished.ts';
+import { makeAssets } from '../serving/assets.ts';
+import { finishPage, type Finished } from '../serving/finished.ts';
 import { renderPage } from './shell.ts';
 
 /**

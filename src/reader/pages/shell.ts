@@ -4,9 +4,9 @@ import { attribute, html, jsonForScript, trustedHtml } from '../../render/html.t
 import type { Html } from '../../render/html.ts';
 import type { Language } from '../../render/language.ts';
 import type { FooterLink } from '../../storage/storage.ts';
-import type { Assets } from '../assets.ts';
+import type { Assets } from '../serving/assets.ts';
 import type { CardLink } from '../card-facts.ts';
-import { stylesOf } from '../page-policy.ts';
+import { stylesOf } from '../serving/page-policy.ts';
 import { renderColophon } from './colophon.ts';
 import { renderNameplate } from './nameplate.ts';
 import { feedLinks, type Followed } from './follow-box.ts';
