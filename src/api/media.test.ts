@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import net from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import pino from 'pino';
 import { apiSite, type Answer, type ApiSite } from '../../test/support/api-site.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { half, iim, photo, withIim } from '../../test/support/pictures.ts';
@@ -292,6 +295,23 @@ test('a form that breaks off is answered, and nothing is kept', async () => {
   );
   assert.ok(answer.status === 400 || answer.status === 0, answer.head);
   assert.equal((await site.newsroom.storage.site()).seq, 0);
+});
+
+test('who loses the line in the middle of a form is no fault of ours for the log', async () => {
+  const faults: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void faults.push(line) });
+  await using site = await apiSite({ log });
+  const token = await site.token({});
+  const socket = net.connect({ host: '127.0.0.1', port: site.port });
+  socket.write(
+    `POST /api/v1/media HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${token}\r\n` +
+      'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n' +
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nhalf',
+  );
+  await delay(300);
+  socket.destroy();
+  await delay(300);
+  assert.deepEqual(faults, []);
 });
 
 test('who has no right has no picture looked at', async () => {

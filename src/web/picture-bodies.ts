@@ -82,9 +82,13 @@ async function readForm(request: FastifyRequest): Promise<Record<string, string>
   return fields;
 }
 
+/** Node's word for a connection whose other end is gone. */
+const HUNG_UP = 'ECONNRESET';
+
 /** The reader of forms throws plain errors of its own where a form is none. */
 function readable(error: unknown): never {
-  if (error instanceof MalformedRequest || 'code' in Object(error)) throw error;
+  const { code = '' } = Object(error) as { code?: string };
+  if (error instanceof MalformedRequest || !['', HUNG_UP].includes(code)) throw error;
   throw MalformedRequest.because('The form breaks off, or is none that can be read (RFC 7578).');
 }
 
