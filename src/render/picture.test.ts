@@ -97,7 +97,7 @@ test('the lead picture is loaded first, tells its credit once, and is nothing wh
     /sizes="[^"]+47\.5rem[^"]*" alt="Two chairs\." width="1280" height="640" fetchpriority="high">/,
   );
   assert.doesNotMatch(markup, /loading="lazy"|The Pool/);
-  assert.match(markup, /Two chairs, no one in them\.<\/bdi> <span class="credit"><bdi>B\. Osei/);
+  assert.match(markup, /Two chairs, no one in them\.<\/bdi> <span class="credit">Photo: <bdi>B\. Osei/);
   const unsigned = viewGiven({ story, media: [mediaGiven({ credit: null })] });
   assert.match(renderTop(unsigned).toString(), /<span class="credit"><bdi>Photo: The Pool/);
   const gone = renderTop(viewGiven({ story })).toString();

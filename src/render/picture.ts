@@ -92,15 +92,24 @@ function renderBlur({ blur, format }: Media): Html | null {
   return html`<svg class="blur" viewBox="0 0 ${columns} ${rows}" preserveAspectRatio="none" aria-hidden="true">${cells}</svg>`;
 }
 
+/** A photo's credit as print has it: “Photo: Evan Vucci/AP”; the label stands once, also where the credit brings its own. */
+export function photoCredit(language: Language, credit: string): Html {
+  const label = language.say('photo', { credit: '' }).trim();
+  const name = html`<bdi>${credit}</bdi>`;
+  return credit.startsWith(label) ? name : language.tell('photo', { credit: name });
+}
+
 /** Caption, credit, and that a machine made the picture where one did; nothing where there is nothing to say. */
 export function renderPictureCaption(
   language: Language,
   { caption, credit }: Pick<MediaDetails, 'caption' | 'credit'>,
   sourceType: Media['sourceType'] = null,
+  isPhoto = false,
 ): Html | null {
   const parts = [
     caption !== null && html`<bdi>${caption}</bdi>`,
-    credit !== null && html`<span class="credit"><bdi>${credit}</bdi></span>`,
+    credit !== null &&
+      html`<span class="credit">${isPhoto ? photoCredit(language, credit) : html`<bdi>${credit}</bdi>`}</span>`,
     sourceType !== null && html`<strong class="made">${language.say(`picture.${sourceType}`)}</strong>`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;

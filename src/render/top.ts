@@ -10,7 +10,7 @@ import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
 import { renderPhoto } from './photo.ts';
-import { classOf } from './picture.ts';
+import { classOf, photoCredit } from './picture.ts';
 import { renderState, renderStanding } from './state.ts';
 import { wordsLang } from './time.ts';
 import { renderStale, renderTranslations } from './translations.ts';
@@ -56,10 +56,6 @@ function renderLead(view: StoryView): Html {
   ]}</div>`;
 }
 
-/** Who took the lead picture; the label stands once, also where the credit brings its own. */
-function renderCredit(language: Language, credit: string | null): Html | null {
-  if (credit === null) return null;
-  const label = language.say('photo', { credit: '' }).trim();
-  const name = html`<bdi>${credit}</bdi>`;
-  return html`<p class="credit">${credit.startsWith(label) ? name : language.tell('photo', { credit: name })}</p>`;
-}
+/** Who took the lead picture, where that is not here itself. */
+const renderCredit = (language: Language, credit: string | null): Html | null =>
+  credit === null ? null : html`<p class="credit">${photoCredit(language, credit)}</p>`;
