@@ -109,11 +109,11 @@ test('a line that rested on a retracted update is replaced by a mark that leads 
   assert.ok(part.includes(`/updates/${stub.id}"`));
 });
 
-test('key events are listed by time and title, or first words; many are folded away', () => {
+test('key events are listed by time and title, or first words, with their dates once they are of several days; many are folded away', () => {
   const titled = updateGiven(1, 'x', { title: 'Talks end', keyEvent: true });
   assert.equal(
     words(partsOf({ keyEvents: [titled, updateGiven(2, 'Leaders leave.', { at: OPENED })] }).keyEvents),
-    'Key eventsFeb. 28, 1:30 a.m. ET Talks end10:55 p.m. ET Leaders leave.',
+    'Key eventsFeb. 28, 1:30 a.m. ET Talks endFeb. 27, 10:55 p.m. ET Leaders leave.',
   );
   const many = Array.from({ length: 12 }, (_, n) => updateGiven(n, `Event ${n}`));
   assert.match(partsOf({ keyEvents: many }).keyEvents, /<summary>5 earlier<\/summary>/);

@@ -52,9 +52,11 @@ function tell(time, zone) {
 /** In parts where the server wrote it in parts: they are set apart. @param {HTMLTimeElement} time @param {string} zone @param {ChildNode[]} own */
 function nodesFor(time, zone, own) {
   const at = Date.parse(time.dateTime);
-  const withYear = /\p{Nd}{4}/u.test(own.map(({ textContent }) => textContent).join(''));
+  const before = own.map(({ textContent }) => textContent).join('');
+  const withYear = /\p{Nd}{4}/u.test(before);
   const clock = clockIn(at, zone);
-  const date = isSameDay(at, zone) ? null : dateIn(at, zone, withYear);
+  const date =
+    isSameDay(at, zone) && before === clockIn(at, facts.zone ?? zone) ? null : dateIn(at, zone, withYear);
   if (time.closest('.permalink')) {
     return [...(date ? [span('date', date, span('comma', ',')), ' '] : []), span('clock', clock)];
   }

@@ -13,7 +13,7 @@ import { renderCorrection } from '../../render/correction.ts';
 import { renderDocument } from '../../render/document.ts';
 import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
-import { renderDated, renderTimeSince, wordsLang } from '../../render/time.ts';
+import { renderDated, renderTime, wordsLang } from '../../render/time.ts';
 import type { StoryView } from '../../render/view.ts';
 import { storyCardLink } from '../card-facts.ts';
 import { renderPage, type Frame } from './shell.ts';
@@ -88,7 +88,7 @@ function renderVersion(view: Recorded, { version, at, top }: TopVersion, tops: T
 }
 
 function renderRetraction(view: Recorded, { at, retractedAt, retractionReason }: Update): Html {
-  const when = view.language.tell('update.retracted', { time: renderTimeSince(view, at, retractedAt ?? at) });
+  const when = view.language.tell('update.retracted', { time: renderTime(view, retractedAt ?? at) });
   return html`<div class="correction"><p class="label">${when}</p><p class="why" dir="auto"${wordsLang(view)}>${retractionReason}</p></div>`;
 }
 
