@@ -18,7 +18,7 @@ export function renderImage(view: ImageView, image: ImageAttributes, sizes: Plac
   const details = media ? detailsAt(image, media) : image;
   const tall = media && sizes === 'text' ? ratioClass(media) : null;
   const picture =
-    (media && renderPicture(media, details.alt, { sizes: tall ? 'tall' : sizes })) ??
+    (media && renderPicture(media, details.alt, { sizes: tall ?? sizes })) ??
     (image.src.startsWith('/') ? renderOwn(image) : renderCard(view, image));
   const caption = renderPictureCaption(language, details, media?.sourceType);
   return html`<figure${classOf('image', tall)}>${picture}${caption}</figure>`;

@@ -21,7 +21,7 @@ export function renderPhoto(view: PhotoView): Html | null {
   if (!photo || !media) return null;
   const details = detailsAt(photo, media);
   const tall = ratioClass(media);
-  const picture = renderPicture(media, details.alt, { sizes: tall ? 'tall' : 'lead', first: true });
+  const picture = renderPicture(media, details.alt, { sizes: tall ?? 'lead', first: true });
   const said = { caption: details.caption, credit: details.credit ?? credit };
   const caption = renderPictureCaption(language, said, media.sourceType, media.sourceType === null);
   return html`<figure${classOf('image', 'photo', tall)}${wordsLang(view)}>${picture}${caption}</figure>`;

@@ -24,8 +24,8 @@ test('a picture of ours comes in every format it was made in, at its size, over 
   assert.equal(
     rendered(image(path)),
     '<figure class="image"><span class="frame">' +
-      '<svg class="blur" viewBox="0 0 2 1" preserveAspectRatio="none" aria-hidden="true">' +
-      '<rect x="0" y="0" width="1" height="1" fill="#234"/><rect x="1" y="0" width="1" height="1" fill="#345"/></svg><picture>' +
+      '<svg class="blur" viewBox="0 0 1280 640" width="1280" height="640" aria-hidden="true"><g transform="scale(640 640)">' +
+      '<rect x="0" y="0" width="1" height="1" fill="#234"/><rect x="1" y="0" width="1" height="1" fill="#345"/></g></svg><picture>' +
       `<source type="image/avif" srcset="${set('avif')}" sizes="${SIZES.text}">` +
       `<source type="image/webp" srcset="${set('webp')}" sizes="${SIZES.text}">` +
       `<img src="${path}/640.jpg" srcset="${set('jpg')}" sizes="${SIZES.text}" alt="Two chairs." width="1280" height="640" loading="lazy" decoding="async">` +
@@ -51,12 +51,19 @@ test('what its place says goes before what the picture says', () => {
   );
 });
 
-test('a picture that may show through has no preview behind it, one that stands upright is set narrower, a small one as it is', () => {
-  assert.doesNotMatch(rendered(image(path), viewGiven({ media: [mediaGiven({ format: 'png' })] })), /<svg/);
-  const tall = viewGiven({ media: [mediaGiven({ width: 640, height: 1280 })] });
-  assert.match(rendered(image(path), tall), /^<figure class="image tall">/);
-  const small = viewGiven({ media: [mediaGiven({ width: 220, height: 160 })] });
-  assert.match(rendered(image(path), small), /^<figure class="image small">/);
+test('a picture that may show through has its place kept, and no preview behind it', () => {
+  const seeThrough = rendered(image(path), viewGiven({ media: [mediaGiven({ format: 'png' })] }));
+  assert.match(seeThrough, /<svg class="blur" viewBox="0 0 1280 640" width="1280" height="640" aria-hidden="true"><\/svg>/);
+});
+
+test('a picture that stands upright is set narrower, and one as high as a window no higher than that', () => {
+  const set = (height: number): string =>
+    rendered(image(path), viewGiven({ media: [mediaGiven({ width: 1000, height })] }));
+  assert.match(set(1000), /^<figure class="image">/);
+  assert.match(set(1250), /^<figure class="image tall">/);
+  assert.match(set(2200), /^<figure class="image high">/);
+  assert.match(rendered(image(path), viewGiven({ media: [mediaGiven({ width: 220, height: 400 })] })), /^<figure class="image small">/);
+  assert.match(set(6000), /^<figure class="image tall">/, 'what is read while it is scrolled');
 });
 
 test('that a machine made a picture is said in the story’s language', () => {

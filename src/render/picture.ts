@@ -1,4 +1,4 @@
-import { readBlur } from '../domain/blur.ts';
+import { readBlur, type Blur } from '../domain/blur.ts';
 import { renditionPath, type Media, type MediaDetails, type Rendition } from '../domain/media.ts';
 import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
@@ -13,6 +13,8 @@ export const SIZES = {
   text: '(min-width: 75.5rem) 38rem, (min-width: 66rem) calc(100vw - 37.5rem), (min-width: 52rem) 38rem, (min-width: 48rem) calc(92vw - 9.5rem), 92vw',
   lead: '(min-width: 75.5rem) 47.5rem, (min-width: 66rem) calc(100vw - 28rem), (min-width: 52rem) 47.5rem, 92vw',
   tall: '(min-width: 33rem) 30rem, 92vw',
+  small: '(min-width: 41.5rem) 38rem, 92vw',
+  high: '(min-width: 33rem) 45vh, 92vw',
   gallery: '(min-width: 36rem) 26rem, 76vw',
   card: '(min-width: 75.5rem) 44rem, (min-width: 66rem) 60vw, 92vw',
 } as const;
@@ -50,7 +52,7 @@ export function renderPicture(
   });
   const load = first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
   const img = html`<img src="${renditionPath(media.id, plain)}" srcset="${srcset(media, 'jpeg')}" sizes="${SIZES[sizes]}" alt="${alt}" width="${width}" height="${height}"${load}>`;
-  return html`<span class="frame">${renderBlur(media)}<picture>${sources}${img}</picture></span>`;
+  return html`<span class="frame">${renderPlace(media)}<picture>${sources}${img}</picture></span>`;
 }
 
 /** Has a browser ask for a picture before it meets it: in the best format there is of it, for who knows that one. */
@@ -80,16 +82,24 @@ function srcset({ id, renditions }: Media, format: Rendition['format']): string 
     .join(', ');
 }
 
-/** A picture that may show through has none: the preview would stay to be seen behind it. */
-function renderBlur({ blur, format }: Media): Html | null {
+/**
+ * Keeps a picture's place at its exact proportions, in whatever width or height it is given: a rendition is a whole
+ * number of pixels high, and what stands below would move by the rest when it comes. One that may show through has no
+ * preview in its place: that would stay to be seen behind it.
+ */
+function renderPlace({ blur, format, width, height }: Media): Html {
   const read = format === 'jpeg' ? readBlur(blur) : null;
-  if (!read) return null;
-  const { columns, rows, colors } = read;
-  const cells = colors.map(
+  const squares = read && renderSquares(read, width, height);
+  return html`<svg class="blur" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${squares}</svg>`;
+}
+
+function renderSquares({ columns, rows, colors }: Blur, width: number, height: number): Html {
+  const squares = colors.map(
     (color, at) =>
       html`<rect x="${at % columns}" y="${Math.floor(at / columns)}" width="1" height="1" fill="${color}"/>`,
   );
-  return html`<svg class="blur" viewBox="0 0 ${columns} ${rows}" preserveAspectRatio="none" aria-hidden="true">${cells}</svg>`;
+  const [wide, high] = [width / columns, height / rows].map((side) => Number(side.toFixed(2)));
+  return html`<g transform="scale(${wide} ${high})">${squares}</g>`;
 }
 
 /** A photo's credit as print has it: “Photo: Evan Vucci/AP”; the label stands once, also where the credit brings its own. */
@@ -119,10 +129,18 @@ export function renderPictureCaption(
 /** The measure of running text, in px: a picture narrower than that stands at its own width, or it would be blurred. */
 const MEASURE = 608;
 
-/** One higher than it is wide stands narrower, so that it can be seen whole. */
-export function ratioClass({ width, height }: Pick<Media, 'width' | 'height'>): string | null {
+/** How many times as high as wide a picture is that should be seen whole: a phone's own screen and the like; `narrowest` in px. */
+const HIGH = { from: 1.35, upTo: 2.5, narrowest: 360 };
+
+/** One higher than it is wide stands narrower, and one as high as a window no higher than that, so that it can be seen whole. */
+export function ratioClass({
+  width,
+  height,
+}: Pick<Media, 'width' | 'height'>): 'small' | 'tall' | 'high' | null {
+  const ratio = height / width;
+  if (width >= HIGH.narrowest && ratio >= HIGH.from && ratio <= HIGH.upTo) return 'high';
   if (width < MEASURE) return 'small';
-  return height > width ? 'tall' : null;
+  return ratio > 1 ? 'tall' : null;
 }
 
 /** ` class="…"` of the names there are. */
