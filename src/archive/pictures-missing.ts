@@ -1,4 +1,5 @@
-import { ownPictures } from '../domain/document.ts';
+import { picturesIn } from '../domain/document.ts';
+import { picturesOfTop } from '../domain/story.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { CheckedExport } from './read-export.ts';
 
@@ -18,9 +19,6 @@ export async function picturesMissing(
 }
 
 function picturesOf(row: CheckedExport['stories'][number]['played']['rows'][number]): string[] {
-  if (row.row === 'update') return ownPictures(row.value.body).map(({ mediaId }) => mediaId);
-  if (row.row !== 'top') return [];
-  const { lead, photo } = row.value.top;
-  const standing = ownPictures(lead).map(({ mediaId }) => mediaId);
-  return photo ? [photo.mediaId, ...standing] : standing;
+  if (row.row === 'update') return picturesIn(row.value.body);
+  return row.row === 'top' ? picturesOfTop(row.value.top) : [];
 }

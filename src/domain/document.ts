@@ -5,7 +5,7 @@ export { checkDocument } from './document/check.ts';
 export type { CheckedDocument } from './document/check.ts';
 export { documentSchemas } from './document/json-schema.ts';
 export type * from './document/json.ts';
-export { ownPictures } from './document/pictures.ts';
+export { ownPictures, picturesIn } from './document/pictures.ts';
 export type { OwnPicture } from './document/pictures.ts';
 export { schema } from './document/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentJSON } from './document.ts';
+import { picturesIn, type DocumentJSON } from './document.ts';
 import type { Photo } from './media.ts';
 import type { Instant } from './time.ts';
 
@@ -18,6 +18,12 @@ export type Top = {
   /** The lead picture; left out where there is none, as it is in every top logged before there were pictures. */
   photo?: Photo;
 };
+
+/** Ids of the pictures of ours that stand in a top: the lead picture first. */
+export const picturesOfTop = ({ lead, photo }: Top): string[] => [
+  ...(photo ? [photo.mediaId] : []),
+  ...picturesIn(lead),
+];
 
 /** What is true of a story now. Its `seq` (the head of its log) is kept beside it, by the log. */
 export type Story = {

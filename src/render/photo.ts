@@ -13,15 +13,15 @@ export function photoOf({ story, media = [] }: PhotoView): Media | null {
   return (photo && media.find(({ id }) => id === photo.mediaId)) ?? null;
 }
 
-/** The lead picture with what is said of it: it is seen first, so it is loaded first. */
-export function renderPhoto(view: PhotoView): Html | null {
+/** The lead picture with what is said of it: where it is seen first, it is loaded first. */
+export function renderPhoto(view: PhotoView, { first } = { first: true }): Html | null {
   const { story, language } = view;
   const { photo, credit } = story.top;
   const media = photoOf(view);
   if (!photo || !media) return null;
   const details = detailsAt(photo, media);
   const tall = ratioClass(media);
-  const picture = renderPicture(media, details.alt, { sizes: tall ?? 'lead', first: true });
+  const picture = renderPicture(media, details.alt, { sizes: tall ?? 'lead', first });
   const said = { caption: details.caption, credit: details.credit ?? credit };
   const caption = renderPictureCaption(language, said, media.sourceType, media.sourceType === null);
   return html`<figure${classOf('image', 'photo', tall)}${wordsLang(view)}>${picture}${caption}</figure>`;

@@ -53,16 +53,23 @@ test('what its place says goes before what the picture says', () => {
 
 test('a picture that may show through has its place kept, and no preview behind it', () => {
   const seeThrough = rendered(image(path), viewGiven({ media: [mediaGiven({ format: 'png' })] }));
-  assert.match(seeThrough, /<svg class="blur" viewBox="0 0 1280 640" width="1280" height="640" aria-hidden="true"><\/svg>/);
+  assert.match(
+    seeThrough,
+    /<svg class="blur" viewBox="0 0 1280 640" width="1280" height="640" aria-hidden="true"><\/svg>/,
+  );
 });
 
+const set = (height: number): string =>
+  rendered(image(path), viewGiven({ media: [mediaGiven({ width: 1000, height })] }));
+
 test('a picture that stands upright is set narrower, and one as high as a window no higher than that', () => {
-  const set = (height: number): string =>
-    rendered(image(path), viewGiven({ media: [mediaGiven({ width: 1000, height })] }));
   assert.match(set(1000), /^<figure class="image">/);
   assert.match(set(1250), /^<figure class="image tall">/);
   assert.match(set(2200), /^<figure class="image high">/);
-  assert.match(rendered(image(path), viewGiven({ media: [mediaGiven({ width: 220, height: 400 })] })), /^<figure class="image small">/);
+  assert.match(
+    rendered(image(path), viewGiven({ media: [mediaGiven({ width: 220, height: 400 })] })),
+    /^<figure class="image small">/,
+  );
   assert.match(set(6000), /^<figure class="image tall">/, 'what is read while it is scrolled');
 });
 

@@ -1,5 +1,5 @@
-import { ownPictures } from '../domain/document.ts';
-import type { Top } from '../domain/story.ts';
+import { picturesIn } from '../domain/document.ts';
+import { picturesOfTop } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { filtered, matching, namesIn } from './find/filtered.ts';
 import { all, first, type Plan, type Sql } from './plan.ts';
@@ -57,17 +57,11 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     authors: yield* authorsByName(db, [...names]),
     translations: (yield* linkedWith(db, story)).map(translation),
     media: yield* media(db, [
-      ...picturesIn(story.top, pinned ? [...updates, pinned] : updates),
+      ...picturesOfTop(story.top),
+      ...(pinned ? [...updates, pinned] : updates).flatMap(({ body }) => picturesIn(body)),
       ...(settings.logo === null ? [] : [settings.logo]),
     ]),
   };
-}
-
-/** Ids of the pictures that stand in a top and in updates. */
-function picturesIn({ lead, photo }: Top, updates: Update[]): string[] {
-  const bodies = [lead, ...updates.map(({ body }) => body)];
-  const standing = bodies.flatMap((body) => ownPictures(body).map(({ mediaId }) => mediaId));
-  return photo ? [photo.mediaId, ...standing] : standing;
 }
 
 function* updatesAsked(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {

@@ -1,3 +1,4 @@
+import { picturesIn } from '../../domain/document.ts';
 import { documentText } from '../../render/document-text.ts';
 import { renderDocument } from '../../render/document.ts';
 import { languageOf } from '../../render/language.ts';
@@ -16,7 +17,8 @@ export const readPageEndpoint = endpoint({
     const [page, { site }] = await Promise.all([newsroom.storage.plainPage(slug), newsroom.storage.site()]);
     if (!page) return { type: 'unknown-page', slug };
     const { body, lang, version } = page;
-    const html = renderDocument({ language: languageOf([lang, site.lang]) }, body).toString();
+    const media = await newsroom.storage.media(picturesIn(body));
+    const html = renderDocument({ language: languageOf([lang, site.lang]), media }, body).toString();
     const shown = { ...pageEntryOf(page, baseUrl()), html, text: documentText(body), document: body };
     return reply(200, shown, { version });
   },

@@ -9,6 +9,10 @@ export function ownPictures({ content }: DocumentJSON): OwnPicture[] {
   return inBlocks(content, '');
 }
 
+/** Their ids alone. */
+export const picturesIn = (document: DocumentJSON): string[] =>
+  ownPictures(document).map(({ mediaId }) => mediaId);
+
 type Walked = { type: string; attrs?: unknown; content?: Walked[] };
 
 function inBlocks(blocks: readonly (BlockJSON | Walked)[], above: string): OwnPicture[] {

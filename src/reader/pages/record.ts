@@ -13,13 +13,14 @@ import { renderCorrection } from '../../render/correction.ts';
 import { renderDocument } from '../../render/document.ts';
 import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
+import { renderPhoto } from '../../render/photo.ts';
 import { renderDated, renderTime, wordsLang } from '../../render/time.ts';
 import type { StoryView } from '../../render/view.ts';
 import { storyCardLink } from '../card-facts.ts';
 import { renderPage, type Frame } from './shell.ts';
 
 /** What is read for a story's record, all of one moment. */
-export type Recorded = Pick<StoryView, 'story' | 'site' | 'language' | 'authors'>;
+export type Recorded = Pick<StoryView, 'story' | 'site' | 'language' | 'authors' | 'media'>;
 
 /** Every version the top ever had, last first: headlines that turned stay to be seen, each with its time. */
 export function historyPage(frame: Frame, view: Recorded, tops: TopVersion[]): string {
@@ -73,13 +74,14 @@ function renderFrom(view: Recorded, heading: string): Html {
 }
 
 function renderVersion(view: Recorded, { version, at, top }: TopVersion, tops: TopVersion[]): Html {
-  const { language, authors } = view;
+  const { language, authors, story } = view;
   const before = tops.find((one) => one.version === version - 1)?.top;
   const isNew = before?.headline !== top.headline;
   const lang = wordsLang(view);
   const words = html`${[
     top.dek !== null && html`<p class="dek" dir="auto"${lang}>${top.dek}</p>`,
     top.byline.length > 0 && html`<p class="byline">${renderByline(language, top.byline, authors)}</p>`,
+    renderPhoto({ ...view, story: { ...story, top } }, { first: false }),
     !isEmptyDocument(top.lead) && html`<div class="body"${lang}>${renderDocument(view, top.lead)}</div>`,
   ]}`;
   const mark =

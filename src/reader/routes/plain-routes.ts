@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HOW_WE_CORRECT, plainPagePath } from '../../domain/addresses.ts';
+import { picturesIn } from '../../domain/document.ts';
 import { languageOf } from '../../render/language.ts';
 import { finishPage } from '../serving/finished.ts';
 import { frameOf, readSiteFrame } from '../frame.ts';
@@ -32,7 +33,11 @@ export function plainRoutes(server: FastifyInstance, room: Room): void {
     const finished = await cache.page(key, `${position}`, async () => {
       const read = await readSiteFrame(room);
       const frame = frameOf(room, read, languageOf([page.lang, read.site.lang]));
-      const text = plainPage(frame, page, await navigationOf(storage, read.site));
+      const [media, navigation] = await Promise.all([
+        storage.media(picturesIn(page.body)),
+        navigationOf(storage, read.site),
+      ]);
+      const text = plainPage(frame, { page, media, navigation });
       return { version: `${position}`, finished: finishPage(frame, text) };
     });
     return send(request, reply, finished);

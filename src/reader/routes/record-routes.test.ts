@@ -46,6 +46,19 @@ test('every headline a story had can be seen, the last first, each with its time
   assert.match((await site.get('/stories/deal-expected')).body, /href="\/stories\/deal-expected\/history"/);
 });
 
+test('pictures of every top a story had stand in its history as they did, at their own sizes', async () => {
+  await using site = await siteOf();
+  const mediaId = await site.desk.takesPicture({ alt: 'A pier.' });
+  await site.desk.opens({ headline: 'Pier Shut', photo: { mediaId } });
+  await site.desk.onStory('pier-shut', writeTop({ photo: null }));
+  const { body } = await site.get('/stories/pier-shut/history');
+  assert.equal(body.split('<figure class="image photo').length - 1, 1);
+  assert.match(
+    body,
+    new RegExp(`<img src="/media/${mediaId}/[^>]* alt="A pier." width="\\d+" height="\\d+" loading="lazy"`),
+  );
+});
+
 test('what was put right or taken back is listed, without the words that were retracted', async () => {
   await using site = await siteOf();
   await site.desk.opens({ headline: 'No Deal' });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { correctionsPath, historyPath } from '../../domain/addresses.ts';
+import { picturesOfTop } from '../../domain/story.ts';
 import { languageFor } from '../../render/language.ts';
 import { viewOf } from '../../render/view.ts';
 import type { Snapshot } from '../../storage/storage.ts';
@@ -19,9 +20,11 @@ type Page = (frame: Frame, snapshot: Snapshot) => Promise<string>;
 /** How a story came to stand as it does: the versions of its top, and what was put right or taken back. */
 export function recordRoutes(server: FastifyInstance, room: Room): void {
   const { storage } = room;
-  recordRoute(server, room, historyPath, async (frame, snapshot) =>
-    historyPage(frame, viewOf(snapshot), await storage.tops(snapshot.story.id)),
-  );
+  recordRoute(server, room, historyPath, async (frame, snapshot) => {
+    const tops = await storage.tops(snapshot.story.id);
+    const media = await storage.media(tops.flatMap(({ top }) => picturesOfTop(top)));
+    return historyPage(frame, viewOf({ ...snapshot, media }), tops);
+  });
   recordRoute(server, room, correctionsPath, async (frame, snapshot) => {
     const { id } = snapshot.story;
     const [corrections, retracted] = await Promise.all([

@@ -51,6 +51,28 @@ const onwardIn = (body: string): string | undefined =>
 const footIn = (body: string): string => /<footer[^]*?<\/footer>/.exec(body)?.[0] ?? '';
 const navIn = (body: string): string => /<nav class="sections"[^]*?<\/nav>/.exec(body)?.[0] ?? '';
 
+test('a picture on a page of the newsroom’s own has its size and everything that was made of it', async () => {
+  await using site = await siteOf();
+  const id = await site.desk.takesPicture({ alt: 'A pier.' });
+  const body = {
+    type: 'doc' as const,
+    content: [
+      {
+        type: 'image' as const,
+        attrs: { src: `/media/${id}`, alt: null, caption: null, credit: null, width: null, height: null },
+      },
+    ],
+  };
+  await site.does(putPage('about', { title: 'About', body }));
+  const page = (await site.get('/pages/about')).body;
+  assert.match(
+    page,
+    new RegExp(
+      `<svg class="blur" .*<img src="/media/${id}/1280.jpg" srcset="[^"]+ 1280w"[^>]* alt="A pier." width="3000" height="2000"`,
+    ),
+  );
+});
+
 test('settings are on every page from the next request on, without a restart', async () => {
   await using site = await siteOf();
   await site.desk.opens({ headline: 'River' });
