@@ -6,6 +6,7 @@ import { storyJsonRoute } from './api/story-json-route.ts';
 import { openClock, openPictures } from './app.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
+import type { Kind } from './domain/event.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
 import { openLibrary, resumeByAndBy } from './media/library.ts';
@@ -43,6 +44,9 @@ export type ThreadOptions = {
   allMetrics?: () => Promise<string>;
   ofProcess?: boolean;
 };
+
+/** What takes words from pages. */
+const TAKES_BACK: ReadonlySet<Kind> = new Set(['retraction', 'page-removed']);
 
 /** Everything one thread serves, built and connected. */
 export async function openWebThread(config: Config, options: ThreadOptions): Promise<WebThread> {
@@ -88,7 +92,13 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   await server.register(apiRoutes({ newsroom, library, maxPicture, baseUrl, ...control }), {
     prefix: '/api/v1',
   });
-  await server.register(readerRoutes({ storage, baseUrl }));
+  // Should storage go away, what is held goes out: without the words it was known to have lost.
+  const onTakenBack = (forget: () => void): void => {
+    follower.subscribe((marks) => {
+      if (marks.some(({ kind }) => TAKES_BACK.has(kind))) forget();
+    });
+  };
+  await server.register(readerRoutes({ storage, baseUrl, onTakenBack }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));
   await server.ready();

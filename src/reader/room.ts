@@ -9,4 +9,6 @@ export type Room = {
   baseUrl: () => string;
   assets: Assets;
   cache: PageCache;
+  /** Calls back when words were taken back anywhere: what is held may hold them. */
+  onTakenBack?: (forget: () => void) => void;
 };

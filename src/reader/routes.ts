@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { Storage } from '../storage/storage.ts';
 import { assetRoutes, makeAssets } from './serving/assets.ts';
 import { authorRoute } from './routes/author-route.ts';
 import { cardRoutes } from './routes/card-routes.ts';
@@ -15,10 +14,11 @@ import { storyRoute } from './routes/story-route.ts';
 import { updateRoute } from './routes/update-route.ts';
 
 /** Everything readers see: front page, stories, single updates, authors, and what they are styled and moved by. */
-export function readerRoutes(deps: { storage: Storage; baseUrl: () => string }): FastifyPluginAsync {
+export function readerRoutes(deps: Pick<Room, 'storage' | 'baseUrl' | 'onTakenBack'>): FastifyPluginAsync {
   return async (server) => {
     const assets = makeAssets();
     const room: Room = { ...deps, assets, cache: pageCache() };
+    deps.onTakenBack?.(room.cache.forget);
     assetRoutes(server, assets);
     frontRoute(server, room);
     storyRoute(server, room);

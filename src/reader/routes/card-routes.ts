@@ -33,10 +33,11 @@ class NotDrawn extends Error {}
 /** What previews of shared links show: a picture a story, and one an update. */
 export function cardRoutes(
   server: FastifyInstance,
-  { storage }: Pick<Room, 'storage'>,
+  { storage, onTakenBack }: Pick<Room, 'storage' | 'onTakenBack'>,
   drawing: CardDrawing = cardDrawing(),
 ): void {
   const cards: Cards = { storage, drawing, cache: pageCache(BYTES) };
+  onTakenBack?.(cards.cache.forget);
   // Before the server waits for its answers: those that wait for a card are told to come again.
   server.addHook('preClose', () => drawing.close());
   for (const path of ['/stories/:slug/card.png', '/stories/:slug/updates/:id/card.png']) {

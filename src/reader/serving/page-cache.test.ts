@@ -71,3 +71,22 @@ test('while storage is away, what is held goes out; a bug does not hide behind i
     /a bug/,
   );
 });
+
+test('when words are taken back nothing that was rendered before goes out again, even if it was being rendered then', async () => {
+  const cache = pageCache();
+  const { render } = renderer('7.1');
+  await cache.page('/a', '7.1', render);
+  const slow = Promise.withResolvers<void>();
+  const late = cache.page('/b', '7.1', async () => {
+    await slow.promise;
+    return render();
+  });
+  cache.forget();
+  slow.resolve();
+  await late;
+  for (const key of ['/a', '/b']) await assert.rejects(cache.orHeld(key, away), StorageUnavailable);
+  const again = renderer('7.1');
+  const held = await cache.page('/b', '7.1', again.render);
+  assert.equal(again.rendered.times, 1);
+  assert.deepEqual(await cache.orHeld('/b', away), { held });
+});

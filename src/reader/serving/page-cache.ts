@@ -15,6 +15,8 @@ export type PageCache = {
   page(key: string, version: string, render: () => Promise<Rendered>): Promise<Finished>;
   /** Runs a reading; should storage be away, what is held under the key is good enough. */
   orHeld<T>(key: string, read: () => Promise<T>): Promise<T | { held: Finished }>;
+  /** Lets go of all that is held, and of what is being rendered: words were taken back, and may not be told once more. */
+  forget: () => void;
 };
 
 /** Finished pages by key, the least recently asked for let go of first. */
@@ -22,6 +24,7 @@ export function pageCache(bytes = BYTES): PageCache {
   const held = new Map<string, Rendered>();
   const rendering = new Map<string, Promise<Rendered>>();
   let size = 0;
+  let forgotten = 0;
 
   const drop = (key: string): void => {
     size -= held.get(key)?.finished.size ?? 0;
@@ -37,12 +40,13 @@ export function pageCache(bytes = BYTES): PageCache {
     }
   };
   const renderOnce = (key: string, version: string, render: () => Promise<Rendered>): Promise<Rendered> => {
-    const turn = `${key} ${version}`;
+    const begun = forgotten;
+    const turn = `${begun} ${key} ${version}`;
     const running = rendering.get(turn);
     if (running) return running;
     const started = render()
       .then((rendered) => {
-        keep(key, rendered);
+        if (begun === forgotten) keep(key, rendered);
         return rendered;
       })
       .finally(() => rendering.delete(turn));
@@ -66,6 +70,11 @@ export function pageCache(bytes = BYTES): PageCache {
         if (known) return { held: known.finished };
         throw error;
       }
+    },
+    forget() {
+      forgotten += 1;
+      held.clear();
+      size = 0;
     },
   };
 }
