@@ -62,13 +62,13 @@ test('without script everything that needs none is used: order, pages, update an
   await page.locator('.filters summary').click();
   await page.getByRole('checkbox').check();
   await page.locator('.filters button').click();
-  await page.waitForURL('**?*only=key');
+  await page.waitForURL('**?*only=key#updates-heading');
   assert.deepEqual(await page.locator('#updates > article').evaluateAll((all) => all.map(({ id }) => id)), [
     `u-${plain}`,
     `u-${corrected}`,
   ]);
   await page.locator('.found .all').click();
-  await page.waitForURL(`**/stories/${slug}`);
+  await page.waitForURL(`**/stories/${slug}#updates-heading`);
 
   // All stories are searched by a form.
   await page.goto(`${site.url}/search`);
