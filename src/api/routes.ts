@@ -5,6 +5,7 @@ import { readIfMatch } from '../web/etag.ts';
 import { MalformedRequest } from '../web/malformed-request.ts';
 import { takePictureBodies } from '../web/picture-bodies.ts';
 import { problemOf } from '../web/problem.ts';
+import { grantTime } from '../web/slow-bodies.ts';
 import { tokenReader, type Bearer } from '../web/tokens.ts';
 import { validatorCompiler } from '../web/validator.ts';
 import { whyNot, whyNotBody } from './authorise.ts';
@@ -76,6 +77,7 @@ function register(server: FastifyInstance, deps: Deps, endpoint: Endpoint, { onc
           : await whyNot(deps.newsroom.storage, bearer, right, request.params as object);
       if (refusal) return reply.header('cache-control', 'no-store').problem(problemOf(refusal));
       request.bearer = bearer as Bearer;
+      if (takesPicture(endpoint)) grantTime(request);
     },
     preValidation: async (request) => {
       if (endpoint.body || request.body === undefined) return;

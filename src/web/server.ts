@@ -13,6 +13,7 @@ import { MalformedRequest } from './malformed-request.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { broken, PROBLEM_JSON, problemJson, problemOf, statusOf, type Problem } from './problem.ts';
 import { refuseRaw } from './raw-errors.ts';
+import { BODY_BOUNDS, boundBodies, type BodyBounds } from './slow-bodies.ts';
 
 export type ServerOptions = {
   /** What the site is known by, `https://news.example.org`. */
@@ -21,6 +22,8 @@ export type ServerOptions = {
   trustedProxies: string[];
   /** Bytes of a request's body. */
   maxBody: number;
+  /** How long bodies may take; left out, what honest clients need. */
+  bodies?: BodyBounds;
   log?: FastifyBaseLogger;
   /** Answers with a page that tells the problem: who asks for one, outside the API, gets it. */
   problemPage?: (problem: Problem, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -35,7 +38,6 @@ declare module 'fastify' {
 
 /** Bounds that no honest client meets: times in ms, sizes in bytes or characters. */
 const BOUNDS = {
-  request: 30_000,
   headers: 20_000,
   checkEvery: 5000,
   headerBytes: 16_384,
@@ -45,7 +47,7 @@ const BOUNDS = {
 
 /** The HTTP server that every room registers its routes with. It knows no story. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { log, maxBody, trustedProxies } = options;
+  const { log, maxBody, trustedProxies, bodies = BODY_BOUNDS } = options;
   const headers = securityHeaders(options.baseUrl);
   const answer = answerer(options);
   const server: FastifyInstance = Fastify({
@@ -53,7 +55,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     // Its lines carry the reader's address; `tell` says what may be said.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBody,
-    requestTimeout: BOUNDS.request,
+    // Behind what `boundBodies` holds each request to.
+    requestTimeout: bodies.slow + BOUNDS.headers,
     trustProxy: trustedProxies.length > 0 && trustedProxies,
     routerOptions: { maxParamLength: BOUNDS.parameter },
     http: {
@@ -70,6 +73,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   const methodsOf = knownRoutes(server);
   takeJsonBodies(server);
+  boundBodies(server.server, bodies);
   server.decorateReply('problem', function problem(this: FastifyReply, told: Problem) {
     return answer(this.request, this, told);
   });
