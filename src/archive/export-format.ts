@@ -1,5 +1,6 @@
 import type { Author } from '../domain/author.ts';
 import type { LoggedEvent } from '../domain/event.ts';
+import type { ListedMedia } from './story-media.ts';
 
 /**
  * Our own JSON. A story is its log, whole, with the salts and hashes it is chained by, so that anybody can check it:
@@ -28,6 +29,8 @@ export type StoryExport = ExportedLog & {
   version: typeof FORMAT_VERSION;
   exportedAt: string;
   authors: Author[];
+  /** What is known of every picture that stands or stood in it; exports made before there was a list have none. */
+  media?: ListedMedia[];
 };
 
 export type SiteExport = {

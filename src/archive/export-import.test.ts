@@ -28,6 +28,7 @@ import { readExport } from './read-export.ts';
 import { rejoin } from './rejoin.ts';
 import { importSite } from './site-import.ts';
 import { exportSite, exportStory } from './story-export.ts';
+import { importMedia, listedMedia, type ListedMedia } from './story-media.ts';
 import { importStory } from './story-import.ts';
 
 const SLUG = 'the-barrier-holds';
@@ -94,10 +95,14 @@ async function takenIn(newsroom: Newsroom, file: string) {
   const checked = read(file);
   assert.ok(checked.type === 'export', JSON.stringify(checked));
   if (checked.site) await importSite(newsroom, checked.site);
+  assert.deepEqual(await importMedia(newsroom, checked.media), []);
   const outcomes = [];
   for (const story of checked.stories) outcomes.push((await importStory(newsroom, story)).type);
   return outcomes;
 }
+
+const toldOf = async ({ storage }: Newsroom, ids: string[]): Promise<ListedMedia[]> =>
+  (await storage.media(ids)).map(listedMedia);
 
 const headOf = async (storage: Storage) => headOfHeads(await storage.heads('', 1000));
 
@@ -129,8 +134,11 @@ test('a whole site moves from SQLite to PostgreSQL and back, its authors with it
   const file = await text(exportSite(newsroom.storage, newsroom.clock.now()));
   const checked = read(file);
   assert.ok(checked.type === 'export');
-  assert.match((await picturesMissing(there.storage, checked)) ?? '', /^One picture is named in the export/);
-  assert.equal(await picturesMissing(newsroom.storage, checked), null);
+  assert.match(
+    (await picturesMissing(there.storage, async () => false, checked)) ?? '',
+    /^One picture is named in the export, which holds no pictures: 180000 bytes and the originals are missing/,
+  );
+  assert.equal(await picturesMissing(newsroom.storage, async () => true, checked), null);
   assert.deepEqual(await takenIn(there, file), ['taken-in', 'taken-in']);
   await using back = await newsroomOnSqlite();
   const again = await text(exportSite(there.storage, newsroom.clock.now()));
@@ -139,6 +147,70 @@ test('a whole site moves from SQLite to PostgreSQL and back, its authors with it
   assert.equal(await headOf(there.storage), await headOf(newsroom.storage));
   assert.deepEqual(await rowsOf(back.storage), await rowsOf(newsroom.storage));
   assert.equal((await back.storage.author('ada-moran'))?.bio, 'Watches the river.');
+});
+
+test('one story’s export tells what is known of its pictures, also of those it has no longer; what is known where it comes stands', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const editor = editorAt(newsroom);
+  await editor.opens({ headline: 'A second story' });
+  await aPhoto(newsroom);
+  await editor.onStory('a-second-story', writeTop({ photo: null }));
+  const standing = await editor.takesPicture({ alt: 'A pier.', caption: 'The pier.' });
+  const elsewhere = await editor.takesPicture({ alt: 'In no story.' });
+  const image = {
+    type: 'image' as const,
+    attrs: { src: `/media/${standing}`, alt: null, caption: null, credit: null, width: null, height: null },
+  };
+  await editor.posts('a-second-story', '', { body: { type: 'doc', content: [image] } });
+  const file = await exported(newsroom, 'a-second-story');
+  const listed = (JSON.parse(file) as StoryExport).media ?? [];
+  assert.equal(listed.length, 2);
+  assert.ok(!listed.some(({ mediaId }) => mediaId === elsewhere));
+
+  await using there = await newsroomOnSqlite('2027-01-01T00:00:00.000Z');
+  const checked = read(file);
+  assert.ok(checked.type === 'export');
+  assert.match(
+    (await picturesMissing(there.storage, async () => false, checked)) ?? '',
+    /^2 pictures are named .*: 270000 bytes/,
+  );
+  assert.deepEqual(await takenIn(there, file), ['taken-in']);
+  const ids = listed.map(({ mediaId }) => mediaId);
+  assert.deepEqual(await toldOf(there, ids), await toldOf(newsroom, ids));
+  assert.deepEqual(
+    await there.storage.unfinishedMedia('', 10),
+    [],
+    'nobody looks for originals that are not here',
+  );
+  assert.equal((await verify(there.storage)).type, 'ok');
+
+  await changeMedia(there, 'test', { mediaId: standing, input: { caption: 'Ours.' } });
+  const { seq } = await there.storage.site();
+  assert.deepEqual(await takenIn(there, file), ['already-here']);
+  assert.equal((await there.storage.site()).seq, seq);
+});
+
+test('a list of pictures is taken as the desk would have kept it, or not at all; an older export has none', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await editorAt(newsroom).opens({ headline: 'A second story' });
+  await aPhoto(newsroom);
+  const file = JSON.parse(await exported(newsroom, 'a-second-story')) as StoryExport;
+  const [one] = file.media!;
+  for (const media of [
+    {},
+    [{}],
+    [one, one],
+    [{ ...one, alt: ' spaced ' }],
+    [{ ...one, digest: '../../etc' }],
+    [{ ...one, renditions: [{ ...one!.renditions[0], key: `${one!.digest}/original` }] }],
+    [{ ...one, more: 1 }],
+  ])
+    assert.deepEqual(read(JSON.stringify({ ...file, media })), {
+      type: 'fault',
+      detail: 'The list of pictures cannot be read.',
+    });
+  const { media: _, ...older } = file;
+  assert.equal(read(JSON.stringify(older)).type, 'export');
 });
 
 test('a story that is here already is left as it is, also when it has gone on since', async () => {

@@ -4,6 +4,7 @@ import { checkStory, type CheckedStory } from './check-log.ts';
 import { checkSite, type CheckedSite } from './check-site.ts';
 import { FORMAT_VERSION, SITE_FORMAT, STORY_FORMAT } from './export-format.ts';
 import { isObject, isText, orNull } from './shapes.ts';
+import { readListedMedia, type ListedMedia } from './story-media.ts';
 
 /** An export that was checked whole: nothing in it can be refused for what it says any more. */
 export type CheckedExport = {
@@ -12,6 +13,8 @@ export type CheckedExport = {
   /** Only in an export of a whole site. */
   site: CheckedSite | null;
   authors: Author[];
+  /** What an export of one story tells of its pictures; a site's own log tells of its own. */
+  media: ListedMedia[];
 };
 
 /** Reads an export's bytes and checks all of it; the first fault in a sentence, naming story and event. */
@@ -34,7 +37,9 @@ function readStory(file: Record<string, unknown>): CheckedExport | Fault {
   const { authors } = file;
   if (!Array.isArray(authors) || !authors.every(isAuthor))
     return fault('The list of authors cannot be read.');
-  return { type: 'export', stories: [story], site: null, authors };
+  const media = readListedMedia(file['media']);
+  if (!media) return fault('The list of pictures cannot be read.');
+  return { type: 'export', stories: [story], site: null, authors, media };
 }
 
 function readSite(file: Record<string, unknown>): CheckedExport | Fault {
@@ -54,7 +59,7 @@ function readSite(file: Record<string, unknown>): CheckedExport | Fault {
     }
     stories.push(story);
   }
-  return { type: 'export', stories, site, authors: site.authors };
+  return { type: 'export', stories, site, authors: site.authors, media: [] };
 }
 
 /** Every address a story has or had. */

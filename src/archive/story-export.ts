@@ -2,21 +2,25 @@ import type { LoggedEvent } from '../domain/event.ts';
 import { SITE } from '../domain/slug.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Storage, StoryAtHead } from '../storage/storage.ts';
+import { listedMedia, picturesNamed } from './story-media.ts';
 import { FORMAT_VERSION, SITE_FORMAT, STORY_FORMAT, type ExportedEvent } from './export-format.ts';
 
 /** Events read at a time: a long log is never held whole. */
 const PAGE = 500;
 
-/** One story as JSON text, piece by piece: its log up to where it stands now, and who wrote it. */
+/** One story as JSON text, piece by piece: its log up to where it stands now, who wrote it, and what is known of its pictures. */
 export async function* exportStory(
   storage: Storage,
   { story, seq }: StoryAtHead,
   exportedAt: Instant,
 ): AsyncGenerator<string> {
   yield opening(STORY_FORMAT, exportedAt);
-  yield* log(storage, story, seq);
+  const pictures = new Set<string>();
+  yield* log(storage, story, seq, ({ payload }) => picturesNamed(payload).forEach((id) => pictures.add(id)));
   const whole = await storage.snapshot(story.id, { order: 'oldest', limit: Infinity });
-  yield `,\n"authors": ${JSON.stringify(whole?.authors ?? [])}\n}\n`;
+  yield `,\n"authors": ${JSON.stringify(whole?.authors ?? [])}`;
+  const media = (await storage.media([...pictures])).map((one) => JSON.stringify(listedMedia(one)));
+  yield `,\n"media": [${media.map((line) => `\n${line}`).join(',')}${media.length > 0 ? '\n' : ''}]\n}\n`;
 }
 
 /** Every story and the site's own log, as JSON text, piece by piece; `onProgress` hears how many events of all are written. */
@@ -62,21 +66,32 @@ function opening(format: string, exportedAt: Instant): string {
   return `{\n"format": "${format}",\n"version": ${FORMAT_VERSION},\n"exportedAt": "${exportedAt}",\n`;
 }
 
+/** Is told of every event that is written. */
+type Hear = (event: ExportedEvent) => void;
+
 async function* log(
   storage: Storage,
   { id, slug }: { id: string; slug: string },
   seq: number,
+  hear?: Hear,
 ): AsyncGenerator<string> {
   yield `"story": ${JSON.stringify({ id, slug })},\n`;
-  yield* events(storage, id, seq);
+  yield* events(storage, id, seq, hear);
 }
 
 /** The events up to `seq`; one that is committed meanwhile is left to the next export. */
-async function* events(storage: Storage, storyId: string, seq: number): AsyncGenerator<string> {
+async function* events(
+  storage: Storage,
+  storyId: string,
+  seq: number,
+  hear: Hear = () => undefined,
+): AsyncGenerator<string> {
   yield '"events": [';
   for (let after = 0; after < seq; after += PAGE) {
     const page = await storage.events(storyId, after, Math.min(PAGE, seq - after));
-    const lines = page.map((event) => JSON.stringify(exported(event)));
+    const written = page.map(exported);
+    written.forEach(hear);
+    const lines = written.map((event) => JSON.stringify(event));
     yield `${after === 0 ? '\n' : ',\n'}${lines.join(',\n')}`;
   }
   yield seq === 0 ? ']' : '\n]';

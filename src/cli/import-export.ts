@@ -1,8 +1,11 @@
-import { picturesMissing } from '../archive/pictures-missing.ts';
+import { openPictures } from '../app.ts';
+import { picturesMissing, type HasBlob } from '../archive/pictures-missing.ts';
 import { readExport, type CheckedExport } from '../archive/read-export.ts';
 import { rejoin } from '../archive/rejoin.ts';
 import { importAuthors, importSite } from '../archive/site-import.ts';
+import { importMedia } from '../archive/story-media.ts';
 import { importStory, standingOf, type StoryTaken } from '../archive/story-import.ts';
+import { BlobsUnavailable } from '../domain/errors.ts';
 import type { Newsroom } from '../commands/perform.ts';
 import type { Call } from './command.ts';
 import { DONE, Refused } from './exits.ts';
@@ -17,7 +20,9 @@ export async function importExport(call: Call, bytes: Uint8Array): Promise<numbe
   if (checked.type === 'fault') throw new Refused(checked.detail);
   if (call.has('dry-run')) return show(call, checked);
   const config = configOf(call);
-  const { taken, warnings } = await inNewsroom(config, (newsroom) => takeAll(newsroom, checked, call));
+  const { taken, warnings } = await inNewsroom(config, (newsroom) =>
+    takeAll(newsroom, openPictures(config).has, checked, call),
+  );
   const { terminal } = call;
   const stories = await Promise.all(
     taken.map(async ({ story }) => ({ ...story, url: await storyAddress(config, story.slug) })),
@@ -45,14 +50,21 @@ const sentenceFor = (slug: string): string => `The story ${slug} is here already
 
 async function takeAll(
   newsroom: Newsroom,
+  has: HasBlob,
   checked: CheckedExport,
   { terminal }: Call,
 ): Promise<{ taken: Taken[]; warnings: string[] }> {
-  const { stories, site, authors } = checked;
+  const { stories, site, authors, media } = checked;
   for (const story of stories) unlessConflict(await standingOf(newsroom, story));
-  const missing = await picturesMissing(newsroom.storage, checked);
+  const missing = await picturesMissing(newsroom.storage, has, checked).catch((error: unknown) => {
+    // A story is worth having without its pictures.
+    if (error instanceof BlobsUnavailable)
+      return `Whether its pictures are here could not be looked up: ${error.message}.`;
+    throw error;
+  });
   if (site) await giveWay(() => importSite(newsroom, site));
   const warnings = await giveWay(() => importAuthors(newsroom, authors));
+  warnings.push(...(await giveWay(() => importMedia(newsroom, media))));
   if (missing !== null) warnings.push(missing);
   const progress = terminal.progress('Stories taken in');
   const taken: Taken[] = [];

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { half, iim, photo, withIim } from '../../test/support/pictures.ts';
 import { commandLine } from '../../test/support/writethru.ts';
@@ -39,6 +41,30 @@ test('several come at once, and one can be put on top of a story', async () => {
   assert.equal(code, 0, err);
   const exported = await cli.run(['export', 'ice-on-the-runway', '--format', 'json', '--out', '-']);
   assert.match(exported.out, /"photo":\{"mediaId":"[0-9a-f-]{36}"/);
+
+  // What is known of it goes with the story; its bytes do not, unless the store is one.
+  using elsewhere = commandLine();
+  const file = elsewhere.file('story.json', exported.out);
+  const taken = await elsewhere.run(['import', file]);
+  assert.equal(taken.code, 0, taken.err);
+  assert.match(
+    taken.err,
+    /One picture is named in the export, .* \d{3,} bytes and the originals are missing here/,
+  );
+  assert.match((await elsewhere.run(['verify'])).out, /^ok stories 1 events \d+ /);
+  fs.cpSync(path.join(cli.folder, 'media'), path.join(elsewhere.folder, 'media'), { recursive: true });
+  const again = await elsewhere.run(['import', file]);
+  assert.deepEqual([again.code, again.err], [0, '']);
+  using away = commandLine();
+  const settings = {
+    S3_ENDPOINT: 'http://127.0.0.1:1',
+    S3_BUCKET: 'pictures',
+    S3_ACCESS_KEY_ID: 'k',
+    S3_SECRET_ACCESS_KEY: 's',
+  };
+  const without = await away.run(['import', file], { settings });
+  assert.equal(without.code, 0, without.err);
+  assert.match(without.err, /^Warning: Whether its pictures are here could not be looked up/);
 });
 
 test('what is no picture, or asked for amiss, is refused in a sentence', async () => {
