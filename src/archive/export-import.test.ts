@@ -26,7 +26,7 @@ import { verify } from '../ops/verify.ts';
 import { picturesMissing } from './pictures-missing.ts';
 import { readExport } from './read-export.ts';
 import { rejoin } from './rejoin.ts';
-import { importSite } from './site-import.ts';
+import { importSite, mediaOfSite } from './site-import.ts';
 import { exportSite, exportStory } from './story-export.ts';
 import { importMedia, listedMedia, type ListedMedia } from './story-media.ts';
 import { importStory } from './story-import.ts';
@@ -188,6 +188,23 @@ test('one story’s export tells what is known of its pictures, also of those it
   const { seq } = await there.storage.site();
   assert.deepEqual(await takenIn(there, file), ['already-here']);
   assert.equal((await there.storage.site()).seq, seq);
+});
+
+test('a site’s pictures come also where a site’s log stands already', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await editorAt(newsroom).opens({ headline: 'A second story' });
+  await aPhoto(newsroom);
+  const checked = read(await text(exportSite(newsroom.storage, newsroom.clock.now())));
+  assert.ok(checked.type === 'export' && checked.site);
+  await using there = await newsroomOnSqlite('2027-01-01T00:00:00.000Z');
+  await recordAuthor(there, 'test', { name: 'Bo Lind' });
+  assert.equal(await importSite(there, checked.site), false);
+  const pictures = mediaOfSite(checked.site);
+  assert.deepEqual(await importMedia(there, pictures), []);
+  const ids = pictures.map(({ mediaId }) => mediaId);
+  assert.equal(ids.length, 1);
+  assert.deepEqual(await toldOf(there, ids), await toldOf(newsroom, ids));
+  assert.equal((await verify(there.storage)).type, 'ok');
 });
 
 test('a list of pictures is taken as the desk would have kept it, or not at all; an older export has none', async () => {

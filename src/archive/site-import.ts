@@ -6,6 +6,7 @@ import { fold, type RowChange } from '../domain/fold.ts';
 import type { Media } from '../domain/media.ts';
 import { SITE } from '../domain/slug.ts';
 import type { CheckedSite } from './check-site.ts';
+import { listedMedia, type ListedMedia } from './story-media.ts';
 
 /** Takes the site's own log in where there is none yet, the same hashes and all; whether it did. */
 export async function importSite({ storage, clock }: Newsroom, site: CheckedSite): Promise<boolean> {
@@ -26,6 +27,13 @@ export async function importSite({ storage, clock }: Newsroom, site: CheckedSite
     activity: activityOf('import', { events: events.map((event) => ({ ...event, recordedAt: now })) }, 0),
   });
   return result.type === 'committed';
+}
+
+/** The site's pictures as they stand at the end of its log: for a newsroom that has a log of its own already. */
+export function mediaOfSite({ events }: CheckedSite): ListedMedia[] {
+  const rows = rowsOf(events.map((event) => ({ ...event, storyId: SITE })));
+  const last = new Map(rows.flatMap((row) => (row.row === 'media' ? [[row.value.id, row.value]] : [])));
+  return [...last.values()].map(listedMedia);
 }
 
 function rowsOf(events: NewEvent[]): RowChange[] {
