@@ -55,7 +55,7 @@ test('the top says when it was first published, last updated and written through
   const story = storyGiven({ updatedAt: at('02:50'), topVersion: 3, topWrittenAt: at('01:31') });
   assert.equal(
     words(partsOf({ story }).dates),
-    'First published Feb. 27, 2019, 10:55 p.m. ET Updated Feb. 28, 2:50 a.m. ET Top written Feb. 28, 1:31 a.m. ET',
+    'First published Feb. 27, 2019, 10:55 p.m. ET Updated Feb. 28, 2:50 a.m. ET Opening written Feb. 28, 1:31 a.m. ET',
   );
 });
 

@@ -1,6 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** What a browser is shown meanwhile: it asks again by itself. Neither settings nor stories can be read yet. */
+const STARTING =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="2"><title>Back in a moment</title><p>The server is starting. This page will be here in a moment.</p></html>';
+
 /** Holds the port while the server makes ready: `/healthz` answers, `/readyz` and all else say "not yet". */
 export type WaitingRoom = { port: number; close(): Promise<void> };
 
@@ -11,13 +15,14 @@ export type WaitingRoom = { port: number; close(): Promise<void> };
 export async function waitingRoom(host: string, port: number): Promise<WaitingRoom> {
   const server = http.createServer((request, response) => {
     const alive = request.url === '/healthz';
+    const page = !alive && /\btext\/html\b/.test(request.headers.accept ?? '');
     const headers = {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': page ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       connection: 'close',
     };
     response.writeHead(alive ? 200 : 503, alive ? headers : { ...headers, 'retry-after': '1' });
-    response.end(JSON.stringify({ status: alive ? 'ok' : 'starting' }));
+    response.end(page ? STARTING : JSON.stringify({ status: alive ? 'ok' : 'starting' }));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

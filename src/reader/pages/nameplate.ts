@@ -10,9 +10,10 @@ export function renderNameplate(
   { kind, navigation = [], canonical }: Page,
 ): Html {
   const name = html`<a href="/" dir="auto">${logo && renderLogo(logo)}${site.name}</a>`;
+  const search = html`<a class="seek" href="/search">${language.say('search.heading')}</a>`;
   const tagline =
     kind === 'front' && site.tagline !== null && html`<div class="tagline" dir="auto">${site.tagline}</div>`;
-  return html`<header class="nameplate">${kind === 'front' ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}${tagline}${renderNavigation(language.say('nav.sections'), navigation, canonical)}</header>`;
+  return html`<header class="nameplate">${kind === 'front' ? html`<h1>${name}</h1>` : html`<p>${name} ${search}</p>`}${tagline}${renderNavigation(language.say('nav.sections'), navigation, canonical, kind === 'front' && search)}</header>`;
 }
 
 /** Width the mark is looked at in, in px, on a dense screen. */
@@ -27,11 +28,16 @@ function renderLogo({ id, renditions }: Media): Html | null {
   return html`<img class="logo" src="${renditionPath(id, rendition)}" alt="" width="${width}" height="${height}"> `;
 }
 
-function renderNavigation(label: string, entries: NavigationEntry[], here: string | null): Html | null {
-  if (entries.length === 0) return null;
+function renderNavigation(
+  label: string,
+  entries: readonly NavigationEntry[],
+  here: string | null,
+  search: Html | false,
+): Html | null {
+  if (entries.length === 0 && !search) return null;
   const links = entries.map(
     ({ label: words, href }) =>
       html`<a href="${href}"${attribute('aria-current', href === here ? 'page' : null)}><bdi>${words}</bdi></a>`,
   );
-  return html`<nav class="sections" aria-label="${label}">${links}</nav>`;
+  return html`<nav class="sections" aria-label="${label}">${links}${search}</nav>`;
 }

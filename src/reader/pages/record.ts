@@ -11,6 +11,7 @@ import type { Correction, Update } from '../../domain/update.ts';
 import { renderByline } from '../../render/author.ts';
 import { renderCorrection } from '../../render/correction.ts';
 import { renderDocument } from '../../render/document.ts';
+import { nameOf } from '../../render/first-words.ts';
 import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { renderPhoto } from '../../render/photo.ts';
@@ -42,17 +43,18 @@ export function correctionsPage(
   frame: Frame,
   view: Recorded,
   corrections: Correction[],
+  updates: Update[],
   retracted: Update[],
 ): string {
   const { language, story } = view;
   const entries = [
     ...corrections.map((correction) => ({
       at: correction.at,
-      entry: html`${renderWay(view, correction.updateId)}${renderCorrection(view, correction, story.openedAt)}`,
+      entry: html`${renderWay(view, correction.updateId, updates)}${renderCorrection(view, correction, story.openedAt)}`,
     })),
     ...retracted.map((update) => ({
       at: update.retractedAt ?? update.at,
-      entry: html`${renderWay(view, update.id)}${renderRetraction(view, update)}`,
+      entry: html`${renderWay(view, update.id, [])}${renderRetraction(view, update)}`,
     })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const list = html`<ol class="versions">${entries.map(({ entry }) => html`<li>${entry}</li>`)}</ol>`;
@@ -94,11 +96,14 @@ function renderRetraction(view: Recorded, { at, retractedAt, retractionReason }:
   return html`<div class="correction"><p class="label">${when}</p><p class="why" dir="auto"${wordsLang(view)}>${retractionReason}</p></div>`;
 }
 
-/** To the update that was put right; a correction of the top has none. */
-function renderWay({ story, language }: Recorded, updateId: string | null): Html {
-  const [path, label] =
-    updateId === null
-      ? [storyPath(story.slug), language.say('corrections.ofTop')]
-      : [updatePath(story.slug, updateId), language.say('corrections.ofUpdate')];
-  return html`<p class="stamp"><a href="${path}">${label}</a></p>`;
+/** To the update that was put right, by its time and name; one that was taken back has none, a correction of the top no update. */
+function renderWay(view: Recorded, updateId: string | null, updates: Update[]): Html {
+  const { story, language } = view;
+  if (updateId === null)
+    return html`<p class="stamp"><a href="${storyPath(story.slug)}">${language.say('corrections.ofTop')}</a></p>`;
+  const update = updates.find(({ id, status }) => id === updateId && status === 'published');
+  const name =
+    update &&
+    html`${update.timeKnown && html`${renderTime(view, update.at)} `}<bdi${wordsLang(view)}>${nameOf(update)}</bdi>`;
+  return html`<p class="stamp"><a href="${updatePath(story.slug, updateId)}">${name ?? language.say('corrections.ofUpdate')}</a></p>`;
 }

@@ -74,7 +74,7 @@ test('what was put right or taken back is listed, without the words that were re
   const text = await site.text('/stories/no-deal/corrections');
   assert.match(
     text,
-    /They were horses\..*In the top of the story.*At three\..*In this update.*Fourteen cars\./s,
+    /They were horses\..*In the opening of the story.*At three\..*p\.m\. ET Fourteen cars\..*Fourteen cars\./s,
   );
   assert.doesNotMatch(text, /Zebras/);
 });

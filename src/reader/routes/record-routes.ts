@@ -31,7 +31,9 @@ export function recordRoutes(server: FastifyInstance, room: Room): void {
       storage.corrections(id),
       storage.retractedUpdates(id),
     ]);
-    return correctionsPage(frame, viewOf(snapshot), corrections, retracted);
+    const ids = corrections.flatMap(({ updateId }) => updateId ?? []);
+    const corrected = await storage.snapshot(id, { order: 'newest', limit: 0, ids: [...new Set(ids)] });
+    return correctionsPage(frame, viewOf(snapshot), corrections, corrected?.updates ?? [], retracted);
   });
 }
 
