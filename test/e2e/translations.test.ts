@@ -30,7 +30,10 @@ test('an open translation hears of new languages and of a correction of its orig
   await site.clock('2019-02-28T04:10:00Z');
   await site.call(`POST /updates/${gauge.id}/corrections`, { was: '6 metres', is: '5 metres' });
   await note.waitFor();
-  assert.match((await note.textContent()) ?? '', /^Das Original wurde nach dieser Übersetzung berichtigt: .*23:10/);
+  assert.match(
+    (await note.textContent()) ?? '',
+    /^Das Original wurde nach dieser Übersetzung berichtigt: .*23:10/,
+  );
   const fresh = await openReader(browser, `${site.url}/stories/die-flut`);
   assert.equal(await topOf(german.page), await topOf(fresh.page), 'as a fresh page has it');
 
