@@ -87,6 +87,8 @@ test('when the server is gone the page says so; when it is back it says that, an
   assert.equal(await mainOf(reader.page), await mainOf(fresh.page));
 });
 
+const isStream = (request: Request): boolean => request.url().includes('/live');
+
 test('an ended story says so on the open page, and asks the server for no stream any more', async () => {
   await using site = await openSite();
   await using browser = await launchBrowser();
@@ -94,7 +96,6 @@ test('an ended story says so on the open page, and asks the server for no stream
   const reader = await openReader(browser, `${site.url}/stories/${slug}`, {}, (page) => page.clock.install());
   const streams = (): number => reader.requests.filter((request) => request.includes('/live')).length;
   // The server ends the stream, or the page lets go of it first.
-  const isStream = (request: Request): boolean => request.url().includes('/live');
   const closed = Promise.race([
     reader.page.waitForEvent('requestfinished', isStream),
     reader.page.waitForEvent('requestfailed', isStream),
