@@ -10,7 +10,7 @@ export function renderNameplate(
   { kind, navigation = [], canonical }: Page,
 ): Html {
   const name = html`<a href="/" dir="auto">${logo && renderLogo(logo)}${site.name}</a>`;
-  const search = html`<a class="seek" href="/search">${language.say('search.heading')}</a>`;
+  const search = html`<a class="to-search" href="/search">${language.say('search.heading')}</a>`;
   const tagline =
     kind === 'front' && site.tagline !== null && html`<div class="tagline" dir="auto">${site.tagline}</div>`;
   return html`<header class="nameplate">${kind === 'front' ? html`<h1>${name}</h1>` : html`<p>${name} ${search}</p>`}${tagline}${renderNavigation(language.say('nav.sections'), navigation, canonical, kind === 'front' && search)}</header>`;
