@@ -1,19 +1,33 @@
 import type { Refusal } from '../domain/errors.ts';
 import type { OfSite } from '../domain/event.ts';
 import { fold } from '../domain/fold.ts';
+import type { Media } from '../domain/media.ts';
 import { SITE } from '../domain/slug.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Answer, SiteAtHead, Storage } from '../storage/storage.ts';
 import { inTurn } from './in-turn.ts';
 import { activityOf, type Actor, type Answered, type Newsroom } from './perform.ts';
 
-/** Looks at the site as it stands and says what is to happen – nothing (null), where all is so already – or why not. */
-export type SiteVerb = (
-  standing: SiteAtHead,
-  storage: Storage,
-) => Promise<{ type: 'done'; happening: OfSite | null } | Refusal>;
+/** The site's log and the instant a verb is performed at. */
+export type SiteScene = SiteAtHead & { at: Instant };
 
-/** `seq` is the head of the site's log now, `changed` whether this moved it. */
-export type SiteDone = { type: 'site-done'; seq: number; changed: boolean; happening: OfSite | null };
+/**
+ * Looks at the site as it stands and says what is to happen – nothing (null), where all is so already – or why not.
+ * `picture` is the one it happens to, as it stood.
+ */
+export type SiteVerb = (
+  standing: SiteScene,
+  storage: Storage,
+) => Promise<{ type: 'done'; happening: OfSite | null; picture?: Media | null } | Refusal>;
+
+/** `seq` is the head of the site's log now, `changed` whether this moved it; `picture` the one it happened to, as it stands now. */
+export type SiteDone = {
+  type: 'site-done';
+  seq: number;
+  changed: boolean;
+  happening: OfSite | null;
+  picture: Media | null;
+};
 
 export type SiteOrder = {
   actor: Actor;
@@ -44,24 +58,29 @@ async function attemptOnce(
   { actor, verb, keep }: SiteOrder,
 ): Promise<SiteDone | Answered | Refusal | { type: 'stale' }> {
   const standing = await storage.site();
-  const verdict = await verb(standing, storage);
-  if (verdict.type !== 'done') return verdict;
-  const { happening } = verdict;
   const { seq, lastAt } = standing;
   const recordedAt = await clock.fresh();
   const at = recordedAt > lastAt ? recordedAt : lastAt;
+  const verdict = await verb({ ...standing, at }, storage);
+  if (verdict.type !== 'done') return verdict;
+  const { happening, picture = null } = verdict;
   const events = happening === null ? [] : [{ storyId: SITE, at, recordedAt, happening }];
+  const rows = events.flatMap((event) =>
+    fold({ story: null, update: null, media: picture }, { ...event, seq: seq + 1 }),
+  );
+  const taken = rows.find((row) => row.row === 'media');
   const done: SiteDone = {
     type: 'site-done',
     seq: seq + events.length,
     changed: happening !== null,
     happening,
+    picture: taken?.value ?? picture,
   };
   const answer = keep?.(done);
   if (events.length === 0 && !answer) return done;
   const result = await storage.commit({
     logs: [{ storyId: SITE, expectedVersion: seq, events }],
-    rows: events.flatMap((event) => fold({ story: null, update: null }, { ...event, seq: seq + 1 })),
+    rows,
     activity: activityOf(actor, { events }, seq),
     ...(answer && { answer }),
   });

@@ -2,8 +2,8 @@ import type { Author } from '../domain/author.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { slugOf } from '../domain/slug.ts';
 import { Fields, LONGEST } from './fields.ts';
+import { performOnSite } from './perform-on-site.ts';
 import type { Actor, Newsroom } from './perform.ts';
-import { writeSite } from './write-site.ts';
 
 export type AuthorInput = { name: string; role?: string | null; bio?: string | null };
 
@@ -19,9 +19,15 @@ export async function recordAuthor(
   const bio = fields.optionalLine('/bio', input.bio, LONGEST.line);
   if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
   const author: Author = { slug: slugOf(name), name, role, bio };
-  const known = await newsroom.storage.author(author.slug);
-  if (known && JSON.stringify(known) === JSON.stringify(author)) return { type: 'recorded', author };
-  if (known && known.name !== name) return { type: 'slug-taken', slug: author.slug };
-  await writeSite(newsroom, actor, { kind: 'author', ...author });
-  return { type: 'recorded', author };
+  const done = await performOnSite(newsroom, {
+    actor,
+    verb: async (_, storage) => {
+      const known = await storage.author(author.slug);
+      if (known && known.name !== name) return { type: 'slug-taken', slug: author.slug };
+      const isSo = JSON.stringify(known) === JSON.stringify(author);
+      return { type: 'done', happening: isSo ? null : { kind: 'author', ...author } };
+    },
+  });
+  if (done.type === 'answered') throw new Error('an answer was kept that nobody asked to keep');
+  return done.type === 'site-done' ? { type: 'recorded', author } : done;
 }

@@ -13,7 +13,7 @@ export const recordAuthorEndpoint = endpoint({
   params: authorParams,
   body: authorBody,
   success: { status: 200, schema: authorSchema, description: 'The author as recorded.' },
-  refuses: ['invalid', 'slug-taken'],
+  refuses: ['invalid', 'slug-taken', 'busy'],
   async answer({ newsroom, actor, params, body }) {
     const slug = slugOf(body.name);
     if (slug !== params.slug) {
