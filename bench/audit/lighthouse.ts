@@ -1,8 +1,7 @@
-import net, { type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { launchBrowser } from '../../test/e2e/browser.ts';
 import { median, type Figure } from '../figures.ts';
 import { loadTool } from './tools.ts';
+import { freePort } from '../../test/support/free-port.ts';
 
 type Audit = { numericValue?: number; score: number | null; scoreDisplayMode: string; title: string };
 type Result = {
@@ -101,13 +100,4 @@ function tellFailures(where: string, { audits }: Result['lhr']): void {
     ([, { score, scoreDisplayMode }]) => scoreDisplayMode === 'binary' && score === 0,
   );
   for (const [id, { title }] of failed) console.error(`  ${where}: ${id}: ${title}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { once } from 'node:events';
+import { freePort } from './free-port.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -78,15 +78,6 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
     await pause(20);
   }
   throw new Error(`the server was not ready within ${READY_WITHIN} ms`);
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
