@@ -20,6 +20,7 @@ import { finish } from '../serving/finished.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import type { Room } from '../room.ts';
 import { send } from '../serving/send.ts';
+import { storyAt } from './story-at.ts';
 
 type Named = FastifyRequest<{ Params: { slug: string } }>;
 type Asked = FastifyRequest<{ Params: { slug?: string } }>;
@@ -42,10 +43,7 @@ function storyFeedRoute(server: FastifyInstance, room: Room, format: FeedFormat)
   server.get(feedPath('/stories/:slug', format), async (request: Named, reply) => {
     const { slug } = request.params;
     const key = feedPath(storyPath(slug), format);
-    const found = await cache.orHeld(key, async () => {
-      const at = await storage.findStory({ slug });
-      return at && { ...at, siteSeq: (await storage.site()).seq };
-    });
+    const found = await cache.orHeld(key, () => storyAt(storage, slug));
     if (!found) return notFoundAnswer(room, request, reply, 'story');
     if ('held' in found) return send(request, reply, found.held);
     const { story, seq, siteSeq } = found;

@@ -12,6 +12,7 @@ import type { Rendered } from '../serving/page-cache.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
 import { send } from '../serving/send.ts';
+import { storyAt } from './story-at.ts';
 
 type UpdateRequest = FastifyRequest<{ Params: { slug: string; id: string } }>;
 
@@ -22,17 +23,15 @@ export function updateRoute(server: FastifyInstance, room: Room): void {
     const { slug, id } = request.params;
     const key = updatePath(slug, id);
     const found = await cache.orHeld(key, async () => {
-      const at = await storage.findStory({ slug });
-      return (
-        at && { ...at, update: isId(id) ? await storage.findUpdate(id) : null, site: await storage.site() }
-      );
+      const at = await storyAt(storage, slug);
+      return at && { ...at, update: isId(id) ? await storage.findUpdate(id) : null };
     });
     if (!found) return notFoundAnswer(room, request, reply, 'story');
     if ('held' in found) return send(request, reply, found.held);
-    const { story, seq, update, site } = found;
+    const { story, seq, siteSeq, update } = found;
     if (update?.storyId !== story.id) return notFoundAnswer(room, request, reply, 'update');
     if (story.slug !== slug) return reply.redirect(updatePath(story.slug, id) + queryOf(request.url), 301);
-    const finished = await cache.page(key, `${seq}.${site.seq}`, () => render(room, story.id, id));
+    const finished = await cache.page(key, `${seq}.${siteSeq}`, () => render(room, story.id, id));
     return send(request, reply, finished);
   });
 }
