@@ -8,7 +8,7 @@ import { facts, fill, place, titled, words } from './words.js';
 
 /**
  * @typedef {import('../../live/frames.ts').FrameData} FrameData
- * @typedef {NonNullable<FrameData['update']> & { keyEvent?: boolean, author?: string | null, outlets?: string[] }} Told
+ * @typedef {NonNullable<FrameData['update']>} Told
  */
 
 /** What touches more of a page than a frame holds. */
@@ -71,7 +71,7 @@ const belongs = ({ keyEvent, author, outlets }) =>
   (!facts.q &&
     (!facts.only || keyEvent) &&
     (!facts.author || facts.author === author) &&
-    (!facts.outlet || outlets?.includes(facts.outlet)));
+    (!facts.outlet || outlets.includes(facts.outlet)));
 
 const bylineNow = () => document.querySelector('.byline')?.innerHTML;
 
