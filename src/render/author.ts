@@ -1,12 +1,12 @@
 import { authorPath } from '../domain/addresses.ts';
-import type { Author } from '../domain/author.ts';
+import { authorNamed, type Author } from '../domain/author.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
 
 /** A name in a byline; it leads to the author's page where one is recorded. */
 export function renderName(name: string, authors: readonly Author[]): Html {
-  const author = authors.find((one) => one.name === name);
+  const author = authorNamed(authors, name);
   const label = html`<bdi>${name}</bdi>`;
   return author ? html`<a rel="author" href="${authorPath(author.slug)}">${label}</a>` : label;
 }

@@ -11,6 +11,7 @@ import { html } from '../../render/html.ts';
 import type { Html } from '../../render/html.ts';
 import { languageFor } from '../../render/language.ts';
 import { renderPhoto } from '../../render/photo.ts';
+import { photoCredit } from '../../render/picture.ts';
 import { renderTime } from '../../render/time.ts';
 import { renderWords, type UpdateView } from '../../render/update.ts';
 import type { FrontCard } from '../../storage/storage.ts';
@@ -90,15 +91,11 @@ function contentOf(view: UpdateView, { story, latest }: FrontCard): Html {
     photo,
     dek !== null && html`<p dir="auto"><strong>${dek}</strong></p>`,
     !isEmptyDocument(lead) && renderDocument(view, lead),
-    photo === null && credit !== null && html`<p dir="auto"><small>${creditLine(view, credit)}</small></p>`,
+    photo === null &&
+      credit !== null &&
+      html`<p dir="auto"><small>${photoCredit(view.language, credit)}</small></p>`,
     latest && renderLatest(view, latest),
   ]}`;
-}
-
-/** The label stands once, also where the credit brings its own. */
-function creditLine({ language }: UpdateView, credit: string): string {
-  const label = language.say('photo', { credit: '' }).trim();
-  return credit.startsWith(label) ? credit : language.say('photo', { credit });
 }
 
 function renderLatest(view: UpdateView, latest: NonNullable<FrontCard['latest']>): Html {

@@ -1,4 +1,5 @@
 import { authorPath, correctionsPath, storyPath, updatePath } from '../../domain/addresses.ts';
+import { authorNamed } from '../../domain/author.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 import { renderCorrection } from '../../render/correction.ts';
 import { documentText } from '../../render/document-text.ts';
@@ -89,6 +90,6 @@ export function authorOf(
   name: string,
   baseUrl: string,
 ): Entry['authors'][number] {
-  const author = authors.find((one) => one.name === name);
+  const author = authorNamed(authors, name);
   return { name, url: author ? baseUrl + authorPath(author.slug) : null };
 }

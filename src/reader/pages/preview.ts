@@ -1,4 +1,5 @@
 import { authorPath } from '../../domain/addresses.ts';
+import { authorNamed } from '../../domain/author.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Update } from '../../domain/update.ts';
 import { CARD } from '../../distribution/share-card/facts.ts';
@@ -25,7 +26,7 @@ export function articleOf(
   update?: Update,
 ): Article {
   const names = update ? [update.author] : story.top.byline;
-  const known = names.flatMap((name) => authors.find((author) => author.name === name) ?? []);
+  const known = names.flatMap((name) => authorNamed(authors, name) ?? []);
   return {
     lang: story.lang,
     // An update is in the language it was posted in; its story may be in others.

@@ -1,4 +1,5 @@
 import { correctionsPath, historyPath, storyPath } from '../../domain/addresses.ts';
+import { authorNamed } from '../../domain/author.ts';
 import { renderAuthorCard } from '../../render/author.ts';
 import { firstWords } from '../../render/first-words.ts';
 import { documentText } from '../../render/document-text.ts';
@@ -76,7 +77,7 @@ function renderRecord({ story, language }: StoryView): Html {
 
 /** Cards of those named in the byline, as far as they are recorded. */
 export function renderAbout({ story, language, authors }: StoryView): Html | null {
-  const people = story.top.byline.flatMap((name) => authors.find((author) => author.name === name) ?? []);
+  const people = story.top.byline.flatMap((name) => authorNamed(authors, name) ?? []);
   if (people.length === 0) return null;
   return html`<section class="about" aria-labelledby="about"><h2 id="about">${language.say('authors.about', { n: people.length })}</h2>${people.map(renderAuthorCard)}</section>`;
 }

@@ -1,4 +1,5 @@
 import { authorPath, storyPath, updatePath } from '../../domain/addresses.ts';
+import { authorNamed } from '../../domain/author.ts';
 import type { Update } from '../../domain/update.ts';
 import { documentText } from '../../render/document-text.ts';
 import { firstWords, nameOf } from '../../render/first-words.ts';
@@ -111,7 +112,7 @@ function crumbsOf({ story, site }: Told, baseUrl: string, update?: Update): obje
 }
 
 function personOf({ authors }: Told, name: string, baseUrl: string): object {
-  const author = authors.find((one) => one.name === name);
+  const author = authorNamed(authors, name);
   return { '@type': 'Person', name, ...(author && { url: baseUrl + authorPath(author.slug) }) };
 }
 
