@@ -15,6 +15,10 @@ const stamp = path.join(root, 'node_modules', '.writethru-installed');
 const testing = path.join(root, 'node_modules', 'typescript');
 const binary = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
+/** Where the desk's console is built, and what it is built from. */
+const desk = path.join(root, 'build', 'desk');
+const deskSources = ['src/desk', 'src/domain', 'src/render', 'src/importer'];
+
 /** @param {string} sentence @returns {never} */
 function refuse(sentence) {
   console.error(sentence);
@@ -80,9 +84,42 @@ function checkBinary() {
   }
 }
 
+/** Of everything the console may be built from. @param {string} lock */
+function deskHash(lock) {
+  const hash = createHash('sha256').update(lock);
+  for (const folder of deskSources) {
+    const names = /** @type {string[]} */ (fs.readdirSync(path.join(root, folder), { recursive: true }));
+    names.sort();
+    for (const name of names.filter(
+      (one) => /\.(tsx?|css|json|html|svg)$/.test(one) && !/\.test\./.test(one),
+    )) {
+      hash.update(name).update(fs.readFileSync(path.join(root, folder, name)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the desk's console where what it is made from has changed; put in its place whole, under a server that runs. @param {string} lock */
+function buildDesk(lock) {
+  const mark = path.join(desk, 'built-from');
+  const from = deskHash(lock);
+  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === from) return;
+  console.error('Building the desk…');
+  const next = `${desk}-${process.pid}`;
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = path.join(root, 'src', 'desk', 'console', 'vite.config.ts');
+  const args = [vite, 'build', '--config', config, '--outDir', next, '--logLevel', 'warn'];
+  const result = spawnSync(binary, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (result.error || result.status !== 0) refuse('The desk could not be built: see the lines above.');
+  fs.writeFileSync(path.join(next, 'built-from'), from);
+  fs.rmSync(desk, { recursive: true, force: true });
+  fs.renameSync(next, desk);
+}
+
 const hash = lockHash();
 if (!installed(hash)) install(hash);
 checkBinary();
+buildDesk(hash);
 if (program.length > 0) {
   // Code is read, stripped of its types and compiled once, not at every start.
   const env = { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'), ...process.env };

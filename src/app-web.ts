@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { apiRoutes } from './api/routes.ts';
@@ -7,6 +8,7 @@ import { openClock, openPictures } from './app.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import type { Kind } from './domain/event.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
 import { openLibrary, resumeByAndBy } from './media/library.ts';
@@ -44,6 +46,9 @@ export type ThreadOptions = {
   allMetrics?: () => Promise<string>;
   ofProcess?: boolean;
 };
+
+/** Where `scripts/ensure.mjs` builds the desk's console. */
+const CONSOLE_FOLDER = path.join(import.meta.dirname, '..', 'build', 'desk');
 
 /** What takes words from pages. */
 const TAKES_BACK: ReadonlySet<Kind> = new Set(['retraction', 'page-removed']);
@@ -101,6 +106,18 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   await server.register(readerRoutes({ storage, baseUrl, onTakenBack }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));
+  await server.register(
+    deskRoutes({
+      newsroom,
+      library,
+      maxPicture,
+      baseUrl,
+      consoleFolder: CONSOLE_FOLDER,
+      sessionOf: async () => null,
+      grantOf: async () => null,
+    }),
+    { prefix: '/desk' },
+  );
   await server.ready();
   const closeServer = closingWell(server);
   // One thread of a process looks after what others left.

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   archive: ['domain', 'storage', 'commands', 'render'],
   sample: ['domain', 'storage', 'commands'],
   distribution: ['domain', 'storage', 'render', 'media'],
-  web: ['domain/errors.ts', 'domain/token.ts'],
+  web: ['domain/errors.ts', 'domain/token.ts', 'domain/desk/people.ts'],
   reader: OUTWARD,
   desk: OUTWARD,
   api: OUTWARD,
@@ -39,7 +39,7 @@ function sources(folder: string): string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) return sources(file);
-    return /\.(ts|js)$/.test(entry.name) && !entry.name.endsWith('.test.ts') ? [file] : [];
+    return /\.(tsx?|js)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [file] : [];
   });
 }
 

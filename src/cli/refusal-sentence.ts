@@ -26,6 +26,14 @@ function sentenceOf(refusal: Refusal): string {
       return `The address ${refusal.slug} is taken.`;
     case 'invalid':
       return `It cannot be kept: ${refusal.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`.trim()).join('; ')}.`;
+    case 'unknown-draft':
+      return 'There is no draft of this id here.';
+    case 'draft-moved':
+      return 'The draft was changed meanwhile.';
+    case 'embargoed':
+      return `It is embargoed until ${refusal.until}; it is ${refusal.now} now.`;
+    case 'four-eyes':
+      return 'Whoever filed it cannot publish it too.';
     case 'busy':
       return 'The newsroom is busy: try again in a moment.';
   }

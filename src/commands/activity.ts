@@ -14,5 +14,7 @@ export function activityOf(actor: Actor, { events }: Pick<Played, 'events'>, seq
     action: happening.kind,
     storyId,
     seq: seq + index + 1,
+    subject: null,
+    detail: null,
   }));
 }

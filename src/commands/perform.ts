@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/errors.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
 import type { Answer, Storage, StoryAtHead } from '../storage/storage.ts';
+import type { DraftWrite } from '../storage/desk/draft-store.ts';
 import { activityOf, type Actor } from './activity.ts';
 import { inTurn } from './in-turn.ts';
 import { readLanguages, type OriginalAsked } from './languages.ts';
@@ -26,6 +27,8 @@ export type Order = {
   original?: OriginalAsked;
   /** Played in turn, in one commit. */
   verbs: Verb[];
+  /** Rows of the desk that change in the same commit, given what was done. */
+  drafts?: (done: Played) => DraftWrite[];
   /** What to keep for a retry with the same idempotency key, given what was done. */
   keep?: (done: Played) => Answer;
 };
@@ -72,7 +75,7 @@ async function attemptOnce(
   );
   if (played.type !== 'played') return played;
   const answer = order.keep?.(played);
-  if (played.events.length === 0 && !answer) return played;
+  if (played.events.length === 0 && !answer && !order.drafts) return played;
   const { actor } = order;
   const doing = { actor, before: at.story, languages, played, at: now, recordedAt };
   const beside = await tellLinked(storage, doing);
@@ -81,6 +84,7 @@ async function attemptOnce(
     logs: [{ storyId, expectedVersion: at.seq, events: played.events }, ...beside.logs],
     rows: [...played.rows, ...beside.rows],
     activity: [...activityOf(actor, played, at.seq), ...beside.activity],
+    ...(order.drafts && { drafts: order.drafts(played) }),
     ...(answer && { answer }),
   });
   switch (result.type) {
@@ -92,6 +96,8 @@ async function attemptOnce(
       return { type: 'slug-taken', slug: result.slug };
     case 'answered':
       return { type: 'answered', answer: result.answer };
+    case 'draft-moved':
+      return result;
     case 'already-imported':
       throw new Error('nothing was imported here');
   }

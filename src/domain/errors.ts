@@ -1,3 +1,6 @@
+import type { Draft } from './desk/draft.ts';
+import type { Instant } from './time.ts';
+
 /**
  * Refusals are values: a command returns one, the edge (API, page, command line) turns it into words.
  * Breakage – a bug, a dead disk – is thrown instead.
@@ -12,6 +15,13 @@ export type Refusal =
   | { type: 'stale-version'; current: number }
   | { type: 'slug-taken'; slug: string }
   | { type: 'invalid'; errors: FieldError[] }
+  | { type: 'unknown-draft'; id: string }
+  /** It was published, filed, scheduled or discarded meanwhile; or another of its kind is open: `current`. */
+  | { type: 'draft-moved'; draftId: string; current: Draft | null }
+  /** It may not go out before `until`; the clock stands at `now`. */
+  | { type: 'embargoed'; until: Instant; now: Instant }
+  /** Who filed it may not be the one who publishes it. */
+  | { type: 'four-eyes' }
   | { type: 'busy' };
 
 /** `pointer` is a JSON pointer (RFC 6901) into what was sent. */

@@ -3,12 +3,12 @@ import { closestSlugs } from '../domain/closest.ts';
 import type { Story } from '../domain/story.ts';
 import { languageFor } from '../render/language.ts';
 import type { Storage } from '../storage/storage.ts';
-import { finishPage } from './serving/finished.ts';
+import { finishPage } from './serving/finish-page.ts';
 import { frameOf, readSiteFrame } from './frame.ts';
 import { navigationOf } from './navigation.ts';
 import { notFoundPage, OFFERED, type Missing } from './pages/not-found.ts';
 import type { Room } from './room.ts';
-import { send } from './serving/send.ts';
+import { send } from '../web/serving/send.ts';
 
 /** Stories whose addresses are compared with the one asked for. */
 const COMPARED = 500;

@@ -5,7 +5,7 @@ import { makeAssets } from './serving/assets.ts';
 import { notFoundAnswer } from './not-found-answer.ts';
 import { pageCache } from './serving/page-cache.ts';
 import { problemPages } from './pages/problem.ts';
-import { send } from './serving/send.ts';
+import { send } from '../web/serving/send.ts';
 
 /** Answers a browser that met a problem with a page: for what is not there with one that offers what is, else with what is wrong. */
 export function problemAnswers(deps: { storage: Storage; baseUrl: () => string }) {

@@ -5,8 +5,13 @@ export type Wake =
   | { storyId: string; seq: number }
   /** The clock that tests set was set. */
   | { clock: true }
+  /** Said by one part of the desk to its likes in other threads and on other nodes; at most `LONGEST_MESSAGE` as JSON. */
+  | { topic: string; message: unknown }
   /** Something may have been missed: another process wrote, a listener reconnected. */
   | { missed: true };
+
+/** Characters of a message: PostgreSQL carries 8,000 bytes with a NOTIFY, and none of ours has others than ASCII. */
+export const LONGEST_MESSAGE = 7000;
 
 export type Bus = {
   publish: (wake: Wake) => void;

@@ -1,6 +1,7 @@
 import { eventHash, NO_HASH, payloadHash } from '../domain/chain.ts';
 import { payloadOf, updateIdOf, type EventMark, type LoggedEvent } from '../domain/event.ts';
 import { randomBytes } from 'node:crypto';
+import { movedDraft, writeDrafts } from './desk/draft-plans.ts';
 import { batches, first, run, type Plan, type Sql } from './plan.ts';
 import type { Change, CommitResult, LogChange } from './storage.ts';
 import { activityCodec, answerCodec, eventCodec } from './tables.ts';
@@ -12,7 +13,10 @@ import { writeRows } from './write-rows.ts';
  */
 export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
   const refusal =
-    (yield* answeredBefore(db, change)) ?? (yield* staleLog(db, change)) ?? (yield* slugTaken(db, change));
+    (yield* answeredBefore(db, change)) ??
+    (yield* staleLog(db, change)) ??
+    (yield* slugTaken(db, change)) ??
+    (yield* movedDraft(db, change.drafts ?? []));
   if (refusal) return refusal;
   const events: EventMark[] = [];
   let position = yield* lastPosition(db);
@@ -23,6 +27,7 @@ export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
     events.push(...sealed.map(markOf));
   }
   yield* writeRows(db, change.rows);
+  yield* writeDrafts(db, change.drafts ?? []);
   for (const batch of batches(change.activity)) {
     yield* run(db.insertInto('activity').values(batch.map(activityCodec.toRow)));
   }

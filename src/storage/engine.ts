@@ -1,12 +1,19 @@
 import type { Bus } from './bus.ts';
 import { commitPlan } from './commit.ts';
+import { draftLogReadingPlans, draftLogWritePlans } from './desk/draft-log-plans.ts';
+import { draftReadingPlans, draftWritePlans } from './desk/draft-plans.ts';
 import type { Plan, Sql } from './plan.ts';
 import { readingPlans } from './readings.ts';
 import type { Readings, Storage } from './storage.ts';
 import { storeReadingPlans, storeWritePlans } from './store-plans.ts';
 
 /** Every write there is, by name, so that it can be asked for across a thread. */
-export const writePlans = { commit: commitPlan, ...storeWritePlans };
+export const writePlans = {
+  commit: commitPlan,
+  ...storeWritePlans,
+  ...draftWritePlans,
+  ...draftLogWritePlans,
+};
 
 export type WriteName = keyof typeof writePlans;
 
@@ -43,7 +50,7 @@ export function storageOf(engine: Engine): Storage {
           engine.write(name as WriteName, args),
     );
   const readings: Readings = asking(readingPlans);
-  const reads = asking(storeReadingPlans);
+  const reads = asking({ ...storeReadingPlans, ...draftReadingPlans, ...draftLogReadingPlans });
   const writes = writing(writePlans);
   return {
     ...readings,
@@ -59,6 +66,20 @@ export function storageOf(engine: Engine): Storage {
     users: { add: writes.addUser, list: reads.listUsers },
     answers: { find: reads.findAnswer, forget: writes.forgetAnswers },
     clock: { get: reads.getClock, set: writes.setClock },
+    drafts: {
+      find: reads.findDraft,
+      list: reads.listDrafts,
+      due: reads.dueDrafts,
+      keepContent: writes.keepDraftContent,
+      versions: reads.draftVersions,
+      version: reads.draftVersion,
+      addVersion: writes.addDraftVersion,
+    },
+    draftLog: {
+      append: writes.appendToDraft,
+      since: reads.draftLogSince,
+      compact: writes.compactDraft,
+    },
     bus: engine.bus,
     close: engine.close,
   };

@@ -9,6 +9,8 @@ import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import type { AnswerStore, ClockStore, TokenStore, UserStore } from './stores.ts';
 import type { Bus } from './bus.ts';
+import type { DraftLog, DraftStore, DraftWrite } from './desk/draft-store.ts';
+import type { Draft } from '../domain/desk/draft.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -24,6 +26,8 @@ export type Storage = Readings & {
   readonly users: UserStore;
   readonly answers: AnswerStore;
   readonly clock: ClockStore;
+  readonly drafts: DraftStore;
+  readonly draftLog: DraftLog;
   /** Wakes whoever follows the logs, in every thread and on every node. */
   readonly bus: Bus;
   close: () => Promise<void>;
@@ -34,6 +38,8 @@ export type Change = {
   logs: LogChange[];
   rows: RowChange[];
   activity: Activity[];
+  /** Rows of the desk that change with it; the first whose draft moved on meanwhile refuses the whole. */
+  drafts?: DraftWrite[];
   /** Kept in the same commit, so that a retry with the same key gets the same answer, whenever the first one broke off. */
   answer?: Answer;
   /** SHA-256 of the bytes an import came from. */
@@ -51,8 +57,14 @@ export type Activity = {
   at: Instant;
   actor: string;
   action: string;
-  storyId: string;
-  seq: number;
+  /** Null where it was done to no story. */
+  storyId: string | null;
+  /** Of the event that tells it; null where none does. */
+  seq: number | null;
+  /** What it was done to besides: `draft <id>`, `person <id>` … */
+  subject: string | null;
+  /** What more there is to tell; never words of a draft. */
+  detail: Record<string, unknown> | null;
 };
 
 export type Answer = {
@@ -71,7 +83,9 @@ export type CommitResult =
   | { type: 'stale'; storyId: string; current: number }
   | { type: 'slug-taken'; slug: string; storyId: string }
   | { type: 'answered'; answer: Answer }
-  | { type: 'already-imported'; storyId: string };
+  | { type: 'already-imported'; storyId: string }
+  /** A draft it was decided on has moved on; `current` as it stands now, or the one open in its place. */
+  | { type: 'draft-moved'; draftId: string; current: Draft | null };
 
 /** A story with the head of its log: its `seq`, and when the last event took effect. */
 export type StoryAtHead = { story: Story; seq: number; lastAt: Instant };

@@ -63,9 +63,8 @@ function* addUser(db: Sql, user: User): Result<UserStore['add']> {
 }
 
 function* listUsers(db: Sql): Result<UserStore['list']> {
-  return (yield* all(db.selectFrom('users').selectAll().orderBy('created_at').orderBy('id'))).map(
-    userCodec.fromRow,
-  );
+  const known = db.selectFrom('users').select(['id', 'email', 'name', 'role', 'created_at']);
+  return (yield* all(known.orderBy('created_at').orderBy('id'))).map(userCodec.fromRow);
 }
 
 function* findAnswer(db: Sql, tokenId: string, key: string): Plan<Answer | null> {

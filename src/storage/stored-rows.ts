@@ -45,7 +45,8 @@ export function* orphan(db: Sql): Plan<Orphan | null> {
     const row = yield* first(
       db.selectFrom(table).select('story_id').where('story_id', 'not in', logs).limit(1),
     );
-    if (row) return { table, storyId: row.story_id };
+    // An entry of the activity list need not be of a story; `not in` leaves those out.
+    if (row?.story_id) return { table, storyId: row.story_id };
   }
   return null;
 }

@@ -1,4 +1,6 @@
 import type { Author } from '../domain/author.ts';
+import type { Draft, DraftVersion } from '../domain/desk/draft.ts';
+import type { Note } from '../domain/desk/note.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
 import { slugOf } from '../domain/slug.ts';
@@ -42,7 +44,28 @@ export const correctionCodec = codec<Correction>();
 export const tokenCodec = codec<Token>();
 export const userCodec = codec<User>();
 export const answerCodec = codec<Answer, 'headers'>({ json: ['headers'] });
-export const activityCodec = codec<Activity>();
+export const activityCodec = codec<Activity, 'detail'>({ json: ['detail'] });
+export const draftCodec = codec<Draft, 'content', 'late'>({ json: ['content'], flags: ['late'] });
+
+type StoredVersion = Omit<DraftVersion, 'by'> & { byIds: string[] };
+const storedVersionCodec = codec<StoredVersion, 'content' | 'byIds'>({ json: ['content', 'byIds'] });
+export const draftVersionCodec: Codec<DraftVersion, RowOf<StoredVersion, 'content' | 'byIds'>> = {
+  toRow: ({ by, ...version }) => storedVersionCodec.toRow({ ...version, byIds: by }),
+  fromRow(row) {
+    const { byIds: by, ...version } = storedVersionCodec.fromRow(row);
+    return { ...version, by };
+  },
+};
+
+type StoredNote = Omit<Note, 'by'> & { byId: string };
+const storedNoteCodec = codec<StoredNote, 'mentions'>({ json: ['mentions'] });
+export const noteCodec: Codec<Note, RowOf<StoredNote, 'mentions'>> = {
+  toRow: ({ by, ...note }) => storedNoteCodec.toRow({ ...note, byId: by }),
+  fromRow(row) {
+    const { byId: by, ...note } = storedNoteCodec.fromRow(row);
+    return { ...note, by };
+  },
+};
 
 type Row<C> =
   C extends Codec<never, infer R> ? R : C extends { toRow: (value: never) => infer R } ? R : never;
@@ -73,5 +96,11 @@ export type Tables = {
   /** Written and asked by the engine's `WordIndex` alone. */
   findable_words: object;
   to_be_found: { story_id: string; seq: number };
+  drafts: Row<typeof draftCodec>;
+  draft_log: { draft_id: string; seq: number; at: string; by_id: string; data: Uint8Array };
+  draft_heads: { draft_id: string; seq: number; snapshot_seq: number; snapshot: Uint8Array | null };
+  draft_versions: Row<typeof draftVersionCodec>;
+  notes: Row<typeof noteCodec>;
+  mentions: { person_id: string; note_id: string; at: string; read_at: string | null };
   test_clock: { id: number; now: string; set_at: string; running: number };
 };

@@ -22,6 +22,21 @@ export const PROBLEM_TYPES = {
     title: 'The token may not do this',
     meaning: 'Its scope does not reach this far, or it is for another story.',
   },
+  'signed-out': {
+    status: 401,
+    title: 'Nobody is signed in',
+    meaning: 'The desk asks who you are. What was being written is kept in the browser.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'Not from another site',
+    meaning: 'What changes something at the desk is asked for by its own pages alone.',
+  },
+  'not-allowed': {
+    status: 403,
+    title: 'Your role does not reach this far',
+    meaning: 'An editor can give the right for one story, an admin another role.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing here',
@@ -41,6 +56,26 @@ export const PROBLEM_TYPES = {
     status: 404,
     title: 'No such picture',
     meaning: 'No picture of this site has this id.',
+  },
+  'unknown-draft': {
+    status: 404,
+    title: 'No such draft',
+    meaning: 'The newsroom has no draft of this id.',
+  },
+  'draft-moved': {
+    status: 409,
+    title: 'The draft was changed meanwhile',
+    meaning: 'Somebody else published, filed, scheduled or discarded it. Look at how it stands, then decide.',
+  },
+  embargoed: {
+    status: 409,
+    title: 'It is embargoed',
+    meaning: 'Nobody can publish it before its time. Schedule it for then, or lift the embargo first.',
+  },
+  'four-eyes': {
+    status: 403,
+    title: 'It takes two',
+    meaning: 'This newsroom has what one filed published by another.',
   },
   'unknown-author': {
     status: 404,

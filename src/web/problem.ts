@@ -21,6 +21,9 @@ export type WebRefusal =
   /** `given`: whether there was a token at all. */
   | { type: 'token-needed'; given: boolean }
   | { type: 'forbidden'; detail: string; scope?: string }
+  /** At the desk: nobody is signed in; the request came from another site's page; the role does not reach this far. */
+  | { type: 'signed-out' | 'foreign-origin' }
+  | { type: 'not-allowed'; action: string }
   | { type: 'not-found' }
   | { type: 'unknown-author'; slug: string }
   | { type: 'method-not-allowed'; allow: string[] }
@@ -119,6 +122,24 @@ const telling: Telling = {
   'streams-of-address': ({ retryAfter }) => ({
     detail: 'As many streams are open from this address as one address may hold.',
     headers: { 'retry-after': String(retryAfter) },
+  }),
+  'signed-out': () => ({
+    detail: 'Nobody is signed in here, or the session has ended: sign in, then go on.',
+  }),
+  'foreign-origin': () => ({ detail: 'This can be asked for by the desk’s own pages alone.' }),
+  'not-allowed': ({ action }) => ({
+    detail: `Your role does not let you do this here (${action}): ask an editor or an admin.`,
+  }),
+  'unknown-draft': () => ({ detail: 'The newsroom has no draft of this id.' }),
+  'draft-moved': () => ({
+    detail:
+      'Somebody else changed, published or discarded it meanwhile. Nothing of yours was changed; look at how it stands now.',
+  }),
+  embargoed: ({ until, now }) => ({
+    detail: `It is embargoed until ${until}, and it is ${now} now. Schedule it for then, or lift the embargo first.`,
+  }),
+  'four-eyes': () => ({
+    detail: 'Here whoever filed an update does not publish it: ask another editor.',
   }),
   busy: () => ({
     detail: 'Too many are writing to this story at once. Nothing was changed; try again in a moment.',

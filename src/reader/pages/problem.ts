@@ -4,7 +4,8 @@ import { languageOf } from '../../render/language.ts';
 import { PROBLEM_TYPES } from '../../web/problem-types.ts';
 import type { Problem } from '../../web/problem.ts';
 import { makeAssets } from '../serving/assets.ts';
-import { finishPage, type Finished } from '../serving/finished.ts';
+import { type Finished } from '../../web/serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { renderPage } from './shell.ts';
 
 /**

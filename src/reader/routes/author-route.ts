@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorPath } from '../../domain/addresses.ts';
 import type { Author } from '../../domain/author.ts';
 import { languageFor } from '../../render/language.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf, readSiteFrame } from '../frame.ts';
 import { AFTER_OPENED, listPath, readListPlace, type ListPlace } from '../list-place.ts';
 import { navigationOf } from '../navigation.ts';
@@ -10,7 +10,7 @@ import { notFoundAnswer } from '../not-found-answer.ts';
 import { authorPage, STORIES } from '../pages/author.ts';
 import type { Rendered } from '../serving/page-cache.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 type AuthorRequest = FastifyRequest<{ Params: { slug: string }; Querystring: Record<string, unknown> }>;
 

@@ -10,11 +10,11 @@ import type { Storage } from '../../storage/storage.ts';
 import { problemOf } from '../../web/problem.ts';
 import { FOR_EVER } from '../serving/assets.ts';
 import { storyCard, updateCard } from '../card-facts.ts';
-import { finishPacked } from '../serving/finished.ts';
+import { finishPacked } from '../../web/serving/finished.ts';
 import { pageCache, type PageCache } from '../serving/page-cache.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 /** Bytes of cards one thread keeps: some seven hundred. */
 const BYTES = 16 * 1024 * 1024;

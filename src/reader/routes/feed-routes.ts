@@ -16,10 +16,10 @@ import {
 import { languageFor } from '../../render/language.ts';
 import { viewOf } from '../../render/view.ts';
 import type { FrontCard, Storage } from '../../storage/storage.ts';
-import { finish } from '../serving/finished.ts';
+import { finish } from '../../web/serving/finished.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 import { storyAt } from './story-at.ts';
 
 type Named = FastifyRequest<{ Params: { slug: string } }>;

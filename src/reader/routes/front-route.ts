@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { languageFor } from '../../render/language.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf, readSiteFrame } from '../frame.ts';
 import { AFTER_CARD, listPath, readListPlace, type ListPlace } from '../list-place.ts';
 import { navigationOf } from '../navigation.ts';
@@ -8,7 +8,7 @@ import { notFoundAnswer } from '../not-found-answer.ts';
 import { CARDS, frontPage } from '../pages/front.ts';
 import type { Rendered } from '../serving/page-cache.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 type FrontRequest = FastifyRequest<{ Querystring: Record<string, unknown> }>;
 

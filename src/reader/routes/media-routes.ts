@@ -4,9 +4,9 @@ import type { Library } from '../../media/library.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { problemOf } from '../../web/problem.ts';
 import { FOR_EVER } from '../serving/assets.ts';
-import { finishPacked } from '../serving/finished.ts';
+import { finishPacked } from '../../web/serving/finished.ts';
 import { pageCache, type PageCache } from '../serving/page-cache.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 /** Bytes of pictures one thread keeps: what everybody asks for at once. */
 const BYTES = 24 * 1024 * 1024;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HOW_WE_CORRECT, plainPagePath } from '../../domain/addresses.ts';
 import { picturesIn } from '../../domain/document.ts';
 import { languageOf } from '../../render/language.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf, readSiteFrame } from '../frame.ts';
 import { navigationOf } from '../navigation.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
@@ -10,7 +10,7 @@ import { CORRECTIONS_SLUG } from '../pages/colophon.ts';
 import { howWeCorrectPage } from '../pages/how-we-correct.ts';
 import { plainPage } from '../pages/plain.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 type PageRequest = FastifyRequest<{ Params: { slug: string } }>;
 type HowRequest = FastifyRequest<{ Querystring: { lang?: unknown } }>;

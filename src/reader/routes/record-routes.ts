@@ -4,14 +4,14 @@ import { picturesOfTop } from '../../domain/story.ts';
 import { languageFor } from '../../render/language.ts';
 import { viewOf } from '../../render/view.ts';
 import type { Snapshot, Storage } from '../../storage/storage.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf } from '../frame.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import { correctionsPage, historyPage } from '../pages/record.ts';
 import type { Frame } from '../pages/shell.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 import { storyAt } from './story-at.ts';
 
 type SlugRequest = FastifyRequest<{ Params: { slug: string } }>;

@@ -3,14 +3,14 @@ import { SEARCH } from '../../domain/addresses.ts';
 import { SOUGHT_MAX, termsOf } from '../../domain/find/sought.ts';
 import { cleanText } from '../../domain/plain-text.ts';
 import { languageFor } from '../../render/language.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf, readSiteFrame } from '../frame.ts';
 import { navigationOf } from '../navigation.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import type { Rendered } from '../serving/page-cache.ts';
 import { HITS, searchPage, searchPath, type Asked } from '../pages/search.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 type Asking = FastifyRequest<{ Querystring: Record<string, unknown> }>;
 

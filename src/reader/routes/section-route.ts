@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sectionPath } from '../../domain/addresses.ts';
 import { languageFor } from '../../render/language.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf, readSiteFrame } from '../frame.ts';
 import { AFTER_CARD, listPath, readListPlace } from '../list-place.ts';
 import { navigationOf } from '../navigation.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import { IN_SECTION, sectionPage } from '../pages/section.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 type SectionRequest = FastifyRequest<{ Params: { slug: string }; Querystring: Record<string, unknown> }>;
 

@@ -5,9 +5,9 @@ import { newsSitemap, NEWS_URLS } from '../../distribution/formats/news-sitemap.
 import { robots } from '../../distribution/formats/robots.ts';
 import { sitemap, SITEMAP_TYPE, SITEMAP_URLS, type Listed } from '../../distribution/formats/sitemap.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { finish } from '../serving/finished.ts';
+import { finish } from '../../web/serving/finished.ts';
 import { pageCache } from '../serving/page-cache.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 
 type Deps = { storage: Storage; clock: Pick<Clock, 'now'>; baseUrl: () => string };
 

@@ -3,7 +3,7 @@ import { updatePath } from '../../domain/addresses.ts';
 import { isId } from '../../domain/id.ts';
 import type { Snapshot } from '../../storage/storage.ts';
 import { languageFor } from '../../render/language.ts';
-import { finishPage } from '../serving/finished.ts';
+import { finishPage } from '../serving/finish-page.ts';
 import { frameOf } from '../frame.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import { PER_PAGE } from '../pages/story.ts';
@@ -11,7 +11,7 @@ import { updatePage } from '../pages/update.ts';
 import type { Rendered } from '../serving/page-cache.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
-import { send } from '../serving/send.ts';
+import { send } from '../../web/serving/send.ts';
 import { storyAt } from './story-at.ts';
 
 type UpdateRequest = FastifyRequest<{ Params: { slug: string; id: string } }>;

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { catalogues, languageOf } from '../../render/language.ts';
 import { ICON } from './icon.ts';
 import { joinMore, joinScript, joinStyles, minified } from './client-source.ts';
-import { finish, type Finished } from './finished.ts';
+import { finish, type Finished } from '../../web/serving/finished.ts';
 import { inlineScript, inlineStyle, type Inline } from './inline.ts';
-import { send } from './send.ts';
+import { send } from '../../web/serving/send.ts';
 
 /** The name has the content's hash in it, so what it names never changes. */
 export const FOR_EVER = 'public, max-age=31536000, immutable';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StorageUnavailable } from '../../domain/errors.ts';
-import { finish } from './finished.ts';
+import { finish } from '../../web/serving/finished.ts';
 import { pageCache } from './page-cache.ts';
 
 /** Renders pages of the given size and counts how often. */

@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '../../domain/errors.ts';
-import type { Finished } from './finished.ts';
+import type { Finished } from '../../web/serving/finished.ts';
 
 /** Bytes of uncompressed pages one thread keeps. */
 const BYTES = 32 * 1024 * 1024;

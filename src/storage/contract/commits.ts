@@ -54,7 +54,16 @@ export function commitsContract(open: Open): void {
     const told = await commit(opened.storage, aStory(), [opening('bridge')]);
     const { told: next, ...change } = tell(told, [posting('One.'), posting('Two.')]);
     const activity = [
-      { id: someId(), at: after(2), actor: 'token 1', action: 'post', storyId: told.storyId, seq: 2 },
+      {
+        id: someId(),
+        at: after(2),
+        actor: 'token 1',
+        action: 'post',
+        storyId: told.storyId,
+        seq: 2,
+        subject: null,
+        detail: null,
+      },
     ];
     const broken = change.rows.map((row) =>
       row.row === 'update' && row.value.seq === 3
@@ -180,7 +189,16 @@ export function commitsContract(open: Open): void {
   test('who did what is written in the commit it tells of', async () => {
     await using opened = await open();
     const { told, ...change } = tell(aStory(), [opening('bridge')]);
-    const entry = { id: someId(), at: after(1), actor: 'cli', action: 'open', storyId: told.storyId, seq: 1 };
+    const entry = {
+      id: someId(),
+      at: after(1),
+      actor: 'cli',
+      action: 'open',
+      storyId: told.storyId,
+      seq: 1,
+      subject: null,
+      detail: { words: 0 },
+    };
     await opened.storage.commit({ ...change, activity: [entry] });
     const rows = await opened.execute('SELECT id, at, actor, action, story_id, seq FROM activity');
     assert.deepEqual(

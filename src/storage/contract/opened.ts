@@ -57,6 +57,19 @@ export const TABLES = [
   'findable_words',
   'to_be_found',
   'test_clock',
+  'drafts',
+  'draft_log',
+  'draft_heads',
+  'draft_versions',
+  'notes',
+  'mentions',
+  'held_media',
+  'sessions',
+  'recovery_codes',
+  'passkeys',
+  'sso_identities',
+  'once_links',
+  'story_grants',
 ];
 
 /** Making a database takes longer than most tests: one that a test is done with is emptied for the next. */

@@ -95,9 +95,12 @@ function wakeFrom(payload: string | undefined): Wake {
       storyId: unknown;
       seq: unknown;
       clock: unknown;
+      topic: unknown;
+      message: unknown;
     }> | null;
-    const { storyId, seq, clock } = wake ?? {};
+    const { storyId, seq, clock, topic, message } = wake ?? {};
     if (clock === true) return { clock: true };
+    if (typeof topic === 'string') return { topic, message };
     return typeof storyId === 'string' && typeof seq === 'number' ? { storyId, seq } : { missed: true };
   } catch {
     return { missed: true };

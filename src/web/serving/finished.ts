@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Coding } from './accept-encoding.ts';
-import { pagePolicy } from './page-policy.ts';
-import type { Frame } from '../pages/shell.ts';
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
@@ -52,8 +50,3 @@ export function finishPacked(contentType: string, bytes: Buffer): Finished {
 }
 
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-
-/** A page, finished; its policy lets in what stands in it. */
-export function finishPage(frame: Pick<Frame, 'assets' | 'site'>, page: string): Finished {
-  return { ...finish('text/html; charset=utf-8', page), policy: pagePolicy(frame) };
-}

@@ -1,0 +1,33 @@
+-- What is said beside a story, and who has read what was said to them.
+CREATE TABLE notes (
+  id TEXT COLLATE "C" PRIMARY KEY,
+  story_id TEXT COLLATE "C" NOT NULL,
+  draft_id TEXT COLLATE "C",
+  kind TEXT COLLATE "C" NOT NULL,
+  by_id TEXT COLLATE "C" NOT NULL,
+  at TEXT COLLATE "C" NOT NULL,
+  edited_at TEXT COLLATE "C",
+  text TEXT COLLATE "C" NOT NULL,
+  mentions TEXT COLLATE "C" NOT NULL,
+  settled_by TEXT COLLATE "C",
+  settled_at TEXT COLLATE "C"
+);
+CREATE INDEX notes_by_story ON notes (story_id, at);
+CREATE TABLE mentions (
+  person_id TEXT COLLATE "C" NOT NULL,
+  note_id TEXT COLLATE "C" NOT NULL,
+  at TEXT COLLATE "C" NOT NULL,
+  read_at TEXT COLLATE "C",
+  PRIMARY KEY (person_id, note_id)
+);
+
+-- Pictures of the desk that readers have not been shown yet: they become events of the site's log with the first words that bear them.
+CREATE TABLE held_media (
+  id TEXT COLLATE "C" PRIMARY KEY,
+  digest TEXT COLLATE "C" NOT NULL,
+  media TEXT COLLATE "C" NOT NULL,
+  taken_in_by TEXT COLLATE "C" NOT NULL,
+  at TEXT COLLATE "C" NOT NULL,
+  published_at TEXT COLLATE "C"
+);
+CREATE INDEX held_media_by_digest ON held_media (digest);

@@ -1,0 +1,33 @@
+-- What is said beside a story, and who has read what was said to them.
+CREATE TABLE notes (
+  id TEXT PRIMARY KEY,
+  story_id TEXT NOT NULL,
+  draft_id TEXT,
+  kind TEXT NOT NULL,
+  by_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  edited_at TEXT,
+  text TEXT NOT NULL,
+  mentions TEXT NOT NULL,
+  settled_by TEXT,
+  settled_at TEXT
+) STRICT;
+CREATE INDEX notes_by_story ON notes (story_id, at);
+CREATE TABLE mentions (
+  person_id TEXT NOT NULL,
+  note_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  read_at TEXT,
+  PRIMARY KEY (person_id, note_id)
+) STRICT;
+
+-- Pictures of the desk that readers have not been shown yet: they become events of the site's log with the first words that bear them.
+CREATE TABLE held_media (
+  id TEXT PRIMARY KEY,
+  digest TEXT NOT NULL,
+  media TEXT NOT NULL,
+  taken_in_by TEXT NOT NULL,
+  at TEXT NOT NULL,
+  published_at TEXT
+) STRICT;
+CREATE INDEX held_media_by_digest ON held_media (digest);

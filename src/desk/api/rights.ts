@@ -1,0 +1,14 @@
+import type { Action } from '../../domain/desk/rights.ts';
+
+/**
+ * Who may ask what of the desk, a line an endpoint: it is registered, authorised and tested by it.
+ * `of` says what its address names, so that it is authorised against this story and this object:
+ * `:storyId`, `:draftId`, `:updateId` or `:mediaId`; `site` names nothing of anybody's.
+ */
+export type DeskRight = { may: Action | 'anyone'; of: 'site' | 'story' | 'draft' | 'update' | 'media' };
+
+export const DESK_ENDPOINT_RIGHTS = {
+  'GET /session': { may: 'anyone', of: 'site' },
+} as const satisfies Record<string, DeskRight>;
+
+export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

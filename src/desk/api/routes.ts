@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { LONGEST } from '../../commands/fields.ts';
+import type { Person } from '../../domain/desk/people.ts';
+import { MalformedRequest } from '../../web/malformed-request.ts';
+import { takePictureBodies } from '../../web/picture-bodies.ts';
+import { problemOf } from '../../web/problem.ts';
+import { sameOrigin } from '../../web/same-origin.ts';
+import { grantTime } from '../../web/slow-bodies.ts';
+import { validatorCompiler } from '../../web/validator.ts';
+import { authorise, type GrantOf } from './authorise.ts';
+import type { DeskDeps, DeskEndpoint, DeskOutcome, Named } from './endpoint.ts';
+import { DESK_ENDPOINT_RIGHTS, type DeskRight } from './rights.ts';
+import type { Session, SessionReader } from './session.ts';
+
+export type DeskApiDeps = DeskDeps & {
+  sessionOf: SessionReader;
+  grantOf: GrantOf;
+  endpoints: DeskEndpoint[];
+};
+
+/** Bytes of a field beside a picture: four for each character of the longest. */
+const FORM_FIELD = LONGEST.caption * 4;
+
+type Allowed = { session: Session | null; named: Named };
+
+const takesPicture = ({ takes }: DeskEndpoint): boolean => takes === 'picture';
+
+const allowed = new WeakMap<FastifyRequest, Allowed>();
+
+const NOTHING: Named = { story: null, storyId: null, draft: null, update: null, grant: null };
+
+/** What the console asks, to be registered under `/desk/api`. */
+export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {
+  return async (server) => {
+    server.setValidatorCompiler(validatorCompiler);
+    server.setSerializerCompiler(() => JSON.stringify);
+    for (const endpoint of deps.endpoints.filter((one) => !takesPicture(one)))
+      register(server, deps, endpoint);
+    await server.register(async (scope) => {
+      await takePictureBodies(scope, { picture: deps.maxPicture, field: FORM_FIELD });
+      for (const endpoint of deps.endpoints.filter(takesPicture)) register(scope, deps, endpoint);
+    });
+  };
+}
+
+function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndpoint): void {
+  const right: DeskRight = DESK_ENDPOINT_RIGHTS[endpoint.at];
+  const [method = '', url = ''] = endpoint.at.split(' ');
+  const { params, query, body } = endpoint;
+  server.route({
+    method,
+    url,
+    schema: {
+      ...(params && { params }),
+      ...(query && { querystring: query }),
+      ...(body && { body }),
+    },
+    onRequest: async (request, reply) => {
+      const outcome = await enter(deps, right, request);
+      if (outcome.type !== 'entered')
+        return reply.header('cache-control', 'no-store').problem(problemOf(outcome));
+      allowed.set(request, outcome);
+      if (endpoint.takes === 'picture') grantTime(request);
+    },
+    preValidation: async (request) => {
+      if (body || endpoint.takes || request.body === undefined || request.body === null) return;
+      throw MalformedRequest.because('This endpoint takes no body.');
+    },
+    handler: (request, reply) => answer(deps, endpoint, request, reply),
+  });
+}
+
+/** Unsafe methods come from our own pages; whoever asks is signed in and may. */
+async function enter(
+  deps: DeskApiDeps,
+  right: DeskRight,
+  request: FastifyRequest,
+): Promise<({ type: 'entered' } & Allowed) | Exclude<DeskOutcome, { type: 'reply' | 'raw' }>> {
+  if (!sameOrigin(request, deps.baseUrl())) return { type: 'foreign-origin' };
+  const session = await deps.sessionOf(request);
+  if (right.may === 'anyone') return { type: 'entered', session, named: NOTHING };
+  if (!session) return { type: 'signed-out' };
+  const named = await authorise(
+    deps.newsroom.storage,
+    deps.grantOf,
+    session.person,
+    right,
+    request.params as object,
+  );
+  return 'type' in named ? named : { type: 'entered', session, named };
+}
+
+async function answer(
+  deps: DeskApiDeps,
+  endpoint: DeskEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const entered = allowed.get(request);
+  if (!entered) throw new Error('an endpoint of the desk was reached without being let in');
+  const { session, named } = entered;
+  const { params, query, body } = request;
+  const outcome = await endpoint.answer({
+    newsroom: deps.newsroom,
+    library: deps.library,
+    maxPicture: deps.maxPicture,
+    baseUrl: deps.baseUrl,
+    ...named,
+    params,
+    query,
+    body,
+    session,
+    // Only an endpoint for anyone is reached without a person, and has no use for one.
+    person: session?.person as Person,
+    actor: session ? `person ${session.person.id}` : 'nobody',
+    request,
+    reply,
+  });
+  if (outcome.type === 'raw') return reply;
+  void reply.header('cache-control', 'no-store');
+  if (outcome.type !== 'reply') return reply.problem(problemOf(outcome));
+  return reply
+    .code(outcome.status)
+    .headers({ 'content-type': 'application/json; charset=utf-8', ...outcome.headers })
+    .send(JSON.stringify(outcome.body));
+}

@@ -1,0 +1,22 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { deskEndpoints } from './api/endpoints.ts';
+import { deskApi } from './api/routes.ts';
+import type { DeskDeps } from './api/endpoint.ts';
+import type { GrantOf } from './api/authorise.ts';
+import type { SessionReader } from './api/session.ts';
+import { consoleRoutes } from './console-routes.ts';
+
+export type DeskRoutesDeps = DeskDeps & {
+  /** Where the console's built files lie. */
+  consoleFolder: string;
+  sessionOf: SessionReader;
+  grantOf: GrantOf;
+};
+
+/** The newsroom's own side: the console and what it asks. To be registered under `/desk`. */
+export function deskRoutes(deps: DeskRoutesDeps): FastifyPluginAsync {
+  return async (server) => {
+    await server.register(deskApi({ ...deps, endpoints: deskEndpoints }), { prefix: '/api' });
+    await server.register(consoleRoutes(deps.consoleFolder));
+  };
+}

@@ -1,0 +1,126 @@
+/** What the desk's server and its console tell each other. Times are instants (UTC text), ids UUIDs. */
+import type { Draft, DraftContent, DraftKind, DraftVersion } from '../../domain/desk/draft.ts';
+import type { Note } from '../../domain/desk/note.ts';
+import type { Person, Role, StoryGrant } from '../../domain/desk/people.ts';
+import type { Action } from '../../domain/desk/rights.ts';
+import type { StoryState, Top, TopVersion } from '../../domain/story.ts';
+import type { Correction, Update } from '../../domain/update.ts';
+
+export type { Draft, DraftContent, DraftKind, DraftVersion, Note, Person, Role, StoryGrant };
+
+/** `GET /session`: who is signed in, or how one can sign in. */
+export type SessionWire = {
+  person: Person | null;
+  /** What the person's role lets them do where nothing was given or taken for a story. */
+  may: Action[];
+  ways: { password: true; passkey: boolean; sso: string | null };
+  site: { name: string; lang: string; zone: string };
+  /** Whether what one files another must publish. */
+  fourEyes: boolean;
+  /** The server's clock, to tell a wrong one by. */
+  now: string;
+};
+
+/** A story as the list shows it. `slug` and `seq` are null while it is still to be opened. */
+export type StoryCardWire = {
+  id: string;
+  slug: string | null;
+  headline: string;
+  state: StoryState | 'unpublished';
+  section: string | null;
+  zone: string;
+  seq: number | null;
+  /** Of the last update that stands; null where there is none. */
+  lastUpdateAt: string | null;
+  changedAt: string;
+  updateCount: number;
+  /** Open drafts by status. */
+  drafts: { draft: number; filed: number; scheduled: number };
+};
+
+/** Of the first page of a story's stream, newest first; more by `GET /stories/:storyId/updates?before=SEQ`. */
+export type StoryWire = {
+  id: string;
+  slug: string | null;
+  url: string | null;
+  seq: number;
+  version: number;
+  state: StoryState | 'unpublished';
+  pausedUntil: string | null;
+  zone: string;
+  placeZone: string | null;
+  section: string | null;
+  lang: string;
+  /** Null while it is still to be opened. */
+  top: Top | null;
+  topVersion: number;
+  topWrittenAt: string | null;
+  headlineAt: string | null;
+  leadAt: string | null;
+  /** The headline changed after the lead was last written. */
+  leadOlderThanHeadline: boolean;
+  pinnedId: string | null;
+  updates: UpdateWire[];
+  more: boolean;
+  drafts: Draft[];
+  /** What this person may do to this story, with what was given to or taken from them for it. */
+  may: Action[];
+  /** A day 2 that this story was continued as, or the story this one continues. */
+  next: { slug: string; headline: string } | null;
+};
+
+/** A published or retracted update, as it stands, with its body as the reader's page shows it. */
+export type UpdateWire = Update & { html: string; corrections: Correction[]; url: string };
+
+export type TopHistoryWire = { versions: TopVersion[] };
+
+/** `POST /drafts`: a new one, or the one of this id that is there already (a retry changes nothing). */
+export type NewDraftWire = {
+  id: string;
+  storyId: string;
+  kind: DraftKind;
+  updateId?: string | null;
+  /** A Yjs update in base64, as the console holds the words. */
+  state?: string;
+  /** What is to become of it in the same request: what was filed in a tunnel goes out at once where its writer may publish. */
+  then?: 'keep' | 'file' | 'publish';
+  /** By the writer's own clock. */
+  filedAt?: string;
+};
+
+/** How an `edit` goes out. */
+export type PublishAs =
+  | { as: 'small-edit' | 'edit' }
+  | { as: 'correction'; was: string; is: string; note: string | null };
+
+/** `POST /drafts/:draftId/publication`. `version` is the draft's as it was seen. */
+export type PublicationWire = { version: number; how?: PublishAs };
+export type PublishedWire = {
+  draft: Draft;
+  storyId: string;
+  slug: string;
+  seq: number;
+  updateId: string | null;
+  url: string;
+};
+
+/** What `draft-moved` (409) tells beside the problem: how the draft stands now, and the name of who moved it. */
+export type DraftMovedWire = { draft: Draft | null; by: string | null };
+
+/** What the desk's stream (`GET /desk/api/live`, server-sent events) tells; the console asks anew for what it shows of it. */
+export type DeskEvent =
+  | { event: 'hello'; now: string; position: number }
+  | { event: 'draft'; draftId: string; storyId: string }
+  | { event: 'story'; storyId: string; seq: number }
+  | { event: 'site'; seq: number }
+  | { event: 'notes'; storyId: string; noteId: string; mentions: string[] }
+  | { event: 'people' }
+  | { event: 'presence'; here: Presence[] }
+  /** Open pages of readers by story, and how many of them have its last event. */
+  | { event: 'readers'; stories: Record<string, { open: number; upToDate: number }>; front: number };
+
+/** Somebody who has the desk open, and where. */
+export type Presence = { personId: string; name: string; storyId: string | null; draftId: string | null };
+
+/** What is said to other threads and nodes under the bus's topic `desk`. */
+export const DESK_TOPIC = 'desk';

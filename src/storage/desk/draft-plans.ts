@@ -1,0 +1,130 @@
+import { OPEN_STATUSES, type Draft } from '../../domain/desk/draft.ts';
+import { all, first, run, type Plan, type Sql } from '../plan.ts';
+import { draftCodec, draftVersionCodec } from '../tables.ts';
+import type { DraftQuery, DraftStore, DraftWrite } from './draft-store.ts';
+
+type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
+
+export const draftReadingPlans = { findDraft, listDrafts, dueDrafts, draftVersions, draftVersion };
+export const draftWritePlans = { keepDraftContent, addDraftVersion };
+
+function* findDraft(db: Sql, id: string): Result<DraftStore['find']> {
+  const row = yield* first(db.selectFrom('drafts').selectAll().where('id', '=', id));
+  return row && draftCodec.fromRow(row);
+}
+
+function* listDrafts(db: Sql, query: DraftQuery): Result<DraftStore['list']> {
+  const { storyId, updateId, statuses, kinds, createdBy, limit } = query;
+  let asked = db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('status', 'in', [...statuses]);
+  if (storyId !== undefined) asked = asked.where('story_id', '=', storyId);
+  if (updateId !== undefined) asked = asked.where('update_id', '=', updateId);
+  if (kinds) asked = asked.where('kind', 'in', [...kinds]);
+  if (createdBy !== undefined) asked = asked.where('created_by', '=', createdBy);
+  const rows = yield* all(asked.orderBy('changed_at', 'desc').orderBy('id', 'desc').limit(limit));
+  return rows.map(draftCodec.fromRow);
+}
+
+function* dueDrafts(db: Sql, now: string, limit: number): Result<DraftStore['due']> {
+  const rows = yield* all(
+    db
+      .selectFrom('drafts')
+      .selectAll()
+      .where('status', '=', 'scheduled')
+      .where('publish_at', '<=', now)
+      .orderBy('publish_at')
+      .orderBy('id')
+      .limit(limit),
+  );
+  return rows.map(draftCodec.fromRow);
+}
+
+function* keepDraftContent(
+  db: Sql,
+  { draftId, content, logSeq, by, at }: Parameters<DraftStore['keepContent']>[0],
+): Result<DraftStore['keepContent']> {
+  const kept = yield* all(
+    db
+      .updateTable('drafts')
+      .set({ content: JSON.stringify(content), log_seq: logSeq, changed_by: by, changed_at: at })
+      .where('id', '=', draftId)
+      .where('log_seq', '<', logSeq)
+      .where('status', 'in', [...OPEN_STATUSES])
+      .returning('id'),
+  );
+  return kept.length > 0;
+}
+
+function* draftVersions(db: Sql, draftId: string, limit: number): Result<DraftStore['versions']> {
+  const rows = yield* all(
+    db
+      .selectFrom('draft_versions')
+      .selectAll()
+      .where('draft_id', '=', draftId)
+      .orderBy('log_seq', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit),
+  );
+  return rows.map(draftVersionCodec.fromRow);
+}
+
+function* draftVersion(db: Sql, id: string): Result<DraftStore['version']> {
+  const row = yield* first(db.selectFrom('draft_versions').selectAll().where('id', '=', id));
+  return row && draftVersionCodec.fromRow(row);
+}
+
+function* addDraftVersion(
+  db: Sql,
+  version: Parameters<DraftStore['addVersion']>[0],
+): Result<DraftStore['addVersion']> {
+  yield* run(db.insertInto('draft_versions').values(draftVersionCodec.toRow(version)));
+}
+
+/** The draft a commit was decided on has moved on, or a draft of that kind is open already; null where all stands as expected. */
+export function* movedDraft(
+  db: Sql,
+  writes: DraftWrite[],
+): Plan<{ type: 'draft-moved'; draftId: string; current: Draft | null } | null> {
+  for (const { draft, expected } of writes) {
+    const current = yield* findDraft(db, draft.id);
+    if (expected === null) {
+      const rival = current ?? (yield* openRival(db, draft));
+      if (rival) return { type: 'draft-moved', draftId: draft.id, current: rival };
+      continue;
+    }
+    const head = yield* first(db.selectFrom('draft_heads').select('seq').where('draft_id', '=', draft.id));
+    const moved = current?.version !== expected.version;
+    if (moved || (expected.logSeq !== undefined && expected.logSeq !== (head?.seq ?? 0)))
+      return { type: 'draft-moved', draftId: draft.id, current };
+  }
+  return null;
+}
+
+/** A story has one top being written, an update one edit over it. */
+function* openRival(db: Sql, { kind, storyId, updateId }: Draft): Plan<Draft | null> {
+  if (kind === 'update') return null;
+  const open = { statuses: OPEN_STATUSES, kinds: [kind], limit: 1 };
+  const where = kind === 'top' ? { storyId } : { updateId: updateId ?? '' };
+  return (yield* listDrafts(db, { ...open, ...where }))[0] ?? null;
+}
+
+export function* writeDrafts(db: Sql, writes: DraftWrite[]): Plan<void> {
+  for (const { draft, expected, seed } of writes) {
+    const row = draftCodec.toRow(draft);
+    if (expected === null) {
+      yield* run(db.insertInto('drafts').values(row));
+      const seq = seed ? 1 : 0;
+      const head = { draft_id: draft.id, seq, snapshot_seq: 0, snapshot: null };
+      yield* run(db.insertInto('draft_heads').values(head));
+      if (seed) {
+        const { createdBy: by, createdAt: at } = draft;
+        const entry = { draft_id: draft.id, seq, at, by_id: by, data: seed };
+        yield* run(db.insertInto('draft_log').values(entry));
+      }
+    } else {
+      yield* run(db.updateTable('drafts').set(row).where('id', '=', draft.id));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Draft, DraftContent, DraftKind, DraftStatus, DraftVersion } from '../../domain/desk/draft.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type DraftQuery = {
+  storyId?: string;
+  updateId?: string;
+  statuses: readonly DraftStatus[];
+  kinds?: readonly DraftKind[];
+  createdBy?: string;
+  limit: number;
+};
+
+/** A change of a draft's row, written in the same commit as what it led to. */
+export type DraftWrite = {
+  draft: Draft;
+  /**
+   * What it was decided on: the row's version and, where its words matter, the head of its log. Null for a new one.
+   * When it has moved on the whole commit is refused with `draft-moved`.
+   */
+  expected: { version: number; logSeq?: number } | null;
+  /** The first words of a new draft, as a Yjs update: seq 1 of its log. */
+  seed?: Uint8Array;
+};
+
+export type DraftStore = {
+  find: (id: string) => Promise<Draft | null>;
+  /** The last changed first. */
+  list: (query: DraftQuery) => Promise<Draft[]>;
+  /** Those that the server is to publish by now, the earliest first. */
+  due: (now: Instant, limit: number) => Promise<Draft[]>;
+  /** Keeps the words as they stand at `logSeq` of the draft's log; false where later ones are kept already. */
+  keepContent: (kept: {
+    draftId: string;
+    content: DraftContent;
+    logSeq: number;
+    by: string;
+    at: Instant;
+  }) => Promise<boolean>;
+  /** The last first. */
+  versions: (draftId: string, limit: number) => Promise<DraftVersion[]>;
+  version: (id: string) => Promise<DraftVersion | null>;
+  addVersion: (version: DraftVersion) => Promise<void>;
+};
+
+/** Every keystroke of a draft, in order: what two people's screens, threads and nodes agree by. */
+export type DraftLog = {
+  /** Committed to disk when it resolves. A draft that is published or in the trash takes no more words. */
+  append: (entry: {
+    draftId: string;
+    data: Uint8Array;
+    by: string;
+    at: Instant;
+  }) => Promise<{ type: 'appended'; seq: number } | { type: 'closed'; status: DraftStatus | null }>;
+  /** What came after `seq`; the snapshot where rows up to it are gone. All of one moment. */
+  since: (draftId: string, seq: number) => Promise<DraftLogSlice>;
+  /** Keeps one snapshot in place of the rows up to `seq`. */
+  compact: (draftId: string, seq: number, snapshot: Uint8Array) => Promise<void>;
+};
+
+export type DraftLogSlice = {
+  snapshot: { seq: number; data: Uint8Array } | null;
+  rows: { seq: number; data: Uint8Array; by: string; at: Instant }[];
+};
