@@ -2,8 +2,8 @@ import type { Author } from '../domain/author.ts';
 import { DEFAULT_SITE } from '../domain/site.ts';
 import { SITE } from '../domain/slug.ts';
 import type { Update } from '../domain/update.ts';
-import { all, first, type Plan, type Sql } from './plan.ts';
-import type { FooterLink, SiteAtHead, StoryAtHead } from './storage.ts';
+import { all, atMost, first, type Plan, type Sql } from './plan.ts';
+import type { FooterLink, Page, SiteAtHead, StoryAtHead } from './storage.ts';
 import { authorCodec, siteCodec, storyCodec, updateCodec, type Tables } from './tables.ts';
 
 /** Sorts before every instant: the last event of a log that has none. */
@@ -44,6 +44,17 @@ export function* latestUpdate(db: Sql, storyId: string): Plan<Update | null> {
     .where('status', '=', 'published');
   const row = yield* first(standing.orderBy('seq', 'desc').limit(1));
   return row && updateCodec.fromRow(row);
+}
+
+/** All recorded, by address. */
+export function* listAuthors(db: Sql, page: Page): Plan<{ items: Author[]; next: string | null }> {
+  const asked = db
+    .selectFrom('authors')
+    .selectAll()
+    .where('slug', '>', page.cursor ?? '');
+  const rows = yield* all(asked.orderBy('slug').limit(atMost(page.limit + 1)));
+  const items = rows.slice(0, page.limit).map(authorCodec.fromRow);
+  return { items, next: rows.length > page.limit ? (items.at(-1)?.slug ?? null) : null };
 }
 
 export function* authorsByName(db: Sql, names: string[]): Plan<Author[]> {

@@ -3,7 +3,16 @@ import type { EventMark, LoggedEvent } from '../domain/event.ts';
 import type { Update } from '../domain/update.ts';
 import { lastPosition } from './commit.ts';
 import { search } from './find/search.ts';
-import { atHead, authorsByName, findStory, findUpdate, footer, site, stories } from './lookups.ts';
+import {
+  atHead,
+  authorsByName,
+  findStory,
+  findUpdate,
+  footer,
+  listAuthors,
+  site,
+  stories,
+} from './lookups.ts';
 import { frontPage, relatedStories, sectionsInUse } from './cards.ts';
 import { plainPage, plainPages } from './plain-pages.ts';
 import { all, atMost, first, type Plan, type Sql } from './plan.ts';
@@ -30,6 +39,7 @@ export const readingPlans = {
   retractedUpdates,
   author,
   authorsByName,
+  listAuthors,
   storiesByAuthor,
   recentSlugs,
   site,

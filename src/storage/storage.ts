@@ -115,6 +115,8 @@ export type Readings = {
   retractedUpdates: (storyId: string) => Promise<Update[]>;
   author: (slug: string) => Promise<Author | null>;
   authorsByName: (names: string[]) => Promise<Author[]>;
+  /** All recorded, by address; `cursor` is the one a former page ended with. */
+  listAuthors(page: Page): Promise<{ items: Author[]; next: string | null }>;
   /** An author's stories, last opened first. */
   storiesByAuthor(name: string, page: Page): Promise<{ items: StoryAtHead[]; next: string | null }>;
   /** Addresses in force, last opened first. */

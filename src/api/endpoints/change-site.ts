@@ -1,7 +1,7 @@
 import { changeSite } from '../../commands/change-site.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
-import { siteBody, siteReceipt } from '../schemas/site.ts';
+import { siteBody, siteReceipt } from '../../schemas/site.ts';
 import { siteVersion, writeOnSite } from '../write-site.ts';
 
 export const changeSiteEndpoint = endpoint({

@@ -13,7 +13,7 @@ import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { storyReply } from '../receipts.ts';
 import { storyReceipt } from '../schemas/answers.ts';
-import { slugParams } from '../schemas/fields.ts';
+import { slugParams } from '../../schemas/fields.ts';
 import { changeStoryBody } from '../schemas/requests.ts';
 import { storyGuard, write } from '../write.ts';
 

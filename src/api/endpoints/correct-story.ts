@@ -4,7 +4,7 @@ import { newId } from '../../domain/id.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { correctionReceipt } from '../schemas/answers.ts';
-import { slugParams } from '../schemas/fields.ts';
+import { slugParams } from '../../schemas/fields.ts';
 import { correctStoryBody } from '../schemas/requests.ts';
 import { storyGuard, write } from '../write.ts';
 

@@ -6,7 +6,7 @@ import { endpoint } from '../endpoint.ts';
 import { updateDone } from '../receipts.ts';
 import { reply } from '../reply.ts';
 import { correctionReceipt } from '../schemas/answers.ts';
-import { updateParams } from '../schemas/fields.ts';
+import { updateParams } from '../../schemas/fields.ts';
 import { correctUpdateBody } from '../schemas/requests.ts';
 import { updateGuard, write } from '../write.ts';
 

@@ -4,7 +4,7 @@ import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { updateReply } from '../receipts.ts';
 import { updateReceipt } from '../schemas/answers.ts';
-import { updateParams } from '../schemas/fields.ts';
+import { updateParams } from '../../schemas/fields.ts';
 import { editUpdateBody } from '../schemas/requests.ts';
 import { updateGuard, write } from '../write.ts';
 

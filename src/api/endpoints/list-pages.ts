@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { pageEntryOf } from '../page-view.ts';
 import { reply } from '../reply.ts';
 import { listOf, listQuery, pageLimit } from '../schemas/lists.ts';
-import { pageEntry } from '../schemas/site.ts';
+import { pageEntry } from '../../schemas/site.ts';
 
 /** A slug. */
 const PLACE = /^[^\s\0]{1,400}$/;

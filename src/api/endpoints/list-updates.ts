@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { update } from '../schemas/answers.ts';
-import { slugParams } from '../schemas/fields.ts';
+import { slugParams } from '../../schemas/fields.ts';
 import { listOf, listQuery, pageLimit } from '../schemas/lists.ts';
 import { updateView } from '../update-view.ts';
 

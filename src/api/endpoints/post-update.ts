@@ -4,7 +4,7 @@ import { asSent, readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { updateReply } from '../receipts.ts';
 import { updateReceipt } from '../schemas/answers.ts';
-import { slugParams } from '../schemas/fields.ts';
+import { slugParams } from '../../schemas/fields.ts';
 import { postUpdateBody } from '../schemas/requests.ts';
 import { storyGuard, write } from '../write.ts';
 

@@ -4,7 +4,7 @@ import { emptyDocument } from '../../domain/document.ts';
 import { readBody } from '../body.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
-import { pageBody, pageParams, pageReceipt } from '../schemas/site.ts';
+import { pageBody, pageParams, pageReceipt } from '../../schemas/site.ts';
 import { pageVersion, writeOnSite } from '../write-site.ts';
 
 export const putPageEndpoint = endpoint({

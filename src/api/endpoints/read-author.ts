@@ -1,7 +1,7 @@
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { author as authorSchema } from '../schemas/answers.ts';
-import { authorParams } from '../schemas/fields.ts';
+import { authorParams } from '../../schemas/fields.ts';
 
 export const readAuthorEndpoint = endpoint({
   at: 'GET /authors/:slug',

@@ -5,7 +5,7 @@ import { languageOf } from '../../render/language.ts';
 import { endpoint } from '../endpoint.ts';
 import { pageEntryOf } from '../page-view.ts';
 import { reply } from '../reply.ts';
-import { page as pageSchema, pageParams } from '../schemas/site.ts';
+import { page as pageSchema, pageParams } from '../../schemas/site.ts';
 
 export const readPageEndpoint = endpoint({
   at: 'GET /pages/:slug',

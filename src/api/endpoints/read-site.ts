@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
-import { site as siteSchema } from '../schemas/site.ts';
+import { site as siteSchema } from '../../schemas/site.ts';
 
 export const readSiteEndpoint = endpoint({
   at: 'GET /site',

@@ -2,7 +2,7 @@ import { storyHeadJson } from '../../distribution/formats/story-json.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { story as storySchema } from '../schemas/answers.ts';
-import { slugParams } from '../schemas/fields.ts';
+import { slugParams } from '../../schemas/fields.ts';
 
 export const readStoryEndpoint = endpoint({
   at: 'GET /stories/:slug',

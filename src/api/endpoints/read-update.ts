@@ -1,7 +1,7 @@
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { update as updateSchema } from '../schemas/answers.ts';
-import { updateParams } from '../schemas/fields.ts';
+import { updateParams } from '../../schemas/fields.ts';
 import { updateView } from '../update-view.ts';
 
 export const readUpdateEndpoint = endpoint({

@@ -3,7 +3,7 @@ import { slugOf } from '../../domain/slug.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { author as authorSchema } from '../schemas/answers.ts';
-import { authorParams } from '../schemas/fields.ts';
+import { authorParams } from '../../schemas/fields.ts';
 import { authorBody } from '../schemas/requests.ts';
 
 export const recordAuthorEndpoint = endpoint({

@@ -1,7 +1,7 @@
 import { removePage } from '../../commands/put-page.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
-import { pageParams, removalReceipt } from '../schemas/site.ts';
+import { pageParams, removalReceipt } from '../../schemas/site.ts';
 import { pageVersion, writeOnSite } from '../write-site.ts';
 
 export const removePageEndpoint = endpoint({

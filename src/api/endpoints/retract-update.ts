@@ -2,7 +2,7 @@ import { retractUpdate } from '../../commands/retract-update.ts';
 import { endpoint } from '../endpoint.ts';
 import { updateReply } from '../receipts.ts';
 import { updateReceipt } from '../schemas/answers.ts';
-import { updateParams } from '../schemas/fields.ts';
+import { updateParams } from '../../schemas/fields.ts';
 import { retractionBody } from '../schemas/requests.ts';
 import { updateGuard, write } from '../write.ts';
 

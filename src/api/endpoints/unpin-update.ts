@@ -2,7 +2,7 @@ import { unpinUpdate } from '../../commands/pin-update.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { pinReceipt } from '../schemas/answers.ts';
-import { updateParams } from '../schemas/fields.ts';
+import { updateParams } from '../../schemas/fields.ts';
 import { updateGuard, write } from '../write.ts';
 
 export const unpinUpdateEndpoint = endpoint({

@@ -1,7 +1,17 @@
 import { Type } from 'typebox';
 import type { PhotoJson } from '../../distribution/formats/media-json.ts';
 import { rendition } from './media.ts';
-import { document, flag, id, instant, instantOrNull, seq, state, url, version } from './fields.ts';
+import {
+  document,
+  flag,
+  id,
+  instant,
+  instantOrNull,
+  seq,
+  state,
+  url,
+  version,
+} from '../../schemas/fields.ts';
 
 const text = (description: string) => Type.String({ description });
 const textOrNull = (description: string) =>

@@ -1,5 +1,5 @@
 import { Type, type TProperties, type TSchema } from 'typebox';
-import { closed } from './fields.ts';
+import { closed } from '../../schemas/fields.ts';
 
 /** Entries of one page. */
 const PAGE = { default: 50, most: 200 };

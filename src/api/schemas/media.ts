@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { LONGEST } from '../../commands/fields.ts';
 import type { PictureFormat, SourceType } from '../../domain/media.ts';
-import { closed, flag, id, instant, lineOrNull, version } from './fields.ts';
+import { closed, flag, id, instant, lineOrNull, version } from '../../schemas/fields.ts';
 
 const text = (description: string) => Type.String({ description });
 const textOrNull = (description: string) =>

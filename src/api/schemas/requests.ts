@@ -13,7 +13,7 @@ import {
   oneBody,
   state,
   title,
-} from './fields.ts';
+} from '../../schemas/fields.ts';
 
 /** Longest zone name and language tag, in characters. */
 const NAMES = { zone: 64, lang: 35 };

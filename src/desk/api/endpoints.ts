@@ -1,4 +1,16 @@
 import type { DeskEndpoint } from './endpoint.ts';
+import { listAuthors, writeAuthor } from './endpoints/house/authors.ts';
+import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/pages.ts';
+import { readSite, writeSite } from './endpoints/house/site.ts';
 
 /** Every endpoint of the desk; each is registered by its line in `rights.ts`. */
-export const deskEndpoints: DeskEndpoint[] = [];
+export const deskEndpoints: DeskEndpoint[] = [
+  readSite,
+  writeSite,
+  listPages,
+  readPage,
+  writePage,
+  takeDownPage,
+  listAuthors,
+  writeAuthor,
+];

@@ -9,6 +9,14 @@ export type DeskRight = { may: Action | 'anyone'; of: 'site' | 'story' | 'draft'
 
 export const DESK_ENDPOINT_RIGHTS = {
   'GET /session': { may: 'anyone', of: 'site' },
+  'GET /site': { may: 'read-desk', of: 'site' },
+  'PATCH /site': { may: 'change-site', of: 'site' },
+  'GET /pages': { may: 'read-desk', of: 'site' },
+  'GET /pages/:slug': { may: 'read-desk', of: 'site' },
+  'PUT /pages/:slug': { may: 'write-page', of: 'site' },
+  'DELETE /pages/:slug': { may: 'write-page', of: 'site' },
+  'GET /authors': { may: 'read-desk', of: 'site' },
+  'PUT /authors': { may: 'write-author', of: 'site' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

@@ -95,6 +95,23 @@ export function siteContract(open: Open): void {
     assert.equal(await storage.plainPage('about'), null);
   });
 
+  test('everyone recorded as an author can be listed, by address, a page at a time', async () => {
+    await using opened = await open();
+    const { storage } = opened;
+    const authors = ['Ines Okafor', 'Ada Moran', 'Tom Reis'].map((name) => {
+      return { slug: slugOf(name), name, role: null, bio: null };
+    });
+    await commit(
+      storage,
+      aStory(SITE),
+      authors.map((author) => ({ kind: 'author' as const, ...author })),
+    );
+    const first = await storage.listAuthors({ limit: 2, cursor: null });
+    assert.deepEqual(first, { items: [authors[1], authors[0]], next: 'ines-okafor' });
+    const rest = await storage.listAuthors({ limit: 2, cursor: first.next });
+    assert.deepEqual(rest, { items: [authors[2]], next: null });
+  });
+
   test('a section shows its stories and no others, by the address its name makes, whatever it is written like', async () => {
     await using home = await open();
     const { storage } = home;

@@ -1,7 +1,7 @@
 import { Type, type TProperties } from 'typebox';
-import { LONGEST } from '../../commands/fields.ts';
-import { SIZE_MAX } from '../../domain/document/limits.ts';
-import type { StoryState } from '../../domain/story.ts';
+import { LONGEST } from '../commands/fields.ts';
+import { SIZE_MAX } from '../domain/document/limits.ts';
+import type { StoryState } from '../domain/story.ts';
 
 /** An object of these members and no others. */
 export const closed = <T extends TProperties>(properties: T, options: object = {}) =>

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { LONGEST } from '../../commands/fields.ts';
-import { NAVIGATION, TAGLINE_MAX, type ColoursInput } from '../../commands/site-fields.ts';
-import type { FontStack } from '../../domain/site.ts';
+import { LONGEST } from '../commands/fields.ts';
+import { NAVIGATION, TAGLINE_MAX, type ColoursInput } from '../commands/site-fields.ts';
+import type { FontStack } from '../domain/site.ts';
 import {
   bodyFields,
   closed,
