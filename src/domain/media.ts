@@ -35,6 +35,18 @@ export type Offered = {
 /** The words that go with a picture wherever it stands, as far as the place says nothing else. */
 export type MediaDetails = { alt: string | null; caption: string | null; credit: string | null };
 
+/** A part of the original, turned upright, in fractions of its width and height: 0 is left or top, 1 right or bottom. */
+export type Crop = { x: number; y: number; width: number; height: number };
+
+/** What the desk did with a picture; readers are shown no more of it than the crop. */
+export type Handling = {
+  /** Why it stands without alternative text ("decoration", "the caption says it"). */
+  altSkipped: string | null;
+  /** What must stay in sight where the picture, as cropped, is cut to another shape; in fractions as in `crop`, of the crop. */
+  focalPoint: { x: number; y: number } | null;
+  crop: Crop | null;
+};
+
 /** What a picture is, apart from the words that go with it. */
 export type MediaFacts = {
   /** SHA-256 of the original's bytes, lowercase hex: the same bytes are one picture. */

@@ -1,8 +1,11 @@
 /** What the desk's server and its console tell each other. Times are instants (UTC text), ids UUIDs. */
-import type { Draft, DraftContent, DraftKind, DraftVersion } from '../../domain/desk/draft.ts';
+import type { Draft, DraftContent, DraftKind, DraftVersion, TopFields } from '../../domain/desk/draft.ts';
+import type { DeskMark } from '../../domain/desk/mark.ts';
 import type { Note } from '../../domain/desk/note.ts';
 import type { Person, Role, StoryGrant } from '../../domain/desk/people.ts';
 import type { Action } from '../../domain/desk/rights.ts';
+import type { DocumentJSON } from '../../domain/document.ts';
+import type { Handling, Media, MediaDetails } from '../../domain/media.ts';
 import type { StoryState, Top, TopVersion } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 
@@ -124,3 +127,90 @@ export type Presence = { personId: string; name: string; storyId: string | null;
 
 /** What is said to other threads and nodes under the bus's topic `desk`. */
 export const DESK_TOPIC = 'desk';
+
+/** `POST /stories/:storyId/marks`: what the desk notices in words that are being written. */
+export type MarksAsked = {
+  /** The draft the words are of, so that an edit is not held against the update it is over. */
+  draftId?: string;
+  content: Pick<DraftContent, 'title' | 'body'> & { top?: Pick<TopFields, 'dek' | 'summary'> | null };
+};
+export type MarksWire = { marks: DeskMark[] };
+
+/** `POST /stories/:storyId/pastes`: one of both. Nothing is written by it. */
+export type PasteAsked = {
+  text?: string;
+  html?: string;
+  /** IANA name of the zone its clocks are read in; left out: as the post says, else the story's. */
+  zone?: string;
+  /** `YYYY-MM-DD`, the day it was published, where the post does not say. */
+  date?: string;
+};
+
+/** An update that was read in what was pasted, oldest first. */
+export type PastedUpdate = {
+  /** Null where the post does not say when for sure: then a warning tells why. */
+  at: string | null;
+  /** The words that begin it in the post ("Update, 1:30 a.m. ET:"); empty: none. */
+  written: string;
+  title: string;
+  body: DocumentJSON;
+  author: string;
+};
+
+/** What was read in it, to look at before anything is taken. */
+export type PasteWire = {
+  /** `flash`: a few lines of a wire, one update. */
+  kind: 'post' | 'flash';
+  updates: PastedUpdate[];
+  /** What stands above the updates of a whole post; null where there is none of it. */
+  top: (Pick<TopFields, 'dek' | 'byline' | 'credit'> & { headline: string; lead: DocumentJSON }) | null;
+  publishedAt: string | null;
+  zone: string;
+  /** Who is quoted in it. */
+  statements: { speaker: string; role: string | null; outlet: string | null; text: string }[];
+  corrections: { at: string | null; text: string }[];
+  /** Lines that belong to the page and not to the post. */
+  dropped: string[];
+  warnings: string[];
+};
+
+/** `POST /stories/:storyId/pastes/acceptance`: those taken, one by one or all; each becomes a draft, once. */
+export type AcceptanceAsked = {
+  /** `id` is chosen by the console and becomes the draft's: a retry changes nothing. */
+  items: (Omit<PastedUpdate, 'written'> & { id: string })[];
+};
+export type AcceptanceWire = { drafts: Draft[] };
+
+/** `GET /names?kind=&q=&story=`: names used before, this story's first. */
+export type NameKind = 'speaker' | 'outlet' | 'role' | 'author';
+export type NamesWire = {
+  names: {
+    name: string;
+    /** Of a speaker: what they were last said to be, and where they were last quoted. */
+    role: string | null;
+    outlet: string | null;
+    /** Whether it was used in this story. */
+    here: boolean;
+  }[];
+};
+
+/** A picture as the desk has it. `POST /media` (a form: `file`, `alt`, `caption`, `credit`) answers 201, or 200 with the one there is. */
+export type MediaWire = Omit<Media, 'renditions' | 'handling'> &
+  Handling & {
+    /** What documents name it by: `/media/<id>`. */
+    src: string;
+    /** Nobody but the newsroom has been shown it yet: its public address is none until words that bear it are published. */
+    held: boolean;
+    /** Who took it in; null where it did not come by the desk. */
+    takenInBy: string | null;
+    /** Of the picture as it is shown: cropped, in px. */
+    shown: { width: number; height: number };
+    /** For the desk's own pages: `/desk/api/media/<id>/<file>`, smallest first. */
+    renditions: { url: string; type: string; width: number; height: number }[];
+  };
+
+/** `PATCH /media/:mediaId`: what is left out stays. */
+export type MediaPatch = Partial<MediaDetails & Handling>;
+
+/** `GET /media?cursor=&q=`: the last taken in first, those held among them. */
+export type MediaListWire = { items: MediaWire[]; next: string | null };
