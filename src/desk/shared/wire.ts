@@ -6,10 +6,11 @@ import type { Person, Role, StoryGrant } from '../../domain/desk/people.ts';
 import type { Action } from '../../domain/desk/rights.ts';
 import type { DocumentJSON } from '../../domain/document.ts';
 import type { Handling, Media, MediaDetails } from '../../domain/media.ts';
-import type { StoryState, Top, TopVersion } from '../../domain/story.ts';
+import type { StoryState, Top } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 
 export type { Draft, DraftContent, DraftKind, DraftVersion, Note, Person, Role, StoryGrant };
+export type * from './wire-reads.ts';
 
 /** `GET /session`: who is signed in, or how one can sign in. */
 export type SessionWire = {
@@ -70,12 +71,14 @@ export type StoryWire = {
   may: Action[];
   /** A day 2 that this story was continued as, or the story this one continues. */
   next: { slug: string; headline: string } | null;
+  /** The last handover note; null where there is none, or it was settled. */
+  handover: Note | null;
+  /** Names of everybody that this names by id. */
+  names: Record<string, string>;
 };
 
 /** A published or retracted update, as it stands, with its body as the reader's page shows it. */
 export type UpdateWire = Update & { html: string; corrections: Correction[]; url: string };
-
-export type TopHistoryWire = { versions: TopVersion[] };
 
 /** `POST /drafts`: a new one, or the one of this id that is there already (a retry changes nothing). */
 export type NewDraftWire = {
@@ -110,9 +113,18 @@ export type PublishedWire = {
 /** What `draft-moved` (409) tells beside the problem: how the draft stands now, and the name of who moved it. */
 export type DraftMovedWire = { draft: Draft | null; by: string | null };
 
-/** What the desk's stream (`GET /desk/api/live`, server-sent events) tells; the console asks anew for what it shows of it. */
+/**
+ * What the desk's stream (`GET /desk/api/live`, server-sent events) tells; the console asks anew for what it shows of it.
+ * Each is the `data` of a message without a name (`onmessage`). After each `hello` the console asks for everything anew.
+ */
 export type DeskEvent =
   | { event: 'hello'; now: string; position: number }
+  /** Every 15 s: the line is alive. */
+  | { event: 'beat'; now: string }
+  /** Something may not have been told: ask for everything anew. */
+  | { event: 'missed' }
+  /** The session is over; the stream ends with it. */
+  | { event: 'signed-out' }
   | { event: 'draft'; draftId: string; storyId: string }
   | { event: 'story'; storyId: string; seq: number }
   | { event: 'site'; seq: number }
