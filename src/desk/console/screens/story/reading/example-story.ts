@@ -89,5 +89,7 @@ export const aStory = (said: Partial<StoryWire> = {}): StoryWire => ({
   drafts: [],
   may: [],
   next: null,
+  handover: null,
+  names: {},
   ...said,
 });
