@@ -8,6 +8,7 @@ import { openClock, openPictures } from './app.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import type { Kind } from './domain/event.ts';
+import type { Clock } from './domain/time.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
@@ -21,9 +22,11 @@ import { problemAnswers } from './reader/problem-answer.ts';
 import { readerRoutes } from './reader/routes.ts';
 import { sitemapRoutes } from './reader/routes/sitemap-routes.ts';
 import { streamGate } from './reader/routes/stream-gate.ts';
+import type { SettableClock } from './storage/settable-clock.ts';
 import type { Storage } from './storage/storage.ts';
 import { closingWell } from './web/closing.ts';
 import { createServer } from './web/server.ts';
+import { sessionReader } from './web/sessions/reader.ts';
 
 /** The other half of the composition root: apart from `app.ts`, so that commands start without loading a web server. */
 export type WebThread = {
@@ -45,6 +48,8 @@ export type ThreadOptions = {
   /** Figures of all threads; without it, this thread's alone. */
   allMetrics?: () => Promise<string>;
   ofProcess?: boolean;
+  /** In place of the one that the settings name: a test's. */
+  clock?: Clock;
 };
 
 /** Where `scripts/ensure.mjs` builds the desk's console. */
@@ -53,11 +58,15 @@ const CONSOLE_FOLDER = path.join(import.meta.dirname, '..', 'build', 'desk');
 /** What takes words from pages. */
 const TAKES_BACK: ReadonlySet<Kind> = new Set(['retraction', 'page-removed']);
 
+async function clockOf(config: Config, { clock, storage }: ThreadOptions): Promise<Clock | SettableClock> {
+  return clock ?? openClock(config, storage);
+}
+
 /** Everything one thread serves, built and connected. */
 export async function openWebThread(config: Config, options: ThreadOptions): Promise<WebThread> {
   const { storage, baseUrl } = options;
   const log: Logger = createLog(config.logLevel);
-  const clock = await openClock(config, storage);
+  const clock = await clockOf(config, options);
   const newsroom: Newsroom = { storage, clock };
   const follower = await follow(storage, (error) =>
     log.error({ err: error }, 'the logs could not be followed'),
@@ -113,8 +122,13 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       maxPicture,
       baseUrl,
       consoleFolder: CONSOLE_FOLDER,
-      sessionOf: async () => null,
-      grantOf: async () => null,
+      sessionOf: sessionReader({
+        sessions: storage.sessions,
+        baseUrl,
+        now: clock.now,
+        onFault: (error) => log.warn({ err: error }, 'a session could not be marked as seen'),
+      }),
+      grantOf: storage.grants.find,
     }),
     { prefix: '/desk' },
   );

@@ -11,9 +11,9 @@ ALTER TABLE users ADD COLUMN failed_at TEXT COLLATE "C";
 
 CREATE TABLE sessions (
   id TEXT COLLATE "C" PRIMARY KEY,
-  user_id TEXT COLLATE "C" NOT NULL,
+  person_id TEXT COLLATE "C" NOT NULL,
   hash TEXT COLLATE "C" NOT NULL UNIQUE,
-  -- How they signed in: password, password+totp, passkey, sso, link.
+  -- How they signed in: password, password+totp, password+recovery-code, passkey, sso, link.
   method TEXT COLLATE "C" NOT NULL,
   -- What browser it is, as the person would say it.
   device TEXT COLLATE "C" NOT NULL,
@@ -22,31 +22,32 @@ CREATE TABLE sessions (
   expires_at TEXT COLLATE "C" NOT NULL,
   revoked_at TEXT COLLATE "C"
 );
-CREATE INDEX sessions_by_user ON sessions (user_id, created_at);
+CREATE INDEX sessions_by_person ON sessions (person_id, created_at);
 
 CREATE TABLE recovery_codes (
-  user_id TEXT COLLATE "C" NOT NULL,
+  person_id TEXT COLLATE "C" NOT NULL,
   hash TEXT COLLATE "C" NOT NULL,
   used_at TEXT COLLATE "C",
-  PRIMARY KEY (user_id, hash)
+  PRIMARY KEY (person_id, hash)
 );
 
 CREATE TABLE passkeys (
   id TEXT COLLATE "C" PRIMARY KEY,
-  user_id TEXT COLLATE "C" NOT NULL,
+  person_id TEXT COLLATE "C" NOT NULL,
   name TEXT COLLATE "C" NOT NULL,
   public_key TEXT COLLATE "C" NOT NULL,
-  counter INTEGER NOT NULL,
+  -- 32 bits, unsigned (WebAuthn §6.1.1).
+  counter DOUBLE PRECISION NOT NULL,
   transports TEXT COLLATE "C" NOT NULL,
   created_at TEXT COLLATE "C" NOT NULL,
   used_at TEXT COLLATE "C"
 );
-CREATE INDEX passkeys_by_user ON passkeys (user_id);
+CREATE INDEX passkeys_by_person ON passkeys (person_id);
 
 CREATE TABLE sso_identities (
   issuer TEXT COLLATE "C" NOT NULL,
   subject TEXT COLLATE "C" NOT NULL,
-  user_id TEXT COLLATE "C" NOT NULL,
+  person_id TEXT COLLATE "C" NOT NULL,
   created_at TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (issuer, subject)
 );
@@ -59,7 +60,7 @@ CREATE TABLE once_links (
   email TEXT COLLATE "C",
   name TEXT COLLATE "C",
   role TEXT COLLATE "C",
-  user_id TEXT COLLATE "C",
+  person_id TEXT COLLATE "C",
   made_by TEXT COLLATE "C",
   -- JSON, of the kind's own.
   extra TEXT COLLATE "C" NOT NULL,

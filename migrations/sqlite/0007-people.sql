@@ -11,9 +11,9 @@ ALTER TABLE users ADD COLUMN failed_at TEXT;
 
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
-  user_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
   hash TEXT NOT NULL UNIQUE,
-  -- How they signed in: password, password+totp, passkey, sso, link.
+  -- How they signed in: password, password+totp, password+recovery-code, passkey, sso, link.
   method TEXT NOT NULL,
   -- What browser it is, as the person would say it.
   device TEXT NOT NULL,
@@ -22,31 +22,32 @@ CREATE TABLE sessions (
   expires_at TEXT NOT NULL,
   revoked_at TEXT
 ) STRICT;
-CREATE INDEX sessions_by_user ON sessions (user_id, created_at);
+CREATE INDEX sessions_by_person ON sessions (person_id, created_at);
 
 CREATE TABLE recovery_codes (
-  user_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
   hash TEXT NOT NULL,
   used_at TEXT,
-  PRIMARY KEY (user_id, hash)
+  PRIMARY KEY (person_id, hash)
 ) STRICT;
 
 CREATE TABLE passkeys (
   id TEXT PRIMARY KEY,
-  user_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
   name TEXT NOT NULL,
   public_key TEXT NOT NULL,
+  -- 32 bits, unsigned (WebAuthn §6.1.1).
   counter INTEGER NOT NULL,
   transports TEXT NOT NULL,
   created_at TEXT NOT NULL,
   used_at TEXT
 ) STRICT;
-CREATE INDEX passkeys_by_user ON passkeys (user_id);
+CREATE INDEX passkeys_by_person ON passkeys (person_id);
 
 CREATE TABLE sso_identities (
   issuer TEXT NOT NULL,
   subject TEXT NOT NULL,
-  user_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
   created_at TEXT NOT NULL,
   PRIMARY KEY (issuer, subject)
 ) STRICT;
@@ -59,7 +60,7 @@ CREATE TABLE once_links (
   email TEXT,
   name TEXT,
   role TEXT,
-  user_id TEXT,
+  person_id TEXT,
   made_by TEXT,
   -- JSON, of the kind's own.
   extra TEXT NOT NULL,

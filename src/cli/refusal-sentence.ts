@@ -34,6 +34,12 @@ function sentenceOf(refusal: Refusal): string {
       return `It is embargoed until ${refusal.until}; it is ${refusal.now} now.`;
     case 'four-eyes':
       return 'Whoever filed it cannot publish it too.';
+    case 'unknown-person':
+      return 'Nobody of this id works here.';
+    case 'email-taken':
+      return `Somebody with the address ${refusal.email} is recorded already.`;
+    case 'last-admin':
+      return 'Nobody would be left to manage people: make somebody else an admin first.';
     case 'busy':
       return 'The newsroom is busy: try again in a moment.';
   }

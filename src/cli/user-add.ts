@@ -1,14 +1,9 @@
-import { newId } from '../domain/id.ts';
-import { checkName } from '../domain/plain-text.ts';
+import { addPerson, readPerson } from '../commands/people/add-person.ts';
+import { ROLES } from '../domain/desk/people.ts';
 import type { Command } from './command.ts';
-import { DONE, Misused, Refused } from './exits.ts';
+import { DONE, Misused } from './exits.ts';
 import { configOf, inNewsroom } from './newsroom.ts';
-
-const ROLES = ['reporter', 'editor', 'admin'] as const;
-
-/** Longest address, in characters (RFC 5321 §4.5.3.1.3). */
-const LONGEST_EMAIL = 254;
-const LONGEST_NAME = 120;
+import { refuse } from './refusal-sentence.ts';
 
 export const command: Command = {
   name: 'user add',
@@ -22,26 +17,19 @@ export const command: Command = {
   takes: { least: 1, most: 1 },
   examples: ['writethru user add ada@example.org --name "Ada Moran" --role editor'],
   async run(call) {
-    const email = readEmail(call.words[0] ?? '');
-    const name = checkName(call.value('name') ?? '', LONGEST_NAME);
     const role = ROLES.find((one) => one === call.value('role'));
-    if (name === null) throw new Misused(`--name must be one line of 1 to ${LONGEST_NAME} characters.`);
     if (!role) throw new Misused(`--role must be one of ${ROLES.join(', ')}.`);
-    const user = await inNewsroom(configOf(call), async ({ storage, clock }) => {
-      const createdAt = await clock.fresh();
-      const recorded = { id: newId(createdAt), email, name, role, createdAt };
-      return (await storage.users.add(recorded)) ? recorded : null;
-    });
-    if (!user) throw new Refused(`Somebody with the address ${email} is recorded already.`);
-    if (call.has('json')) call.terminal.json(user);
-    else call.terminal.print(`${name} <${email}> is recorded, as ${role}.`);
+    const [email = ''] = call.words;
+    const input = { email, name: call.value('name') ?? '', role };
+    const wrong = readPerson(input).errors.map(
+      ({ pointer, detail }) => `${pointer === '/name' ? '--name' : `“${email.slice(0, 60)}”`} ${detail}.`,
+    );
+    if (wrong.length > 0) throw new Misused(wrong.join('\n'));
+    const added = await inNewsroom(configOf(call), (newsroom) => addPerson(newsroom, 'cli', input));
+    if (added.type !== 'added') return refuse(added);
+    const { person } = added;
+    if (call.has('json')) call.terminal.json(person);
+    else call.terminal.print(`${person.name} <${person.email}> is recorded, as ${role}.`);
     return DONE;
   },
 };
-
-function readEmail(text: string): string {
-  const email = checkName(text, LONGEST_EMAIL)?.toLowerCase() ?? '';
-  if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email))
-    throw new Misused(`“${text.slice(0, 60)}” is no mail address such as ada@example.org.`);
-  return email;
-}

@@ -3,6 +3,16 @@ import { DONE } from './exits.ts';
 import { configOf, inExistingNewsroom } from './newsroom.ts';
 import { table } from './table.ts';
 
+import type { Person } from '../domain/desk/people.ts';
+
+const rows = (people: Person[]): string[][] =>
+  people.map(({ email, name, role, disabledAt }) => [
+    email,
+    name,
+    role,
+    disabledAt === null ? '' : `disabled ${disabledAt}`,
+  ]);
+
 export const command: Command = {
   name: 'user list',
   usage: '[options]',
@@ -12,10 +22,10 @@ export const command: Command = {
   examples: ['writethru user list'],
   async run(call) {
     const { terminal } = call;
-    const users = await inExistingNewsroom(configOf(call), ({ storage }) => storage.users.list());
-    if (call.has('json')) terminal.json(users);
-    else if (users.length === 0) terminal.print('Nobody is recorded yet.');
-    else table(users.map(({ email, name, role }) => [email, name, role])).forEach(terminal.print);
+    const people = await inExistingNewsroom(configOf(call), ({ storage }) => storage.people.list());
+    if (call.has('json')) terminal.json(people);
+    else if (people.length === 0) terminal.print('Nobody is recorded yet.');
+    else table(rows(people)).forEach(terminal.print);
     return DONE;
   },
 };

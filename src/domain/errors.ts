@@ -22,6 +22,10 @@ export type Refusal =
   | { type: 'embargoed'; until: Instant; now: Instant }
   /** Who filed it may not be the one who publishes it. */
   | { type: 'four-eyes' }
+  | { type: 'unknown-person' }
+  | { type: 'email-taken'; email: string }
+  /** Nobody would be left who can manage people. */
+  | { type: 'last-admin' }
   | { type: 'busy' };
 
 /** `pointer` is a JSON pointer (RFC 6901) into what was sent. */

@@ -2,6 +2,8 @@ import type { Bus } from './bus.ts';
 import { commitPlan } from './commit.ts';
 import { draftLogReadingPlans, draftLogWritePlans } from './desk/draft-log-plans.ts';
 import { draftReadingPlans, draftWritePlans } from './desk/draft-plans.ts';
+import { peopleReadingPlans } from './desk/people-plans.ts';
+import { peopleWritePlans } from './desk/people-writes.ts';
 import type { Plan, Sql } from './plan.ts';
 import { readingPlans } from './readings.ts';
 import type { Readings, Storage } from './storage.ts';
@@ -13,6 +15,7 @@ export const writePlans = {
   ...storeWritePlans,
   ...draftWritePlans,
   ...draftLogWritePlans,
+  ...peopleWritePlans,
 };
 
 export type WriteName = keyof typeof writePlans;
@@ -50,7 +53,12 @@ export function storageOf(engine: Engine): Storage {
           engine.write(name as WriteName, args),
     );
   const readings: Readings = asking(readingPlans);
-  const reads = asking({ ...storeReadingPlans, ...draftReadingPlans, ...draftLogReadingPlans });
+  const reads = asking({
+    ...storeReadingPlans,
+    ...draftReadingPlans,
+    ...draftLogReadingPlans,
+    ...peopleReadingPlans,
+  });
   const writes = writing(writePlans);
   return {
     ...readings,
@@ -63,7 +71,21 @@ export function storageOf(engine: Engine): Storage {
       revoke: writes.revokeToken,
       markUsed: writes.markTokenUsed,
     },
-    users: { add: writes.addUser, list: reads.listUsers },
+    people: {
+      find: reads.findPerson,
+      byEmail: reads.personByEmail,
+      list: reads.listPeople,
+      credentials: reads.personCredentials,
+      passkey: reads.findPasskey,
+      passkeys: reads.listPasskeys,
+      recoveryCodesLeft: reads.recoveryCodesLeft,
+      bySso: reads.personBySso,
+      link: reads.findLink,
+      invitations: reads.openInvitations,
+      change: writes.changePeople,
+    },
+    sessions: { byHash: reads.sessionByHash, list: reads.listSessions, markSeen: writes.markSessionSeen },
+    grants: { find: reads.findGrant, list: reads.listGrants },
     answers: { find: reads.findAnswer, forget: writes.forgetAnswers },
     clock: { get: reads.getClock, set: writes.setClock },
     drafts: {

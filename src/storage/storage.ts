@@ -7,9 +7,10 @@ import type { Story, TopVersion, Translation } from '../domain/story.ts';
 import type { Media } from '../domain/media.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
-import type { AnswerStore, ClockStore, TokenStore, UserStore } from './stores.ts';
+import type { AnswerStore, ClockStore, TokenStore } from './stores.ts';
 import type { Bus } from './bus.ts';
 import type { DraftLog, DraftStore, DraftWrite } from './desk/draft-store.ts';
+import type { GrantStore, PeopleStore, SessionStore } from './desk/people-store.ts';
 import type { Draft } from '../domain/desk/draft.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,7 +24,9 @@ export type Storage = Readings & {
   /** All of it or nothing, synced to disk before it resolves. */
   commit: (change: Change) => Promise<CommitResult>;
   readonly tokens: TokenStore;
-  readonly users: UserStore;
+  readonly people: PeopleStore;
+  readonly sessions: SessionStore;
+  readonly grants: GrantStore;
   readonly answers: AnswerStore;
   readonly clock: ClockStore;
   readonly drafts: DraftStore;

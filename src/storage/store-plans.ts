@@ -1,13 +1,12 @@
 import { all, first, run, type Plan, type Sql } from './plan.ts';
 import type { Answer } from './storage.ts';
-import type { AnswerStore, ClockSetting, ClockStore, Token, TokenStore, User, UserStore } from './stores.ts';
-import { answerCodec, tokenCodec, userCodec } from './tables.ts';
+import type { AnswerStore, ClockSetting, ClockStore, Token, TokenStore } from './stores.ts';
+import { answerCodec, tokenCodec } from './tables.ts';
 
 /** The narrow stores' readings. */
 export const storeReadingPlans = {
   tokenByHash,
   listTokens,
-  listUsers,
   findAnswer,
   getClock,
 };
@@ -17,7 +16,6 @@ export const storeWritePlans = {
   addToken,
   revokeToken,
   markTokenUsed,
-  addUser,
   forgetAnswers,
   setClock,
 };
@@ -53,18 +51,6 @@ function* revokeToken(db: Sql, id: string, at: string): Result<TokenStore['revok
 
 function* markTokenUsed(db: Sql, id: string, at: string): Result<TokenStore['markUsed']> {
   yield* run(db.updateTable('tokens').set({ last_used_at: at }).where('id', '=', id));
-}
-
-function* addUser(db: Sql, user: User): Result<UserStore['add']> {
-  const taken = yield* first(db.selectFrom('users').select('id').where('email', '=', user.email));
-  if (taken) return false;
-  yield* run(db.insertInto('users').values(userCodec.toRow(user)));
-  return true;
-}
-
-function* listUsers(db: Sql): Result<UserStore['list']> {
-  const known = db.selectFrom('users').select(['id', 'email', 'name', 'role', 'created_at']);
-  return (yield* all(known.orderBy('created_at').orderBy('id'))).map(userCodec.fromRow);
 }
 
 function* findAnswer(db: Sql, tokenId: string, key: string): Plan<Answer | null> {

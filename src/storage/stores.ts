@@ -25,20 +25,6 @@ export type TokenStore = {
   markUsed: (id: string, at: Instant) => Promise<void>;
 };
 
-export type User = {
-  id: string;
-  email: string;
-  name: string;
-  role: 'reporter' | 'editor' | 'admin';
-  createdAt: Instant;
-};
-
-export type UserStore = {
-  /** False when the address is taken. */
-  add: (user: User) => Promise<boolean>;
-  list: () => Promise<User[]>;
-};
-
 export type AnswerStore = {
   find: (tokenId: string, key: string) => Promise<Answer | null>;
   /** Forgets answers given before the instant; how many. */

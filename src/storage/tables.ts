@@ -1,6 +1,8 @@
 import type { Author } from '../domain/author.ts';
 import type { Draft, DraftVersion } from '../domain/desk/draft.ts';
 import type { Note } from '../domain/desk/note.ts';
+import type { Person, StoryGrant } from '../domain/desk/people.ts';
+import type { DeskSession, OnceLink, Passkey } from '../domain/desk/sign-in.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { PlainPage, SiteAtVersion } from '../domain/site.ts';
 import { slugOf } from '../domain/slug.ts';
@@ -9,7 +11,7 @@ import type { Story, TopVersion } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { codec, type Codec, type RowOf } from './rows.ts';
 import type { Activity, Answer } from './storage.ts';
-import type { Token, User } from './stores.ts';
+import type { Token } from './stores.ts';
 
 const ownStoryCodec = codec<Story, 'top'>({ json: ['top'] });
 
@@ -42,7 +44,31 @@ export const mediaCodec = codec<Media, 'offered' | 'renditions', 'ready'>({
 });
 export const correctionCodec = codec<Correction>();
 export const tokenCodec = codec<Token>();
-export const userCodec = codec<User>();
+export const personCodec = codec<Person>();
+export const sessionCodec = codec<DeskSession>();
+export const passkeyCodec = codec<Passkey, 'transports'>({ json: ['transports'] });
+export const linkCodec = codec<OnceLink, 'extra'>({ json: ['extra'] });
+
+const asFlag = (given: boolean | null): number | null => (given === null ? null : Number(given));
+const ofFlag = (kept: number | null): boolean | null => (kept === null ? null : kept === 1);
+
+type GrantRow = { story_id: string; person_id: string; may_write: number | null; may_publish: number | null };
+
+/** Given, taken, or left to the role: three values in each. */
+export const grantCodec: Codec<StoryGrant, GrantRow> = {
+  toRow: ({ storyId, personId, write, publish }) => ({
+    story_id: storyId,
+    person_id: personId,
+    may_write: asFlag(write),
+    may_publish: asFlag(publish),
+  }),
+  fromRow: (row) => ({
+    storyId: row.story_id,
+    personId: row.person_id,
+    write: ofFlag(row.may_write),
+    publish: ofFlag(row.may_publish),
+  }),
+};
 export const answerCodec = codec<Answer, 'headers'>({ json: ['headers'] });
 export const activityCodec = codec<Activity, 'detail'>({ json: ['detail'] });
 export const draftCodec = codec<Draft, 'content', 'late'>({ json: ['content'], flags: ['late'] });
@@ -87,7 +113,20 @@ export type Tables = {
   media: Row<typeof mediaCodec>;
   activity: Row<typeof activityCodec>;
   tokens: Row<typeof tokenCodec>;
-  users: Row<typeof userCodec>;
+  users: Row<typeof personCodec> & {
+    password: string | null;
+    password_changed_at: string | null;
+    totp_secret: string | null;
+    totp_step: number | null;
+    failures: number;
+    failed_at: string | null;
+  };
+  sessions: Row<typeof sessionCodec>;
+  recovery_codes: { person_id: string; hash: string; used_at: string | null };
+  passkeys: Row<typeof passkeyCodec>;
+  sso_identities: { issuer: string; subject: string; person_id: string; created_at: string };
+  once_links: Row<typeof linkCodec>;
+  story_grants: GrantRow;
   answers: Row<typeof answerCodec>;
   imports: { digest: string; story_id: string; at: string };
   update_outlets: { story_id: string; outlet_key: string; outlet: string; update_id: string; seq: number };

@@ -77,6 +77,21 @@ export const PROBLEM_TYPES = {
     title: 'It takes two',
     meaning: 'This newsroom has what one filed published by another.',
   },
+  'unknown-person': {
+    status: 404,
+    title: 'No such person',
+    meaning: 'Nobody of this id works here.',
+  },
+  'email-taken': {
+    status: 409,
+    title: 'The address is recorded already',
+    meaning: 'A mail address belongs to one person of the newsroom.',
+  },
+  'last-admin': {
+    status: 409,
+    title: 'A newsroom needs an admin',
+    meaning: 'The last admin can be neither disabled nor given another role.',
+  },
   'unknown-author': {
     status: 404,
     title: 'No such author',

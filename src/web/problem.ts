@@ -141,6 +141,11 @@ const telling: Telling = {
   'four-eyes': () => ({
     detail: 'Here whoever filed an update does not publish it: ask another editor.',
   }),
+  'unknown-person': () => ({ detail: 'Nobody of this id works here.' }),
+  'email-taken': ({ email }) => ({ detail: `Somebody with the address ${email} is recorded already.` }),
+  'last-admin': () => ({
+    detail: 'Nobody would be left to manage people. Make somebody else an admin first.',
+  }),
   busy: () => ({
     detail: 'Too many are writing to this story at once. Nothing was changed; try again in a moment.',
     headers: { 'retry-after': RETRY.soon },

@@ -1,10 +1,12 @@
 import type { DeskEndpoint } from './endpoint.ts';
+import { session } from './endpoints/session.ts';
 import { listAuthors, writeAuthor } from './endpoints/house/authors.ts';
 import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/pages.ts';
 import { readSite, writeSite } from './endpoints/house/site.ts';
 
 /** Every endpoint of the desk; each is registered by its line in `rights.ts`. */
 export const deskEndpoints: DeskEndpoint[] = [
+  session,
   readSite,
   writeSite,
   listPages,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Token, User } from '../stores.ts';
+import type { Token } from '../stores.ts';
 import type { Open } from './opened.ts';
 import { after, someId } from './telling.ts';
 
@@ -14,14 +14,6 @@ const aToken = (token: Partial<Token> = {}): Token => ({
   lastUsedAt: null,
   revokedAt: null,
   ...token,
-});
-
-const aUser = (email: string): User => ({
-  id: someId(),
-  email,
-  name: 'Ines',
-  role: 'editor',
-  createdAt: after(1),
 });
 
 export function storesContract(open: Open): void {
@@ -52,15 +44,6 @@ export function storesContract(open: Open): void {
       lastUsedAt: after(10),
       revokedAt: after(20),
     });
-  });
-
-  test('a mail address belongs to one user', async () => {
-    await using opened = await open();
-    const { users } = opened.storage;
-    const ines = aUser('ines@estuary.test');
-    assert.equal(await users.add(ines), true);
-    assert.equal(await users.add(aUser('ines@estuary.test')), false);
-    assert.deepEqual(await users.list(), [ines]);
   });
 
   test('answers are kept until they are forgotten by age', async () => {
