@@ -16,9 +16,12 @@ CREATE TABLE drafts (
   filed_by TEXT COLLATE "C",
   filed_at TEXT COLLATE "C",
   publish_at TEXT COLLATE "C",
+  scheduled_by TEXT COLLATE "C",
+  missed TEXT COLLATE "C",
   embargo_until TEXT COLLATE "C",
   published_by TEXT COLLATE "C",
   published_at TEXT COLLATE "C",
+  published_seq INTEGER,
   late INTEGER NOT NULL,
   trashed_by TEXT COLLATE "C",
   trashed_at TEXT COLLATE "C",
@@ -63,3 +66,10 @@ ALTER TABLE activity ADD COLUMN subject TEXT COLLATE "C";
 ALTER TABLE activity ADD COLUMN detail TEXT COLLATE "C";
 CREATE INDEX activity_by_time ON activity (at, id);
 CREATE INDEX activity_by_actor ON activity (actor, at);
+
+-- Whether what one filed another must publish.
+ALTER TABLE site ADD COLUMN four_eyes INTEGER NOT NULL DEFAULT 0;
+
+-- A story that goes on the next day: the one that ended names the next, the next the one before.
+ALTER TABLE stories ADD COLUMN next_id TEXT COLLATE "C";
+ALTER TABLE stories ADD COLUMN previous_id TEXT COLLATE "C";

@@ -16,9 +16,12 @@ CREATE TABLE drafts (
   filed_by TEXT,
   filed_at TEXT,
   publish_at TEXT,
+  scheduled_by TEXT,
+  missed TEXT,
   embargo_until TEXT,
   published_by TEXT,
   published_at TEXT,
+  published_seq INTEGER,
   late INTEGER NOT NULL,
   trashed_by TEXT,
   trashed_at TEXT,
@@ -75,3 +78,10 @@ ALTER TABLE all_activity RENAME TO activity;
 CREATE INDEX activity_by_story ON activity (story_id, seq);
 CREATE INDEX activity_by_time ON activity (at, id);
 CREATE INDEX activity_by_actor ON activity (actor, at);
+
+-- Whether what one filed another must publish.
+ALTER TABLE site ADD COLUMN four_eyes INTEGER NOT NULL DEFAULT 0;
+
+-- A story that goes on the next day: the one that ended names the next, the next the one before.
+ALTER TABLE stories ADD COLUMN next_id TEXT;
+ALTER TABLE stories ADD COLUMN previous_id TEXT;

@@ -60,6 +60,16 @@ test('every operation tells what it may refuse, and each kind of problem is told
   const elsewhere = ['not-found', 'method-not-allowed', 'address-too-long', 'headers-too-large'];
   // And these of the pages' streams and cards.
   elsewhere.push('streams-full', 'streams-of-address', 'card-not-drawn');
+  // And these of the desk.
+  elsewhere.push(
+    'signed-out',
+    'foreign-origin',
+    'not-allowed',
+    'unknown-draft',
+    'draft-moved',
+    'embargoed',
+    'four-eyes',
+  );
   assert.deepEqual([...kinds, ...elsewhere].toSorted(), Object.keys(PROBLEM_TYPES).toSorted());
 });
 

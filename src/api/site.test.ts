@@ -44,6 +44,7 @@ test('the settings can be read before anybody has written any, and each change l
     font: 'mixed',
     navigation: [{ label: 'City', href: '/sections/city' }],
     contact: 'mailto:desk@estuary.example',
+    fourEyes: false,
     version: 2,
     seq: 2,
   });

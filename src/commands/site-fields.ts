@@ -25,11 +25,13 @@ export type SiteInput = {
   font?: string;
   navigation?: NavigationEntry[];
   contact?: string | null;
+  fourEyes?: boolean;
 };
 
 /** Given settings checked, the others as they stood. Pointers name these fields as the API has them. */
 export function readSite(fields: Fields, before: Site, input: SiteInput): Site {
   const { name, lang, zone, tagline, notice, logo, colours, font, navigation, contact } = input;
+  const { fourEyes } = input;
   return {
     name: name === undefined ? before.name : fields.line('/name', name, LONGEST.name),
     lang: lang === undefined ? before.lang : fields.lang('/lang', lang),
@@ -41,6 +43,7 @@ export function readSite(fields: Fields, before: Site, input: SiteInput): Site {
     font: font === undefined ? before.font : readFont(fields, font),
     navigation: navigation === undefined ? before.navigation : readNavigation(fields, navigation),
     contact: contact === undefined ? before.contact : readContact(fields, contact),
+    fourEyes: fourEyes ?? before.fourEyes,
   };
 }
 

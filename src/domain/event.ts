@@ -14,11 +14,13 @@ export type Details = { lang: string; zone: string; placeZone: string | null; se
  * so that the past can be read from the log alone.
  */
 export type Happening =
-  | ({ kind: 'open'; slug: string; top: Top } & Details)
+  /** `previousId`: the story it goes on with, as its next day. */
+  | ({ kind: 'open'; slug: string; top: Top; previousId?: string } & Details)
   | { kind: 'top'; top: Top }
   | ({ kind: 'details' } & Details)
   | { kind: 'slug'; slug: string }
-  | { kind: 'state'; state: StoryState; until: Instant | null }
+  /** `nextId`: the story that goes on where this one ended. */
+  | { kind: 'state'; state: StoryState; until: Instant | null; nextId?: string }
   | ({
       kind: 'post';
       updateId: string;

@@ -127,7 +127,7 @@ function ofUpdate(before: Standing, event: SequencedEvent, happening: OfUpdate):
 }
 
 function opened(event: SequencedEvent, happening: Extract<Happening, { kind: 'open' }>): RowChange[] {
-  const { kind: _, top, slug: address, ...details } = happening;
+  const { kind: _, top, slug: address, previousId = null, ...details } = happening;
   const { at, storyId } = event;
   const value: Story = {
     id: storyId,
@@ -145,6 +145,8 @@ function opened(event: SequencedEvent, happening: Extract<Happening, { kind: 'op
     headlineAt: at,
     leadAt: at,
     pinnedId: null,
+    nextId: null,
+    previousId,
     translationOf: null,
     sourceSeq: null,
     sourceCorrectedAt: null,
@@ -176,6 +178,7 @@ function stateOf(event: SequencedEvent, happening: Extract<Happening, { kind: 's
     state: happening.state,
     pausedUntil: happening.state === 'paused' ? happening.until : null,
     endedAt: happening.state === 'ended' ? event.at : null,
+    ...(happening.nextId !== undefined && { nextId: happening.nextId }),
   };
 }
 

@@ -26,6 +26,8 @@ export type Site = {
   navigation: NavigationEntry[];
   /** Where the newsroom is written to: a `mailto:` or web address. */
   contact: string | null;
+  /** Whether what one filed another must publish. */
+  fourEyes: boolean;
 };
 
 /** Settings with the place in the site's log they were written at; 0 where nobody has written any. */
@@ -55,6 +57,7 @@ export const DEFAULT_SITE: SiteAtVersion = {
   font: 'mixed',
   navigation: [],
   contact: null,
+  fourEyes: false,
   version: 0,
 };
 

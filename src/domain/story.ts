@@ -54,6 +54,9 @@ export type Story = {
   headlineAt: Instant;
   leadAt: Instant;
   pinnedId: string | null;
+  /** The story that goes on with this one, as its next day; and the one that this goes on with. */
+  nextId: string | null;
+  previousId: string | null;
   /** The story this one translates. */
   translationOf: string | null;
   /** The event of its original it stands for. */

@@ -165,7 +165,7 @@ function orphans(bridge: string): Tampering[] {
     corrections: `INSERT INTO corrections SELECT 'c', 'lost', update_id, seq, at, was, "is", note FROM corrections WHERE seq = 6`,
     slugs: `INSERT INTO slugs VALUES ('lost', 'lost')`,
     bylines: `INSERT INTO bylines VALUES ('Nobody', 'lost')`,
-    activity: `INSERT INTO activity VALUES ('a', '2026-02-03T21:00:59.000Z', 'cli', 'post', 'lost', 1)`,
+    activity: `INSERT INTO activity (id, at, actor, action, story_id, seq) VALUES ('a', '2026-02-03T21:00:59.000Z', 'cli', 'post', 'lost', 1)`,
     imports: `INSERT INTO imports VALUES ('d1', 'lost', '2026-02-03T21:00:59.000Z')`,
   };
   return Object.entries(inserts).map(([table, sql]) => ({

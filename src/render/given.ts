@@ -53,6 +53,8 @@ export function storyGiven(given: Partial<Story> = {}, top: Partial<Top> = {}): 
     translationOf: null,
     sourceSeq: null,
     sourceCorrectedAt: null,
+    nextId: null,
+    previousId: null,
     updateCount: 0,
     ...given,
   };

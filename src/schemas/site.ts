@@ -67,6 +67,7 @@ const settings = {
   font,
   navigation,
   contact: lineOrNull(2048, 'A mail or web address the newsroom is written to at.'),
+  fourEyes: flag('What one filed at the desk another must publish.'),
 };
 
 export const siteBody = Type.Partial(closed(settings), {

@@ -29,7 +29,6 @@ const OF_A_STORY = [
   'corrections',
   'slugs',
   'bylines',
-  'activity',
   'imports',
   'update_outlets',
   'story_names',
@@ -45,8 +44,10 @@ export function* orphan(db: Sql): Plan<Orphan | null> {
     const row = yield* first(
       db.selectFrom(table).select('story_id').where('story_id', 'not in', logs).limit(1),
     );
-    // An entry of the activity list need not be of a story; `not in` leaves those out.
-    if (row?.story_id) return { table, storyId: row.story_id };
+    if (row) return { table, storyId: row.story_id };
   }
-  return null;
+  // What was done to a story that is still to be opened is told by no event.
+  const done = db.selectFrom('activity').select('story_id').where('seq', 'is not', null);
+  const row = yield* first(done.where('story_id', 'not in', logs).limit(1));
+  return row?.story_id ? { table: 'activity', storyId: row.story_id } : null;
 }

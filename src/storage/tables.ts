@@ -35,7 +35,10 @@ export const updateCodec = codec<Update, 'body', 'timeKnown' | 'keyEvent' | 'ana
 });
 export const topCodec = codec<TopVersion, 'top'>({ json: ['top'] });
 export const eventCodec = codec<LoggedEvent>();
-export const siteCodec = codec<SiteAtVersion, 'colours' | 'navigation'>({ json: ['colours', 'navigation'] });
+export const siteCodec = codec<SiteAtVersion, 'colours' | 'navigation', 'fourEyes'>({
+  json: ['colours', 'navigation'],
+  flags: ['fourEyes'],
+});
 export const pageCodec = codec<PlainPage, 'body', 'inFooter'>({ json: ['body'], flags: ['inFooter'] });
 export const authorCodec = codec<Author>();
 export const mediaCodec = codec<Media, 'offered' | 'renditions', 'ready'>({

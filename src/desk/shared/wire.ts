@@ -80,38 +80,147 @@ export type StoryWire = {
 /** A published or retracted update, as it stands, with its body as the reader's page shows it. */
 export type UpdateWire = Update & { html: string; corrections: Correction[]; url: string };
 
-/** `POST /drafts`: a new one, or the one of this id that is there already (a retry changes nothing). */
+/**
+ * `POST /drafts`: a new one, or the one of this id that is there already (a retry changes nothing). 201 when it was made now.
+ * A second `top` of a story, or `edit` over an update, answers the one that is open.
+ */
 export type NewDraftWire = {
+  /** A UUIDv7, chosen by the console. */
   id: string;
+  /** For the `top` of a story that is still to be opened a new one, chosen like `id`. */
   storyId: string;
   kind: DraftKind;
+  /** What an `edit` is over. */
   updateId?: string | null;
-  /** A Yjs update in base64, as the console holds the words. */
+  /** A Yjs update in base64, at most 1 MB of bytes, as the console holds the words. Left out: as the published words stand. */
   state?: string;
   /** What is to become of it in the same request: what was filed in a tunnel goes out at once where its writer may publish. */
   then?: 'keep' | 'file' | 'publish';
+  /** How an `edit` is to go out, with `then: 'publish'`; left out: as an edit. */
+  how?: PublishAs;
   /** By the writer's own clock. */
   filedAt?: string;
 };
 
-/** How an `edit` goes out. */
+/**
+ * `published` where it went out. `refused` where it was to and could not: the draft is kept, filed, and this problem tells why
+ * (`not-allowed` and `four-eyes` among them: then somebody else will publish it).
+ */
+export type MadeDraftWire = {
+  draft: Draft;
+  published: PublishedWire | null;
+  refused: RefusedWire | null;
+};
+
+/** A problem (RFC 9457), where it does not answer the whole request. `name` is the fragment of its `type`. */
+export type RefusedWire = {
+  name: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; detail: string }[];
+  current?: number;
+  moved?: DraftMovedWire;
+};
+
+/** `GET /drafts?storyId=&updateId=&status=&kind=&by=&limit=`: the last changed first; `status` and `kind` may be given several, by commas. */
+export type DraftListWire = { drafts: Draft[] };
+
+/**
+ * Acts on a draft name the `version` they were decided on (in the body; in the query of a DELETE), answer the draft as it stands
+ * then, and `draft-moved` (409) where it moved on:
+ * - `POST /drafts/:draftId/filing` (`FilingWire`), `DELETE …/filing?version=`: file it, take it back;
+ * - `PUT /drafts/:draftId/schedule` (`ScheduleWire`), `DELETE …/schedule?version=`;
+ * - `PUT /drafts/:draftId/embargo` (`EmbargoWire`), `DELETE …/embargo?version=`: lifts it, which is logged as an act of its own;
+ * - `PUT /drafts/:draftId/trash` (`VersionWire`), `DELETE …/trash?version=`: into the trash, and back;
+ * - `PUT /drafts/:draftId/base` (`BaseWire`): its writer has taken in what was published since it was begun.
+ * Faults of words (`invalid`, 422) point to the draft's parts: `/title`, `/dek`, `/body/content/0/…`, `/summary/2/text`, `/photo/alt`,
+ * `/author`, `/how/was`.
+ */
+export type VersionWire = { version: number };
+export type FilingWire = VersionWire & { filedAt?: string };
+export type ScheduleWire = VersionWire & { publishAt: string };
+export type EmbargoWire = VersionWire & { until: string };
+export type BaseWire = VersionWire & { baseVersion: number };
+
+/** `GET /drafts/:draftId/versions`: the last first, without their words; `GET /drafts/:draftId/versions/:versionId` has one whole. */
+export type DraftVersionsWire = { versions: Omit<DraftVersion, 'content'>[] };
+
+/** How an `edit` goes out; a `top` of a published story may go out as a correction too. */
 export type PublishAs =
   | { as: 'small-edit' | 'edit' }
   | { as: 'correction'; was: string; is: string; note: string | null };
 
-/** `POST /drafts/:draftId/publication`. `version` is the draft's as it was seen. */
+/**
+ * `POST /drafts/:draftId/publication`. `version` is the draft's as it was seen; a retry answers the same.
+ * `stale-version` (412): what is published moved past the draft's `baseVersion`; take it in, then `PUT …/base`.
+ */
 export type PublicationWire = { version: number; how?: PublishAs };
 export type PublishedWire = {
   draft: Draft;
   storyId: string;
   slug: string;
+  /** Of the event that told it, the last one where there were several. */
   seq: number;
   updateId: string | null;
   url: string;
 };
 
-/** What `draft-moved` (409) tells beside the problem: how the draft stands now, and the name of who moved it. */
+/** `POST /stories/:storyId/opening`: opens it with its top draft, and these in order, in one commit; those with an `at` as of then. */
+export type OpeningWire = { version: number; draftIds: string[] };
+export type OpenedWire = PublishedWire & { drafts: Draft[] };
+
+/** `POST /drafts/acts`: one act on many, each as far as it goes. */
+export type DraftActsWire = {
+  act: 'file' | 'trash' | 'restore' | 'publish';
+  drafts: { id: string; version: number }[];
+};
+export type DraftActsDoneWire = {
+  results: {
+    id: string;
+    draft: Draft | null;
+    published: PublishedWire | null;
+    refused: RefusedWire | null;
+  }[];
+};
+
+/** What `draft-moved` (409) tells as the problem's member `moved`: how the draft stands now, and the name of who moved it. */
 export type DraftMovedWire = { draft: Draft | null; by: string | null };
+
+/**
+ * What is done to what is published; each answers a `DoneWire`, and is guarded where a `version` is given
+ * (in the body; in the query of a DELETE): of the update, of the story.
+ * - `POST /updates/:updateId/retraction` (`RetractionWire`), answers `RetractedWire`;
+ * - `PUT|DELETE /updates/:updateId/pin`, `PUT|DELETE /updates/:updateId/key-event` (no body);
+ * - `PUT /stories/:storyId/state` (`StateWire`), `PUT …/slug` (`SlugWire`), `PATCH …/details` (`DetailsWire`);
+ * - `POST /stories/:storyId/next-day` (`NextDayWire`), answers `NextDayDoneWire`.
+ */
+export type DoneWire = {
+  storyId: string;
+  slug: string;
+  /** Head of the story's log. */
+  seq: number;
+  /** Of the story. */
+  version: number;
+  url: string;
+};
+export type RetractionWire = { reason: string; version?: number };
+/** `resting`: lines of "the story so far" that rest on what was taken back; until they are rewritten no top goes out. */
+export type RetractedWire = DoneWire & { resting: { line: number; text: string }[] };
+/** `until` goes with `paused` alone: when it is to go on. */
+export type StateWire = { state: StoryState; until?: string | null; version?: number };
+export type SlugWire = { slug: string; version?: number };
+/** What is left out stays. */
+export type DetailsWire = {
+  zone?: string;
+  placeZone?: string | null;
+  section?: string | null;
+  lang?: string;
+  version?: number;
+};
+/** Ends a story and opens the next in one commit. `storyId` is chosen by the console: a retry changes nothing. */
+export type NextDayWire = { storyId: string; headline: string; dek?: string | null; version?: number };
+/** `DoneWire` of the new story; `former` of the one that ended. */
+export type NextDayDoneWire = DoneWire & { former: DoneWire };
 
 /**
  * What the desk's stream (`GET /desk/api/live`, server-sent events) tells; the console asks anew for what it shows of it.
@@ -138,7 +247,7 @@ export type DeskEvent =
 export type Presence = { personId: string; name: string; storyId: string | null; draftId: string | null };
 
 /** What is said to other threads and nodes under the bus's topic `desk`. */
-export const DESK_TOPIC = 'desk';
+export { DESK_TOPIC } from '../../domain/desk/topic.ts';
 
 /** `POST /stories/:storyId/marks`: what the desk notices in words that are being written. */
 export type MarksAsked = {

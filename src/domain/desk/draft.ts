@@ -70,10 +70,15 @@ export type Draft = {
   filedAt: Instant | null;
   /** When the server publishes it by itself. */
   publishAt: Instant | null;
+  scheduledBy: string | null;
+  /** Why the server could not publish it when it was due (a problem's name); null once it is filed or scheduled anew. */
+  missed: string | null;
   /** Nobody can publish it before. */
   embargoUntil: Instant | null;
   publishedBy: string | null;
   publishedAt: Instant | null;
+  /** The event of the story's log that told it. */
+  publishedSeq: number | null;
   /** The server published it later than it was to: it was down. */
   late: boolean;
   trashedBy: string | null;
