@@ -10,6 +10,7 @@ import type { StoryState, Top } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 
 export type { Draft, DraftContent, DraftKind, DraftVersion, Note, Person, Role, StoryGrant };
+export type * from './wire-account.ts';
 export type * from './wire-reads.ts';
 
 /** `GET /session`: who is signed in, or how one can sign in. */
@@ -17,7 +18,8 @@ export type SessionWire = {
   person: Person | null;
   /** What the person's role lets them do where nothing was given or taken for a story. */
   may: Action[];
-  ways: { password: true; passkey: boolean; sso: string | null };
+  /** `sso`: the provider's name. `mail`: whether a forgotten password can be reset by mail. */
+  ways: { password: true; passkey: boolean; sso: string | null; mail: boolean };
   site: { name: string; lang: string; zone: string };
   /** Whether what one files another must publish. */
   fourEyes: boolean;

@@ -12,7 +12,7 @@ export const session = deskEndpoint({
     const answer: SessionWire = {
       person,
       may: person === null ? [] : ACTIONS.filter((action) => may(person, action)),
-      ways: { password: true, passkey: true, sso: null },
+      ways: { password: true, passkey: true, sso: null, mail: false },
       site: { name, lang, zone },
       fourEyes: false,
       now: await clock.fresh(),
