@@ -1,0 +1,20 @@
+import { base64Of } from '../../shared/base64.ts';
+import type { MadeDraftWire, NewDraftWire } from '../../shared/wire.ts';
+import type { Beginning } from '../offline/kept-draft.ts';
+
+/** Tells the newsroom of a draft that was begun here. The draft that is open now: another, where one was open in its place. */
+export async function beginDraft(
+  draftId: string,
+  as: Beginning,
+  words: Uint8Array,
+): Promise<{ id: string } | null> {
+  const body: NewDraftWire = { ...as, id: draftId, state: base64Of(words) };
+  const answer = await fetch('/desk/api/drafts', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null);
+  if (!answer?.ok) return null;
+  const made = (await answer.json().catch(() => null)) as MadeDraftWire | null;
+  return made && { id: made.draft.id };
+}

@@ -1,0 +1,184 @@
+import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import type { Awareness } from 'y-protocols/awareness';
+import { messageYjsSyncStep1, readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { DraftStatus } from '../../../domain/desk/draft.ts';
+import { BEAT_EVERY, FRAME, frameBytes, frameOf, LEFT, type Frame } from '../../shared/room-wire.ts';
+import type { Known } from './draft-standing.ts';
+import { pacing } from './pacing.ts';
+import { unsavedCount } from './unsaved.ts';
+
+/** Origin of what came from the newsroom. */
+export const FROM_ROOM = Symbol('from the room');
+
+/** A line on which nothing was heard for so long is dead, ms. */
+const SILENCE = BEAT_EVERY * 2 + 5000;
+/** How often one that was refused for a reason that may pass is tried again, ms. */
+const SLOWLY = 5000;
+
+const WHY: Partial<Record<number, Known['link']>> = {
+  [LEFT.signedOut]: 'signed-out',
+  [LEFT.notAllowed]: 'not-allowed',
+  [LEFT.unknownDraft]: 'unknown',
+  [LEFT.closed]: 'closed',
+};
+
+export type RoomLink = {
+  known(): Pick<Known, 'link' | 'mayWrite' | 'closedAs' | 'unsaved'>;
+  /** Tries at once, whatever the wait was to be. */
+  retry(): void;
+  stop(): void;
+};
+
+type Options = {
+  address: string;
+  doc: Y.Doc;
+  awareness: Awareness;
+  /** Words are kept from before that the newsroom may not have. */
+  unsaved: boolean;
+  onChange: () => void;
+};
+
+/** Holds the line to a draft's room: sends what changes here, takes in what others change, and tries again when it breaks. */
+export function linkToRoom({ address, doc, awareness, unsaved, onChange }: Options): RoomLink {
+  const count = unsavedCount(unsaved);
+  const pace = pacing();
+  let link: Known['link'] = 'trying';
+  let mayWrite = true;
+  let closedAs: DraftStatus | null = null;
+  let socket: WebSocket | null = null;
+  /** The server said what it has, and was sent what it has not. */
+  let inStep = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  const say = (frame: Frame): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(frameBytes(frame));
+  };
+  const isNow = (next: Known['link']): void => {
+    link = next;
+    onChange();
+  };
+
+  const connect = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (stopped || socket) return;
+    const opening = new WebSocket(address);
+    socket = opening;
+    opening.binaryType = 'arraybuffer';
+    heardSomething();
+    opening.addEventListener('open', () => {
+      const step = encoding.createEncoder();
+      writeSyncStep1(step, doc);
+      say({ type: FRAME.sync, message: encoding.toUint8Array(step) });
+      if (awareness.getLocalState() !== null) tellCursor();
+    });
+    opening.addEventListener('message', ({ data }) => {
+      if (socket !== opening) return;
+      heardSomething();
+      hear(frameOf(new Uint8Array(data as ArrayBuffer)));
+    });
+    opening.addEventListener('close', ({ code }) => lost(opening, code));
+  };
+
+  const heardSomething = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(() => socket && lost(socket, 0), SILENCE);
+  };
+
+  const lost = (gone: WebSocket, code: number): void => {
+    if (socket !== gone) return;
+    socket = null;
+    inStep = false;
+    clearTimeout(silence);
+    gone.close();
+    forgetOthers(awareness);
+    const why = WHY[code];
+    if (!stopped && why !== 'closed') timer = setTimeout(connect, why ? SLOWLY : pace.next());
+    isNow(why ?? 'lost');
+  };
+
+  const hear = (frame: Frame): void => {
+    switch (frame.type) {
+      case FRAME.welcome:
+        mayWrite = frame.mayWrite;
+        closedAs = null;
+        pace.reset();
+        return isNow('open');
+      case FRAME.sync:
+        return hearSync(frame.message);
+      case FRAME.awareness:
+        return applyAwarenessUpdate(awareness, frame.update, FROM_ROOM);
+      case FRAME.saved:
+        count.savedUpTo(frame.number);
+        return onChange();
+      case FRAME.closed:
+        closedAs = frame.status;
+        return;
+      default:
+    }
+  };
+
+  const hearSync = (message: Uint8Array): void => {
+    const from = decoding.createDecoder(message);
+    if (decoding.readVarUint(from) === messageYjsSyncStep1) {
+      const update = Y.encodeStateAsUpdate(doc, decoding.readVarUint8Array(from));
+      if (mayWrite) say({ type: FRAME.words, number: count.all(), update });
+      inStep = true;
+      return;
+    }
+    readSyncMessage(decoding.createDecoder(message), encoding.createEncoder(), doc, FROM_ROOM);
+  };
+
+  const onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === FROM_ROOM) return;
+    const number = count.one();
+    // Before the two are in step it goes with all the rest.
+    if (inStep && mayWrite) say({ type: FRAME.words, number, update });
+    onChange();
+  };
+  const tellCursor = (): void =>
+    say({ type: FRAME.awareness, update: encodeAwarenessUpdate(awareness, [doc.clientID]) });
+  const onAwareness = (_: unknown, origin: unknown): void => {
+    if (origin === 'local') tellCursor();
+  };
+  const retry = (): void => {
+    if (link === 'open' || stopped) return;
+    pace.reset();
+    connect();
+  };
+  const offline = (): void => {
+    if (socket) lost(socket, 0);
+  };
+
+  doc.on('update', onUpdate);
+  awareness.on('update', onAwareness);
+  addEventListener('online', retry);
+  addEventListener('offline', offline);
+  connect();
+  return {
+    known: () => ({ link, mayWrite, closedAs, unsaved: count.unsaved() }),
+    retry,
+    stop() {
+      stopped = true;
+      doc.off('update', onUpdate);
+      awareness.off('update', onAwareness);
+      removeEventListener('online', retry);
+      removeEventListener('offline', offline);
+      clearTimeout(timer);
+      clearTimeout(silence);
+      socket?.close();
+      socket = null;
+    },
+  };
+}
+
+/** Nobody is seen on a line that is lost. */
+function forgetOthers(awareness: Awareness): void {
+  const others = [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID);
+  removeAwarenessStates(awareness, others, FROM_ROOM);
+}

@@ -1,0 +1,101 @@
+import { pacing } from '../net/pacing.ts';
+import { device } from './device.ts';
+import type { QueueItem } from './queue-item.ts';
+import { tellQueueChanged } from './queue-signal.ts';
+import { sendItem, whoIsSignedIn, type Sent } from './send-item.ts';
+
+/** One tab, or the service worker, sends for all of them. */
+const LOCK = 'writethru-queue';
+/** A fault of the newsroom's own that comes back so often with one item is told, so that the others may go. */
+const FAULTS = 5;
+/** What the browser calls the worker by, once there is a network. */
+export const SYNC_TAG = 'writethru-queue';
+
+const pace = pacing({ first: 1000, longest: 60_000 });
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, in order, one at a time; tries again by itself while it cannot. */
+export async function drain(personId: string): Promise<void> {
+  clearTimeout(timer);
+  const outcome = await alone(() => sendAll(personId)).catch((): Outcome => 'try-again');
+  if (outcome === 'try-again') timer = setTimeout(() => void drain(personId), pace.next());
+  else pace.reset();
+}
+
+/** `elsewhere`: another tab is at it; `paused`: this person is not signed in. */
+type Outcome = 'done' | 'try-again' | 'paused' | 'elsewhere';
+
+async function alone(work: () => Promise<Outcome>): Promise<Outcome> {
+  const locks = navigator.locks as LockManager | undefined;
+  // Where the browser has none (a page by http), the newsroom tells two of one key apart.
+  if (!locks) return work();
+  return locks.request(LOCK, { ifAvailable: true }, (lock) =>
+    lock ? work() : Promise.resolve('try-again' as const),
+  );
+}
+
+async function sendAll(personId: string): Promise<Outcome> {
+  let known = false;
+  for (;;) {
+    const item = await nextOf(personId);
+    if (!item) return 'done';
+    if (!known) {
+      const who = await whoIsSignedIn();
+      if (who.type === 'unreachable') return 'try-again';
+      if (who.type !== 'person' || who.id !== personId) return 'paused';
+      known = true;
+    }
+    await mark(item, { state: 'sending' });
+    const sent = await sendItem(item);
+    const outcome = await settle(item, sent);
+    if (outcome !== 'done') return outcome;
+  }
+}
+
+async function settle(item: QueueItem, sent: Sent): Promise<Outcome> {
+  switch (sent.type) {
+    case 'there':
+      await (await device()).delete('queue', item.order!);
+      tellQueueChanged();
+      pace.reset();
+      return 'done';
+    case 'refused':
+      await mark(item, { state: 'refused', reason: sent.reason, refusal: sent.refusal });
+      return 'done';
+    case 'signed-out':
+      await mark(item, { state: 'waiting' });
+      return 'paused';
+    case 'fault': {
+      const faults = item.faults + 1;
+      const given = faults < FAULTS;
+      await mark(item, { state: given ? 'waiting' : 'refused', faults, reason: given ? null : sent.reason });
+      return given ? 'try-again' : 'done';
+    }
+    case 'unreachable':
+      await mark(item, { state: 'waiting' });
+      return 'try-again';
+  }
+}
+
+/** The first that was not refused; one that a killed tab was sending is sent again. */
+async function nextOf(personId: string): Promise<QueueItem | undefined> {
+  const all = await (await device()).getAll('queue');
+  return all.find((item) => item.personId === personId && item.state !== 'refused');
+}
+
+async function mark(item: QueueItem, change: Partial<QueueItem>): Promise<void> {
+  const tx = (await device()).transaction('queue', 'readwrite');
+  // One that was removed by hand meanwhile stays away.
+  const now = await tx.store.get(item.order!);
+  if (now) await tx.store.put({ ...now, ...change });
+  await tx.done;
+  tellQueueChanged();
+}
+
+type SyncRegistration = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
+
+/** Has the browser wake the worker when there is a network, should the tab be gone by then. */
+export async function askedToSend(): Promise<void> {
+  const registration: SyncRegistration | undefined = await navigator.serviceWorker?.getRegistration();
+  await registration?.sync?.register(SYNC_TAG).catch(() => undefined);
+}

@@ -1,0 +1,99 @@
+import * as Y from 'yjs';
+import { contentOf, partsOf } from '../../shared/draft-doc.ts';
+import { flushDraft } from '../net/open-drafts.ts';
+import { watched, type Watched } from '../net/watched.ts';
+import { device } from './device.ts';
+import { lineOf } from './line-of.ts';
+import type { Filing, QueueItem } from './queue-item.ts';
+import { newsroomNow } from './server-clock.ts';
+import { askedToSend, drain } from './drain.ts';
+import { onQueueChanged, tellQueueChanged } from './queue-signal.ts';
+
+export type { Filing, QueueItem };
+
+const queue = watched<QueueItem[]>([]);
+let whose: string | null = null;
+
+/** What waits on this device for the person signed in, in the order it goes out. */
+export const queueItems: Watched<QueueItem[]> = queue;
+
+/** Says whose queue is shown and sent: the person signed in; null: nobody's. */
+export function openQueue(personId: string | null): void {
+  whose = personId;
+  void read();
+  sendNow();
+}
+
+/**
+ * Files or publishes: kept on this device with the words as they stand, then sent as soon as the newsroom is reached.
+ * Resolves when it is kept. Rejects where the device cannot keep it: then nothing was filed, and it is to be said.
+ */
+export async function enqueue(filing: Filing, personId: string): Promise<void> {
+  await flushDraft(personId, filing.draftId);
+  const store = await device();
+  const tx = store.transaction(['words', 'queue'], 'readwrite', { durability: 'strict' });
+  const pieces = await tx.objectStore('words').index('draft').getAll([personId, filing.draftId]);
+  const words = Y.mergeUpdates(pieces.map(({ update }) => update)) as Uint8Array<ArrayBuffer>;
+  const before = await tx.objectStore('queue').index('key').get(filing.key);
+  if (!before) {
+    await tx.objectStore('queue').add({
+      ...filing,
+      personId,
+      filedAt: newsroomNow(),
+      label: labelOf(words),
+      words,
+      state: 'waiting',
+      reason: null,
+      refusal: null,
+      faults: 0,
+    });
+  }
+  await tx.done;
+  tellQueueChanged();
+  sendNow();
+}
+
+/** Sends one again that was refused. */
+export async function retryItem(key: string): Promise<void> {
+  const store = await device();
+  const tx = store.transaction('queue', 'readwrite');
+  const item = await tx.store.index('key').get(key);
+  if (item) await tx.store.put({ ...item, state: 'waiting', reason: null, refusal: null, faults: 0 });
+  await tx.done;
+  tellQueueChanged();
+  sendNow();
+}
+
+/** Takes one out by hand: it is not sent. Its draft stays as it is. One that is being sent may have arrived. */
+export async function removeItem(key: string): Promise<void> {
+  const store = await device();
+  const tx = store.transaction('queue', 'readwrite');
+  const order = await tx.store.index('key').getKey(key);
+  if (order !== undefined) await tx.store.delete(order);
+  await tx.done;
+  tellQueueChanged();
+}
+
+/** Tries at once, whatever the wait was to be. */
+export function sendNow(): void {
+  if (whose === null) return;
+  void askedToSend();
+  void drain(whose);
+}
+
+function labelOf(words: Uint8Array): string {
+  const doc = new Y.Doc();
+  partsOf(doc);
+  Y.applyUpdate(doc, words);
+  return lineOf(contentOf(doc));
+}
+
+async function read(): Promise<void> {
+  const asked = whose;
+  const all = await device()
+    .then((store) => store.getAll('queue'))
+    .catch(() => []);
+  if (asked === whose) queue.set(all.filter(({ personId }) => personId === asked));
+}
+
+onQueueChanged(() => void read());
