@@ -12,7 +12,7 @@ CREATE TABLE notes (
   settled_by TEXT COLLATE "C",
   settled_at TEXT COLLATE "C"
 );
-CREATE INDEX notes_by_story ON notes (story_id, at);
+CREATE INDEX notes_by_story ON notes (story_id, at, id);
 CREATE TABLE mentions (
   person_id TEXT COLLATE "C" NOT NULL,
   note_id TEXT COLLATE "C" NOT NULL,
@@ -20,6 +20,13 @@ CREATE TABLE mentions (
   read_at TEXT COLLATE "C",
   PRIMARY KEY (person_id, note_id)
 );
+CREATE INDEX mentions_by_person ON mentions (person_id, at, note_id);
+
+-- Who did what stands as it was written.
+CREATE FUNCTION refuse_change_of_activity() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the activity list is only added to'; END $$;
+CREATE TRIGGER activity_is_not_changed BEFORE UPDATE OR DELETE ON activity
+FOR EACH ROW EXECUTE FUNCTION refuse_change_of_activity();
 
 -- Pictures of the desk that readers have not been shown yet: they become events of the site's log with the first words that bear them.
 CREATE TABLE held_media (

@@ -12,7 +12,7 @@ CREATE TABLE notes (
   settled_by TEXT,
   settled_at TEXT
 ) STRICT;
-CREATE INDEX notes_by_story ON notes (story_id, at);
+CREATE INDEX notes_by_story ON notes (story_id, at, id);
 CREATE TABLE mentions (
   person_id TEXT NOT NULL,
   note_id TEXT NOT NULL,
@@ -20,6 +20,13 @@ CREATE TABLE mentions (
   read_at TEXT,
   PRIMARY KEY (person_id, note_id)
 ) STRICT;
+CREATE INDEX mentions_by_person ON mentions (person_id, at, note_id);
+
+-- Who did what stands as it was written.
+CREATE TRIGGER activity_is_not_changed BEFORE UPDATE ON activity
+BEGIN SELECT RAISE(ABORT, 'the activity list is only added to'); END;
+CREATE TRIGGER activity_is_not_deleted BEFORE DELETE ON activity
+BEGIN SELECT RAISE(ABORT, 'the activity list is only added to'); END;
 
 -- Pictures of the desk that readers have not been shown yet: they become events of the site's log with the first words that bear them.
 CREATE TABLE held_media (

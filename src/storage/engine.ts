@@ -4,6 +4,8 @@ import { draftLogReadingPlans, draftLogWritePlans } from './desk/draft-log-plans
 import { draftReadingPlans, draftWritePlans } from './desk/draft-plans.ts';
 import { peopleReadingPlans } from './desk/people-plans.ts';
 import { peopleWritePlans } from './desk/people-writes.ts';
+import { deskReadingPlans } from './desk/desk-plans.ts';
+import { noteReadingPlans, noteWritePlans } from './desk/note-plans.ts';
 import type { Plan, Sql } from './plan.ts';
 import { readingPlans } from './readings.ts';
 import type { Readings, Storage } from './storage.ts';
@@ -16,6 +18,7 @@ export const writePlans = {
   ...draftWritePlans,
   ...draftLogWritePlans,
   ...peopleWritePlans,
+  ...noteWritePlans,
 };
 
 export type WriteName = keyof typeof writePlans;
@@ -58,6 +61,7 @@ export function storageOf(engine: Engine): Storage {
     ...draftReadingPlans,
     ...draftLogReadingPlans,
     ...peopleReadingPlans,
+    ...noteReadingPlans,
   });
   const writes = writing(writePlans);
   return {
@@ -102,6 +106,14 @@ export function storageOf(engine: Engine): Storage {
       since: reads.draftLogSince,
       compact: writes.compactDraft,
     },
+    notes: {
+      find: reads.findNote,
+      list: reads.listNotes,
+      handover: reads.handoverNote,
+      mentions: reads.mentionsOf,
+      readMentions: writes.readMentions,
+    },
+    desk: asking(deskReadingPlans),
     bus: engine.bus,
     close: engine.close,
   };

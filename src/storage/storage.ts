@@ -9,6 +9,8 @@ import type { Instant } from '../domain/time.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import type { AnswerStore, ClockStore, TokenStore } from './stores.ts';
 import type { Bus } from './bus.ts';
+import type { DeskReadings } from './desk/desk-readings.ts';
+import type { NoteStore, NoteWrite } from './desk/note-store.ts';
 import type { DraftLog, DraftStore, DraftWrite } from './desk/draft-store.ts';
 import type { GrantStore, PeopleStore, SessionStore } from './desk/people-store.ts';
 import type { Draft } from '../domain/desk/draft.ts';
@@ -31,6 +33,8 @@ export type Storage = Readings & {
   readonly clock: ClockStore;
   readonly drafts: DraftStore;
   readonly draftLog: DraftLog;
+  readonly notes: NoteStore;
+  readonly desk: DeskReadings;
   /** Wakes whoever follows the logs, in every thread and on every node. */
   readonly bus: Bus;
   close: () => Promise<void>;
@@ -43,6 +47,8 @@ export type Change = {
   activity: Activity[];
   /** Rows of the desk that change with it; the first whose draft moved on meanwhile refuses the whole. */
   drafts?: DraftWrite[];
+  /** What is said beside stories. */
+  notes?: NoteWrite[];
   /** Kept in the same commit, so that a retry with the same key gets the same answer, whenever the first one broke off. */
   answer?: Answer;
   /** SHA-256 of the bytes an import came from. */

@@ -1,5 +1,5 @@
 import { mediaJson } from '../../distribution/formats/media-json.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../../web/cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { listOf, listQuery, pageLimit } from '../schemas/lists.ts';

@@ -1,4 +1,4 @@
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../../web/cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { pageEntryOf } from '../page-view.ts';
 import { reply } from '../reply.ts';

@@ -1,6 +1,6 @@
 import { storyPath } from '../../domain/addresses.ts';
 import type { StoryAtHead } from '../../storage/storage.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../../web/cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { storyEntry } from '../schemas/answers.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { MalformedRequest } from '../../web/malformed-request.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../../web/cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../reply.ts';
 import { update } from '../schemas/answers.ts';

@@ -1,15 +1,16 @@
-import { TABLES, type Opened } from '../../storage/contract/opened.ts';
+import { emptied, TABLES, type Opened } from '../../storage/contract/opened.ts';
 import type { Found } from './differs.ts';
 
 /** For tests: one thing done behind storage's back, and what it must be found as. */
 export type Tampering = { does: string; sql: string; story: string; found: Found };
 
 /** Keeps every table as it is; what is returned puts it back. */
-export async function kept({ execute }: Opened): Promise<() => Promise<void>> {
+export async function kept(opened: Opened): Promise<() => Promise<void>> {
+  const { execute } = opened;
   for (const table of TABLES) await execute(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
   return async () => {
     for (const table of TABLES) {
-      await execute(`DELETE FROM ${table}`);
+      await emptied(opened, table);
       await execute(`INSERT INTO ${table} SELECT * FROM kept_${table}`);
     }
   };

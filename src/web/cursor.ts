@@ -1,4 +1,4 @@
-import { MalformedRequest } from '../web/malformed-request.ts';
+import { MalformedRequest } from './malformed-request.ts';
 
 /** A place in a list, opaque to whoever carries it. */
 export const writeCursor = (place: string): string => Buffer.from(place).toString('base64url');

@@ -1,0 +1,76 @@
+import { all, atMost, type Plan, type Sql } from '../plan.ts';
+import { activityCodec, draftCodec, storyCodec } from '../tables.ts';
+import type { DeskReadings, Names } from './desk-readings.ts';
+
+type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
+
+export function* activity(
+  db: Sql,
+  query: Parameters<DeskReadings['activity']>[0],
+): Result<DeskReadings['activity']> {
+  const { storyId, actor, action, from, to, limit, cursor } = query;
+  let asked = db.selectFrom('activity').selectAll();
+  if (storyId !== undefined) asked = asked.where('story_id', '=', storyId);
+  if (actor !== undefined) asked = asked.where('actor', '=', actor);
+  if (action !== undefined) asked = asked.where('action', '=', action);
+  if (from !== undefined) asked = asked.where('at', '>=', from);
+  if (to !== undefined) asked = asked.where('at', '<', to);
+  if (cursor !== null) {
+    const [at = '', id = ''] = cursor.split(' ');
+    asked = asked.where((eb) => eb(eb.refTuple('at', 'id'), '<', eb.tuple(at, id)));
+  }
+  const rows = yield* all(
+    asked
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(atMost(limit + 1)),
+  );
+  const items = rows.slice(0, limit).map(activityCodec.fromRow);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? `${last.at} ${last.id}` : null };
+}
+
+/** Who did these events of a story. */
+export function* actorsOf(db: Sql, storyId: string, seqs: number[]): Result<DeskReadings['actorsOf']> {
+  if (seqs.length === 0) return {};
+  const rows = yield* all(
+    db
+      .selectFrom('activity')
+      .select(['seq', 'actor'])
+      .where('story_id', '=', storyId)
+      .where('seq', 'in', seqs)
+      .orderBy('id', 'desc'),
+  );
+  return Object.fromEntries(rows.map(({ seq, actor }) => [seq, actor]));
+}
+
+export function* names(db: Sql, people: string[], tokens: string[]): Result<DeskReadings['names']> {
+  return { people: yield* namesIn(db, 'users', people), tokens: yield* namesIn(db, 'tokens', tokens) };
+}
+
+function* namesIn(db: Sql, table: 'users' | 'tokens', ids: string[]): Plan<Names> {
+  if (ids.length === 0) return {};
+  const rows = yield* all(db.selectFrom(table).select(['id', 'name']).where('id', 'in', ids));
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Of a story still to be opened the headline is what its draft of a top says, the last one where there were more. */
+export function* headlines(db: Sql, storyIds: string[]): Result<DeskReadings['headlines']> {
+  const ids = [...new Set(storyIds)];
+  if (ids.length === 0) return {};
+  const told: Record<string, { slug: string | null; headline: string }> = {};
+  const tops = yield* all(
+    db
+      .selectFrom('drafts')
+      .selectAll()
+      .where('story_id', 'in', ids)
+      .where('kind', '=', 'top')
+      .where('base_version', 'is', null)
+      .orderBy('changed_at'),
+  );
+  for (const { storyId, content } of tops.map(draftCodec.fromRow))
+    told[storyId] = { slug: null, headline: content.title };
+  const rows = yield* all(db.selectFrom('stories').selectAll().where('id', 'in', ids));
+  for (const { id, slug, top } of rows.map(storyCodec.fromRow)) told[id] = { slug, headline: top.headline };
+  return told;
+}

@@ -1,0 +1,20 @@
+import type { Plan, Sql } from '../plan.ts';
+import { activity, actorsOf, headlines, names } from './activity-plans.ts';
+import type { DeskReadings } from './desk-readings.ts';
+import { findDrafts } from './draft-search-plans.ts';
+import { deskStories } from './story-list-plans.ts';
+
+/** Each of the desk's readings as a plan. */
+export const deskReadingPlans = {
+  stories: deskStories,
+  headlines,
+  activity,
+  actorsOf,
+  names,
+  findDrafts,
+} satisfies {
+  [K in keyof DeskReadings]: (
+    db: Sql,
+    ...args: Parameters<DeskReadings[K]>
+  ) => Plan<Awaited<ReturnType<DeskReadings[K]>>>;
+};

@@ -1,0 +1,196 @@
+import { OPEN_STATUSES, type OpenStatus } from '../../domain/desk/draft.ts';
+import type { Term } from '../../domain/find/sought.ts';
+import { facet } from '../find/entries.ts';
+import { atHead, stories as storiesAtHead } from '../lookups.ts';
+import { all, atMost, type Plan, type Sql } from '../plan.ts';
+import { draftCodec } from '../tables.ts';
+import type { DeskReadings, StoriesQuery, StoryCard } from './desk-readings.ts';
+import { holdsAll } from './holds-words.ts';
+
+type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
+
+/** Stories whose headlines hold the words, and drafts of tops that are looked into, at most. */
+const TITLED = 500;
+
+type Place = { id: string; changed: string };
+
+/** Opened stories and those still to be, in one order: each half is read as far as a page goes, in a fixed number of statements. */
+export function* deskStories(db: Sql, query: StoriesQuery): Result<DeskReadings['stories']> {
+  const { state, limit, terms } = query;
+  const titled = terms ? yield* titledStories(db, terms) : null;
+  const opened = state === 'unpublished' ? [] : yield* openedPlaces(db, query, titled);
+  const unopened =
+    state === undefined || state === 'unpublished' ? yield* unopenedPlaces(db, query, titled) : [];
+  const places = [...opened, ...unopened].toSorted(lastFirst);
+  const shown = places.slice(0, limit);
+  const last = places.length > limit ? shown.at(-1) : undefined;
+  const cards = yield* cardsOf(db, shown);
+  return { items: cards, next: last ? `${last.changed} ${last.id}` : null };
+}
+
+const lastFirst = (a: Place, b: Place): number =>
+  a.changed === b.changed ? (a.id < b.id ? 1 : -1) : a.changed < b.changed ? 1 : -1;
+
+/** When any open draft of a story last changed. */
+const lastDrafts = (db: Sql) =>
+  db
+    .selectFrom('drafts')
+    .select((eb) => ['drafts.story_id', eb.fn.max('drafts.changed_at').as('changed')])
+    .where('status', 'in', [...OPEN_STATUSES])
+    .groupBy('drafts.story_id');
+
+function* openedPlaces(
+  db: Sql,
+  { state, limit, cursor }: StoriesQuery,
+  titled: string[] | null,
+): Plan<Place[]> {
+  if (titled?.length === 0) return [];
+  let told = db
+    .selectFrom('stories')
+    .innerJoin('logs', 'logs.story_id', 'stories.id')
+    .leftJoin(lastDrafts(db).as('open'), 'open.story_id', 'stories.id')
+    .select('stories.id')
+    .select((eb) =>
+      eb
+        .case()
+        .when('open.changed', '>', eb.ref('logs.last_at'))
+        .then(eb.ref('open.changed'))
+        .else(eb.ref('logs.last_at'))
+        .end()
+        .$castTo<string>()
+        .as('changed'),
+    );
+  if (state !== undefined && state !== 'unpublished') told = told.where('stories.state', '=', state);
+  if (titled) told = told.where('stories.id', 'in', titled);
+  return yield* page(db.selectFrom(told.as('told')).selectAll(), limit, cursor);
+}
+
+function* unopenedPlaces(db: Sql, { limit, cursor }: StoriesQuery, titled: string[] | null): Plan<Place[]> {
+  if (titled?.length === 0) return [];
+  let told = unopenedTops(db)
+    .innerJoin(lastDrafts(db).as('open'), 'open.story_id', 'drafts.story_id')
+    .select('drafts.story_id as id')
+    .select((eb) => eb.ref('open.changed').$castTo<string>().as('changed'));
+  if (titled) told = told.where('drafts.story_id', 'in', titled);
+  return yield* page(db.selectFrom(told.as('told')).selectAll(), limit, cursor);
+}
+
+/** Of a story without a log the draft of its top is all there is. */
+const unopenedTops = (db: Sql) =>
+  db
+    .selectFrom('drafts')
+    .where('drafts.kind', '=', 'top')
+    .where('drafts.status', 'in', [...OPEN_STATUSES])
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('logs').select('logs.seq').whereRef('logs.story_id', '=', 'drafts.story_id'))),
+    );
+
+type Places = ReturnType<ReturnType<typeof placesOf>['selectAll']>;
+const placesOf = (db: Sql) =>
+  db.selectFrom(db.selectFrom('logs').select(['story_id as id', 'last_at as changed']).as('told'));
+
+function* page(asked: Places, limit: number, cursor: string | null): Plan<Place[]> {
+  let query = asked;
+  if (cursor !== null) {
+    const [changed = '', id = ''] = cursor.split(' ');
+    query = query.where((eb) => eb(eb.refTuple('told.changed', 'told.id'), '<', eb.tuple(changed, id)));
+  }
+  return yield* all(
+    query
+      .orderBy('told.changed', 'desc')
+      .orderBy('told.id', 'desc')
+      .limit(atMost(limit + 1)),
+  );
+}
+
+function* titledStories(db: Sql, terms: Term[]): Plan<string[]> {
+  if (terms.length === 0) return [];
+  const { wordIndex } = db;
+  const opened = yield* all(
+    db
+      .selectFrom('findable_words')
+      .innerJoin('findable', (join) => join.on('findable.place', '=', wordIndex.place))
+      .select('findable.story_id')
+      .where(wordIndex.match({ terms, facets: [facet.top], inHead: true }))
+      .orderBy(wordIndex.place, 'desc')
+      .limit(TITLED),
+  );
+  const unopened = yield* all(
+    unopenedTops(db).selectAll('drafts').orderBy('drafts.changed_at', 'desc').limit(TITLED),
+  );
+  const held = unopened.map(draftCodec.fromRow).filter(({ content }) => holdsAll([content.title], terms));
+  return [...opened.map((row) => row.story_id), ...held.map(({ storyId }) => storyId)];
+}
+
+function* cardsOf(db: Sql, places: Place[]): Plan<StoryCard[]> {
+  if (places.length === 0) return [];
+  const ids = places.map(({ id }) => id);
+  const opened = new Map(
+    (yield* all(storiesAtHead(db).where('stories.id', 'in', ids))).map((row) => [row.id, atHead(row)]),
+  );
+  const lastUpdates = new Map((yield* all(lastUpdatesOf(db, ids))).map(({ id, at }) => [id, at]));
+  const tops = new Map(
+    (yield* all(unopenedTops(db).selectAll('drafts').where('drafts.story_id', 'in', ids))).map((row) => [
+      row.story_id,
+      draftCodec.fromRow(row),
+    ]),
+  );
+  const counts = yield* openDrafts(db, ids);
+  return places.map(({ id, changed: changedAt }): StoryCard => {
+    const drafts = counts.get(id) ?? { draft: 0, filed: 0, scheduled: 0 };
+    const found = opened.get(id);
+    if (found) {
+      const { slug, top, state, section, zone, updateCount } = found.story;
+      const told = { id, slug, headline: top.headline, state, section, zone, updateCount };
+      return { ...told, seq: found.seq, lastUpdateAt: lastUpdates.get(id) ?? null, changedAt, drafts };
+    }
+    const content = tops.get(id)?.content;
+    return {
+      id,
+      slug: null,
+      headline: content?.title ?? '',
+      state: 'unpublished',
+      section: content?.top?.section || null,
+      zone: content?.top?.zone ?? '',
+      seq: null,
+      lastUpdateAt: null,
+      changedAt,
+      updateCount: 0,
+      drafts,
+    };
+  });
+}
+
+const lastUpdatesOf = (db: Sql, ids: string[]) =>
+  db
+    .selectFrom('stories')
+    .where('stories.id', 'in', ids)
+    .select(['stories.id'])
+    .select((eb) =>
+      eb
+        .selectFrom('updates')
+        .select('updates.at')
+        .whereRef('updates.story_id', '=', 'stories.id')
+        .where('updates.status', '=', 'published')
+        .orderBy('updates.seq', 'desc')
+        .limit(1)
+        .as('at'),
+    );
+
+function* openDrafts(db: Sql, ids: string[]): Plan<Map<string, Record<OpenStatus, number>>> {
+  const rows = yield* all(
+    db
+      .selectFrom('drafts')
+      .select((eb) => ['story_id', 'status', eb.fn.countAll().as('count')])
+      .where('story_id', 'in', ids)
+      .where('status', 'in', [...OPEN_STATUSES])
+      .groupBy(['story_id', 'status']),
+  );
+  const counts = new Map<string, Record<OpenStatus, number>>();
+  for (const { story_id, status, count } of rows) {
+    const own = counts.get(story_id) ?? { draft: 0, filed: 0, scheduled: 0 };
+    own[status as OpenStatus] = Number(count);
+    counts.set(story_id, own);
+  }
+  return counts;
+}
