@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import { commitsContract } from './contract/commits.ts';
 import { deskStoriesContract } from './contract/desk-stories.ts';
 import { deskTalkContract } from './contract/desk-talk.ts';
+import { draftsContract } from './contract/drafts.ts';
 import { findContract } from './contract/find.ts';
 import { logContract } from './contract/log.ts';
 import { mediaContract } from './contract/media.ts';
@@ -28,6 +29,7 @@ export function storageContract(name: string, open: Open): void {
     describe('translations', () => translationsContract(open));
     describe('what is found', () => findContract(open));
     describe('pictures', () => mediaContract(open));
+    describe('drafts', () => draftsContract(open));
     describe('wakes', () => wakesContract(open));
     describe('what the desk lists', () => deskStoriesContract(open));
     describe('what is said at the desk', () => deskTalkContract(open));

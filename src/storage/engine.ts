@@ -1,4 +1,5 @@
-import type { Bus } from './bus.ts';
+import { DESK_TOPIC } from '../domain/desk/topic.ts';
+import type { Bus, Wake } from './bus.ts';
 import { commitPlan } from './commit.ts';
 import { draftLogReadingPlans, draftLogWritePlans } from './desk/draft-log-plans.ts';
 import { draftReadingPlans, draftWritePlans } from './desk/draft-plans.ts';
@@ -8,7 +9,7 @@ import { deskReadingPlans } from './desk/desk-plans.ts';
 import { noteReadingPlans, noteWritePlans } from './desk/note-plans.ts';
 import type { Plan, Sql } from './plan.ts';
 import { readingPlans } from './readings.ts';
-import type { Readings, Storage } from './storage.ts';
+import type { Change, CommitResult, Readings, Storage } from './storage.ts';
 import { storeReadingPlans, storeWritePlans } from './store-plans.ts';
 
 /** Every write there is, by name, so that it can be asked for across a thread. */
@@ -132,4 +133,27 @@ function mapped<P extends Record<string, PlanFunction>>(
 export function writePlan(sql: Sql, name: WriteName, args: unknown[]): Plan<unknown> {
   const plan = writePlans[name] as unknown as (db: Sql, ...args: unknown[]) => Plan<unknown>;
   return plan(sql, ...args);
+}
+
+/** Whom a write wakes once it is committed. */
+export function wakesAfter(name: WriteName, args: unknown[], result: unknown): Wake[] {
+  switch (name) {
+    case 'setClock':
+      return [{ clock: true }];
+    case 'commit': {
+      const committed = result as CommitResult;
+      if (committed.type !== 'committed') return [];
+      const heads = new Map(committed.events.map((event) => [event.storyId, event.seq]));
+      const { drafts = [] } = args[0] as Change;
+      return [
+        ...Array.from(heads, ([storyId, seq]) => ({ storyId, seq })),
+        ...drafts.map(({ draft: { id: draftId, storyId } }) => ({
+          topic: DESK_TOPIC,
+          message: { event: 'draft', draftId, storyId },
+        })),
+      ];
+    }
+    default:
+      return [];
+  }
 }

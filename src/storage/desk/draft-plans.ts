@@ -1,4 +1,4 @@
-import { OPEN_STATUSES, type Draft } from '../../domain/desk/draft.ts';
+import { isOpen, OPEN_STATUSES, type Draft } from '../../domain/desk/draft.ts';
 import { all, first, run, type Plan, type Sql } from '../plan.ts';
 import { draftCodec, draftVersionCodec } from '../tables.ts';
 import type { DraftQuery, DraftStore, DraftWrite } from './draft-store.ts';
@@ -96,11 +96,16 @@ export function* movedDraft(
     }
     const head = yield* first(db.selectFrom('draft_heads').select('seq').where('draft_id', '=', draft.id));
     const moved = current?.version !== expected.version;
+    const rival = !moved && current && opensAnew(current, draft) ? yield* openRival(db, draft) : null;
+    if (rival) return { type: 'draft-moved', draftId: draft.id, current: rival };
     if (moved || (expected.logSeq !== undefined && expected.logSeq !== (head?.seq ?? 0)))
       return { type: 'draft-moved', draftId: draft.id, current };
   }
   return null;
 }
+
+/** Out of the trash again: meanwhile another may have been begun. */
+const opensAnew = (current: Draft, next: Draft): boolean => !isOpen(current.status) && isOpen(next.status);
 
 /** A story has one top being written, an update one edit over it. */
 function* openRival(db: Sql, { kind, storyId, updateId }: Draft): Plan<Draft | null> {
@@ -111,20 +116,26 @@ function* openRival(db: Sql, { kind, storyId, updateId }: Draft): Plan<Draft | n
 }
 
 export function* writeDrafts(db: Sql, writes: DraftWrite[]): Plan<void> {
-  for (const { draft, expected, seed } of writes) {
-    const row = draftCodec.toRow(draft);
-    if (expected === null) {
-      yield* run(db.insertInto('drafts').values(row));
-      const seq = seed ? 1 : 0;
-      const head = { draft_id: draft.id, seq, snapshot_seq: 0, snapshot: null };
-      yield* run(db.insertInto('draft_heads').values(head));
-      if (seed) {
-        const { createdBy: by, createdAt: at } = draft;
-        const entry = { draft_id: draft.id, seq, at, by_id: by, data: seed };
-        yield* run(db.insertInto('draft_log').values(entry));
-      }
-    } else {
-      yield* run(db.updateTable('drafts').set(row).where('id', '=', draft.id));
-    }
+  for (const write of writes) {
+    yield* write.expected === null ? beginDraft(db, write) : changeDraft(db, write);
+    if (write.keep) yield* addDraftVersion(db, write.keep);
   }
+}
+
+function* beginDraft(db: Sql, { draft, seed }: DraftWrite): Plan<void> {
+  yield* run(db.insertInto('drafts').values(draftCodec.toRow(draft)));
+  const seq = seed ? 1 : 0;
+  const head = { draft_id: draft.id, seq, snapshot_seq: 0, snapshot: null };
+  yield* run(db.insertInto('draft_heads').values(head));
+  if (!seed) return;
+  const { createdBy: by, createdAt: at } = draft;
+  const entry = { draft_id: draft.id, seq, at, by_id: by, data: seed };
+  yield* run(db.insertInto('draft_log').values(entry));
+}
+
+function* changeDraft(db: Sql, { draft }: DraftWrite): Plan<void> {
+  const { content, log_seq: logSeq, ...row } = draftCodec.toRow(draft);
+  yield* run(db.updateTable('drafts').set(row).where('id', '=', draft.id));
+  const words = db.updateTable('drafts').set({ content, log_seq: logSeq });
+  yield* run(words.where('id', '=', draft.id).where('log_seq', '<', logSeq));
 }

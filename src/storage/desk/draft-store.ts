@@ -12,6 +12,7 @@ export type DraftQuery = {
 
 /** A change of a draft's row, written in the same commit as what it led to. */
 export type DraftWrite = {
+  /** Its words are written only where those kept are older: what is typed meanwhile is kept beside acts on the draft. */
   draft: Draft;
   /**
    * What it was decided on: the row's version and, where its words matter, the head of its log. Null for a new one.
@@ -20,6 +21,8 @@ export type DraftWrite = {
   expected: { version: number; logSeq?: number } | null;
   /** The first words of a new draft, as a Yjs update: seq 1 of its log. */
   seed?: Uint8Array;
+  /** How it stood, kept for whoever looks back. Of the words it was begun with the id is the draft's own. */
+  keep?: DraftVersion;
 };
 
 export type DraftStore = {

@@ -1,10 +1,10 @@
 import { Client, Pool, type ClientBase, type PoolClient } from 'pg';
 import { StorageUnavailable } from '../../domain/errors.ts';
-import { storageOf, writePlan } from '../engine.ts';
+import { storageOf, wakesAfter, writePlan } from '../engine.ts';
 import { fillFound, fillsFound, leftToFind } from '../find/fill.ts';
 import { migrate, migrationsFor } from '../migrations.ts';
 import { drive, postgresSql, soughtFor, written, type Plan } from '../plan.ts';
-import type { CommitResult, Storage } from '../storage.ts';
+import type { Storage } from '../storage.ts';
 import { notifyBus } from './bus.ts';
 import { atWork, hangs, reachable } from './errors.ts';
 import { migratable } from './migratable.ts';
@@ -63,8 +63,7 @@ export async function openPostgres(url: string): Promise<Storage> {
       transaction(pool, 'BEGIN ISOLATION LEVEL READ COMMITTED', async (client) => {
         await client.query(TAKE_TURN);
         const result = await runOn(client, writePlan(sql, name, args), written);
-        if (name === 'commit') await notifyAfter(client, result as CommitResult);
-        if (name === 'setClock') await notify(client, { clock: true });
+        for (const wake of wakesAfter(name, args, result)) await notify(client, wake);
         return result;
       }),
     async close() {
@@ -104,12 +103,6 @@ function runOn<T>(client: ClientBase, plan: Plan<T>, bind: (value: unknown) => u
     async ({ sql: text, parameters }): Promise<unknown[]> =>
       (await client.query(text, parameters.map(bind))).rows,
   );
-}
-
-async function notifyAfter(client: PoolClient, result: CommitResult): Promise<void> {
-  if (result.type !== 'committed') return;
-  const heads = new Map(result.events.map((event) => [event.storyId, event.seq]));
-  for (const [storyId, seq] of heads) await notify(client, { storyId, seq });
 }
 
 const notify = (client: PoolClient, wake: object) =>

@@ -1,7 +1,6 @@
 import type { Bus } from '../bus.ts';
-import { writePlan, type WriteName } from '../engine.ts';
+import { wakesAfter, writePlan, type WriteName } from '../engine.ts';
 import type { Sql } from '../plan.ts';
-import type { CommitResult } from '../storage.ts';
 import type { Connection } from './connection.ts';
 
 /** How often the writer looks whether another process (a CLI command) has committed, ms. */
@@ -16,16 +15,12 @@ export function write(
   args: unknown[],
 ): { result: unknown; wake: () => void } {
   const result = connection.write(writePlan(sql, name, args));
-  return { result, wake: () => wakeAfter(name, result, bus) };
-}
-
-function wakeAfter(name: WriteName, result: unknown, bus: Bus): void {
-  if (name === 'setClock') bus.publish({ clock: true });
-  if (name !== 'commit') return;
-  const committed = result as CommitResult;
-  if (committed.type !== 'committed') return;
-  const heads = new Map(committed.events.map((event) => [event.storyId, event.seq]));
-  for (const [storyId, seq] of heads) bus.publish({ storyId, seq });
+  return {
+    result,
+    wake() {
+      for (const wake of wakesAfter(name, args, result)) bus.publish(wake);
+    },
+  };
 }
 
 /**
