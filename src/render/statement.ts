@@ -14,7 +14,9 @@ export function renderStatement(view: StatementView, statement: StatementJSON, w
 
 /** "Speaker, role · via Outlet, medium, through an interpreter", whatever of it is known. */
 function renderSource({ language }: StatementView, source: StatementSource): Html[] {
-  const { speaker, role, outlet, medium, interpreter, link } = source;
+  const { speaker, role, medium, interpreter, link } = source;
+  // A wire that speaks for itself is named once.
+  const outlet = source.outlet === speaker ? null : source.outlet;
   return [
     html`<cite><bdi>${speaker}</bdi></cite>`,
     html`${role !== null && html`, <bdi>${role}</bdi>`}`,

@@ -1,4 +1,6 @@
 import type { DeskEndpoint } from './endpoint.ts';
+import { acceptPasted } from './endpoints/paste/accept-pasted.ts';
+import { readPasted } from './endpoints/paste/read-paste.ts';
 import { session } from './endpoints/session.ts';
 import { listAuthors, writeAuthor } from './endpoints/house/authors.ts';
 import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/pages.ts';
@@ -15,4 +17,6 @@ export const deskEndpoints: DeskEndpoint[] = [
   takeDownPage,
   listAuthors,
   writeAuthor,
+  readPasted,
+  acceptPasted,
 ];

@@ -17,6 +17,8 @@ export const DESK_ENDPOINT_RIGHTS = {
   'DELETE /pages/:slug': { may: 'write-page', of: 'site' },
   'GET /authors': { may: 'read-desk', of: 'site' },
   'PUT /authors': { may: 'write-author', of: 'site' },
+  'POST /stories/:storyId/pastes': { may: 'paste-post', of: 'story' },
+  'POST /stories/:storyId/pastes/acceptance': { may: 'write-draft', of: 'story' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

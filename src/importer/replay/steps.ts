@@ -2,7 +2,8 @@ import { changeState } from '../../commands/change-state.ts';
 import { correctStory } from '../../commands/correct-story.ts';
 import { LONGEST } from '../../commands/fields.ts';
 import type { Step } from '../../commands/play.ts';
-import { postUpdate, type PostInput } from '../../commands/post-update.ts';
+import { postUpdate } from '../../commands/post-update.ts';
+import type { DocumentJSON } from '../../domain/document.ts';
 import { newId } from '../../domain/id.ts';
 import type { StoryState } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -31,15 +32,16 @@ export function stepsOf(
   return [...steps, { at: timeline.endedAt, verb: changeState(state) }];
 }
 
-function wordsOf(
+/** An update's title and body; a title longer than its field begins the body. An empty one: there is none. */
+export function wordsOf(
   { title, heading, marker, paragraphs }: ProposedUpdate,
   update: number,
   set: ReturnType<typeof bodySetter>,
-): PostInput {
-  const name = title ?? heading ?? (paragraphs.length === 0 ? marker : null);
+): { title: string; body: DocumentJSON } {
+  const name = title ?? heading ?? (paragraphs.length === 0 ? marker : '');
   const body = set(paragraphs, { update });
-  if (name === null || name.length <= LONGEST.headline) return { title: name, body };
-  return { title: null, body: { ...body, content: [paragraph(name), ...body.content] } };
+  if (name.length <= LONGEST.headline) return { title: name, body };
+  return { title: '', body: { ...body, content: [paragraph(name), ...body.content] } };
 }
 
 const correctionText = ({ marker, text }: ProposedCorrection): string => (text === '' ? marker : text);
