@@ -26,7 +26,7 @@ const REPORTERS = /^\((?:Reporting|Writing|Editing|Additional reporting|Compiled
 const SENT =
   /^(?:\d{1,2}[- /](?:[A-Za-z]{3,9}|\d{1,2})[- /]\d{2,4},?\s+\d{1,2}[:.]?\d{2}\b.*|\d{2}[:.]?\d{2}\s?(?:GMT|UTC|[ECMP][SD]?T)\b.{0,20}|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d .{0,20}|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|#+|<+|-?30-?|ends?)$/;
 const SIGNED =
-  /^(?:\(c\)|©|[-–—/(\[]+)?\s*(?<agency>[\p{L}][\p{L} .&-]{1,40}?)\s*[)\]/]?(?:\s+\d{3,4}\s?GMT)?$/iu;
+  /^(?:\(c\)|©|[-–—/([]+)?\s*(?<agency>[\p{L}][\p{L} .&-]{1,40}?)\s*[)\]/]?(?:\s+\d{3,4}\s?GMT)?$/iu;
 
 /** Reads what was pasted as a wire's flash; null where it is anything else. */
 export function readFlash(text: string): Flash | null {

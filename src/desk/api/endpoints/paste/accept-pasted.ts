@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Fields, LONGEST } from '../../../../commands/fields.ts';
 import type { Draft } from '../../../../domain/desk/draft.ts';
+import { newDraft } from '../../../../domain/desk/new-draft.ts';
 import { isId, newId } from '../../../../domain/id.ts';
 import { parseInstant, type Instant } from '../../../../domain/time.ts';
 import { closed, instantOrNull } from '../../../../schemas/fields.ts';
@@ -18,7 +19,7 @@ import { deskEndpoint, ok, type DeskCall, type DeskOutcome } from '../../endpoin
 /** Updates taken at once. */
 const MOST = 100;
 
-const item = closed({
+const pastedItem = closed({
   id: Type.String({ format: 'uuid' }),
   at: instantOrNull('When it happened; null: as of its publication.'),
   title: Type.String({ maxLength: LONGEST.headline }),
@@ -30,7 +31,7 @@ const item = closed({
 export const acceptPasted = deskEndpoint({
   at: 'POST /stories/:storyId/pastes/acceptance',
   params: closed({ storyId: Type.String() }),
-  body: closed({ items: Type.Array(item, { minItems: 1, maxItems: MOST }) }),
+  body: closed({ items: Type.Array(pastedItem, { minItems: 1, maxItems: MOST }) }),
   async answer({ storyId, body, ...call }) {
     if (storyId === null) throw new Error('a paste was accepted into no story');
     const fields = new Fields();
@@ -67,7 +68,7 @@ async function accept(call: Call, storyId: string, items: Item[]): Promise<DeskO
       };
     const now = await clock.fresh();
     const writes = items.flatMap((one, index) =>
-      standing[index] ? [] : [newDraft(one, storyId, call.person.id, now)],
+      standing[index] ? [] : [begin(one, storyId, call.person.id, now)],
     );
     const activity = writes.map(({ draft }) => told(call.actor, draft, now));
     const done =
@@ -87,38 +88,9 @@ async function accept(call: Call, storyId: string, items: Item[]): Promise<DeskO
   return { type: 'busy' };
 }
 
-function newDraft(
-  { id, at, title, body, author }: Item,
-  storyId: string,
-  by: string,
-  now: Instant,
-): DraftWrite {
+function begin({ id, at, title, body, author }: Item, storyId: string, by: string, now: Instant): DraftWrite {
   const content = { ...emptyContent(), title, body, author };
-  const draft: Draft = {
-    id,
-    storyId,
-    kind: 'update',
-    updateId: null,
-    baseVersion: null,
-    status: 'draft',
-    content,
-    logSeq: 1,
-    version: 1,
-    createdBy: by,
-    createdAt: now,
-    changedBy: by,
-    changedAt: now,
-    filedBy: null,
-    filedAt: null,
-    publishAt: null,
-    embargoUntil: null,
-    publishedBy: null,
-    publishedAt: null,
-    late: false,
-    trashedBy: null,
-    trashedAt: null,
-    at,
-  };
+  const draft = newDraft({ id, storyId, kind: 'update', content, at, by, now });
   return { draft, expected: null, seed: seedOf(content) };
 }
 

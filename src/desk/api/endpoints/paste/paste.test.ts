@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { editorAt } from '../../../../../test/support/desk.ts';
 import { deskSite, type DeskSite, type SignedIn } from '../../../../../test/support/desk-site.ts';
 import { checkDocument } from '../../../../domain/document.ts';
+import { newDraft } from '../../../../domain/desk/new-draft.ts';
 import { newId } from '../../../../domain/id.ts';
 import { Doc, applyUpdate } from 'yjs';
 import { contentOf, emptyContent, seedOf } from '../../../shared/draft-doc.ts';
@@ -44,35 +45,7 @@ async function storyToBe({ newsroom }: DeskSite, { person }: SignedIn): Promise<
     lang: 'en',
   };
   const content = emptyContent(top);
-  const none = {
-    updateId: null,
-    baseVersion: null,
-    filedBy: null,
-    filedAt: null,
-    publishAt: null,
-    embargoUntil: null,
-  };
-  const never = {
-    publishedBy: null,
-    publishedAt: null,
-    late: false,
-    trashedBy: null,
-    trashedAt: null,
-    at: null,
-  };
-  const by = { createdBy: person.id, createdAt: now, changedBy: person.id, changedAt: now };
-  const draft = {
-    id: newId(now),
-    storyId,
-    kind: 'top' as const,
-    status: 'draft' as const,
-    content,
-    logSeq: 1,
-    version: 1,
-    ...by,
-    ...none,
-    ...never,
-  };
+  const draft = newDraft({ id: newId(now), storyId, kind: 'top', content, by: person.id, now });
   const done = await storage.commit({
     logs: [],
     rows: [],
@@ -119,8 +92,8 @@ test('what is accepted becomes drafts, once, however often it is sent', async ()
   const storyId = await storyToBe(site, reporter);
   const paste = (await reporter.ask(`POST /stories/${storyId}/pastes`, { body: { text: POST } }))
     .body as PasteWire;
-  const items = paste.updates.map(({ written: _, ...update }) => ({
-    ...update,
+  const items = paste.updates.map(({ at, title, body, author }) => ({
+    ...{ at, title, body, author },
     id: newId(site.newsroom.clock.now()),
   }));
   const take = (some: typeof items) =>
