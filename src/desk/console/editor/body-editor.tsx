@@ -1,0 +1,58 @@
+import './body-editor.css';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef } from 'react';
+import { emptyDocument } from '../../../domain/document.ts';
+import { editorExtensions } from './extensions.ts';
+import { Footer } from './footer.tsx';
+import { Notices } from './notices.tsx';
+import type { BodyEditorProps } from './props.ts';
+import { newRoom } from './room.ts';
+import { RoomContext } from './room-context.ts';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import { useWordCount } from './word-count.ts';
+
+export type { BodyEditorProps, MediaGate } from './props.ts';
+
+/** Where the body of an update or a lead is written: by several people at once, in the nodes and marks of a document. */
+export function BodyEditor(props: BodyEditorProps) {
+  const { doc, field, awareness, editable, label, placeholder, autoFocus } = props;
+  const room = useMemo(() => newRoom(props), [doc, field]);
+  room.props = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const editor = useEditor(
+    {
+      extensions: editorExtensions(room),
+      injectCSS: false,
+      // As JSON: an empty text would be parsed as markup, which the policy forbids. The room's words take its place.
+      content: emptyDocument(),
+      editable,
+      autofocus: autoFocus ? 'end' : false,
+      enableInputRules: true,
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          ...(placeholder !== undefined && { 'data-placeholder': placeholder }),
+        },
+      },
+    },
+    [doc, field, awareness],
+  );
+  useEffect(() => editor.setEditable(editable, false), [editor, editable]);
+  const words = useWordCount(editor);
+  useEffect(() => room.props.onWords?.(words), [room, words]);
+
+  return (
+    <RoomContext value={room}>
+      <div className="body-editor" ref={frame}>
+        {editable && <Toolbar editor={editor} />}
+        <Notices />
+        <div className="body-editor-page">
+          <EditorContent className="body-editor-text" editor={editor} />
+        </div>
+        <Footer words={words} />
+      </div>
+    </RoomContext>
+  );
+}

@@ -1,0 +1,42 @@
+import { Extension } from '@tiptap/core';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
+import type { Awareness } from 'y-protocols/awareness';
+import type { BodyEditorProps } from '../props.ts';
+
+const PALETTE = 8;
+const NAME_MAX = 60;
+
+/** Where the others write: a caret with a name, their selection in their colour. By class: the policy takes no style. */
+export function carets(awareness: Awareness, person: BodyEditorProps['person']): Extension {
+  return Extension.create({
+    name: 'carets',
+    onBeforeCreate() {
+      // `color` is for y-tiptap alone, which would make one up.
+      awareness.setLocalStateField('user', { ...person, color: '#808080' });
+    },
+    addProseMirrorPlugins: () => [
+      yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: selection }),
+    ],
+  });
+}
+
+/** What another browser tells of its person is not trusted to be of any shape. */
+type Told = { name?: unknown; colour?: unknown };
+
+function caret(told: Told): HTMLElement {
+  const line = document.createElement('span');
+  line.className = `caret ${colourClass(told)}`;
+  const label = document.createElement('span');
+  label.className = 'caret-name';
+  label.textContent = typeof told.name === 'string' ? told.name.slice(0, NAME_MAX) : '';
+  line.setAttribute('aria-hidden', 'true');
+  line.append('\u2060', label, '\u2060');
+  return line;
+}
+
+const selection = (told: Told) => ({ class: `caret-selection ${colourClass(told)}` });
+
+export function colourClass({ colour }: Told): string {
+  const n = typeof colour === 'number' && Number.isFinite(colour) ? Math.abs(Math.trunc(colour)) : 0;
+  return `colour-${n % PALETTE}`;
+}

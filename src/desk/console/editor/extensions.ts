@@ -1,0 +1,26 @@
+import type { Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { carets } from './carets/carets.ts';
+import { inputRules } from './input-rules.ts';
+import { keys } from './keys.ts';
+import { placeholder } from './placeholder.ts';
+import type { EditorRoom } from './room.ts';
+import { schemaExtensions } from './schema-extensions.ts';
+
+/** Everything an editor is made of. */
+export function editorExtensions(room: EditorRoom): Extensions {
+  const { doc, field, awareness, person } = room.props;
+  return [
+    ...schemaExtensions(),
+    // Undo takes back what this person wrote here, and nothing of the others'.
+    Collaboration.configure({ document: doc, field }),
+    ...(awareness ? [carets(awareness, person)] : []),
+    keys({
+      submit: () => room.props.onSubmit?.(),
+      toToolbar: () => room.toToolbar(),
+      link: () => room.open('link'),
+    }),
+    inputRules,
+    placeholder,
+  ];
+}

@@ -1,0 +1,19 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+/** Marks the one empty line of an empty text, where the placeholder is shown by the style sheet. */
+export const placeholder = Extension.create({
+  name: 'placeholder',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations({ doc }) {
+          const only = doc.childCount === 1 ? doc.firstChild : null;
+          if (only?.type.name !== 'paragraph' || only.content.size > 0) return null;
+          return DecorationSet.create(doc, [Decoration.node(0, only.nodeSize, { class: 'is-empty' })]);
+        },
+      },
+    }),
+  ],
+});

@@ -1,0 +1,41 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { DeskMark } from '../../../domain/desk/mark.ts';
+import type { MediaPatch, MediaWire, NameKind, NamesWire } from '../../shared/wire.ts';
+
+export type BodyEditorProps = {
+  doc: Y.Doc;
+  /** The XML fragment of `doc` that is written in: `body`. */
+  field: string;
+  /** Where the carets of those who write along are told; null: nobody does. */
+  awareness: Awareness | null;
+  /** Who writes here. `colour` is one of the palette's eight (any whole number: it is taken modulo). */
+  person: { id: string; name: string; colour: number };
+  editable: boolean;
+  /** What a screen reader calls the field. */
+  label: string;
+  placeholder?: string;
+  autoFocus?: boolean;
+  /** What the desk noticed in this body. Those of other fields are left out here. */
+  marks: readonly DeskMark[];
+  /** A mark was settled: the words are in the text already, and can be undone. */
+  onSettle(mark: DeskMark, replacement: string): void;
+  onDismiss(mark: DeskMark): void;
+  /** Names used before, this story's first. */
+  names(typed: string, kind: NameKind): Promise<NamesWire['names']>;
+  /** Null: no pictures can be taken in here. */
+  media: MediaGate | null;
+  /** Ctrl/Cmd+Enter. */
+  onSubmit?(): void;
+  /** How many pictures are still on their way: publishing waits for none. */
+  onUploads?(underWay: number): void;
+  /** The words as they stand, each time they change: for counters elsewhere. */
+  onWords?(words: number): void;
+};
+
+/** How pictures reach the server. What refuses throws an `Error` whose message is a sentence for the person. */
+export type MediaGate = {
+  upload(file: File, options: { onProgress(share: number): void; signal: AbortSignal }): Promise<MediaWire>;
+  details(mediaId: string, patch: MediaPatch): Promise<MediaWire>;
+  read(mediaId: string): Promise<MediaWire>;
+};

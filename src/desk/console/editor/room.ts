@@ -1,0 +1,21 @@
+import type { BodyEditorProps } from './props.ts';
+import { Told } from './told.ts';
+
+export type Panel = 'link' | 'embed';
+
+/** What the parts of one editor share: the props as they are now, what is told to the person, which panel is open. */
+export type EditorRoom = {
+  props: BodyEditorProps;
+  told: Told;
+  /** Opens a panel under the toolbar. */
+  open(panel: Panel): void;
+  toToolbar(): void;
+  /** Lets the person choose pictures, or take one. */
+  choosePictures(): void;
+};
+
+const nothing = (): void => undefined;
+
+export function newRoom(props: BodyEditorProps): EditorRoom {
+  return { props, told: new Told(), open: nothing, toToolbar: nothing, choosePictures: nothing };
+}
