@@ -1,12 +1,17 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './kit/tokens.css';
+import './kit/base.css';
+import { App } from './app.tsx';
+import { beginTheme } from './frame/theme.ts';
+import { hearKeys } from './kit/shortcut-store.ts';
 
+beginTheme();
+hearKeys();
 const place = document.getElementById('desk');
 if (!place) throw new Error('the page has no place for the desk');
 createRoot(place).render(
   <StrictMode>
-    <main>
-      <h1>Writethru</h1>
-    </main>
+    <App />
   </StrictMode>,
 );

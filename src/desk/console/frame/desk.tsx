@@ -1,0 +1,47 @@
+import { useContext } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Shortcuts } from '../kit/shortcuts-dialog.tsx';
+import { useLive } from '../net/live.ts';
+import { usePresenceBeat } from '../net/presence.ts';
+import { SessionContext } from '../net/session.ts';
+import { useWords } from '../words/words.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { Screen } from './screen.tsx';
+import { SCREENS, SignInScreen } from './screens.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+import { TopBar } from './top-bar.tsx';
+import './desk.css';
+
+/** The desk's frame with a screen in it; to somebody who is not signed in, the way in, at whatever address they came to. */
+export function Desk() {
+  return useContext(SessionContext) ? <Frame /> : <Screen of={SignInScreen} />;
+}
+
+function Frame() {
+  const { say } = useWords();
+  useLive();
+  usePresenceBeat();
+  return (
+    <div className="desk">
+      <a className="skip" href="#screen">
+        {say('frame.skip')}
+      </a>
+      <TopBar />
+      <main id="screen" className="desk-screen" tabIndex={-1}>
+        <Switch>
+          <Route path="/sign-in">
+            <Redirect to="/" replace />
+          </Route>
+          {SCREENS.map(({ path, screen }) => (
+            <Route key={path} path={path}>
+              <Screen of={screen} />
+            </Route>
+          ))}
+        </Switch>
+      </main>
+      <PhoneBar />
+      <Shortcuts />
+      <SignInAgain />
+    </div>
+  );
+}

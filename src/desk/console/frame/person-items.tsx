@@ -1,0 +1,37 @@
+import type { MenuItem } from '../kit/menu.tsx';
+import { showKeys } from '../kit/shortcut-store.ts';
+import { useSession } from '../net/session.ts';
+import { signOut } from '../net/sign-out.ts';
+import { LANGUAGES, type LanguageTag } from '../words/languages.ts';
+import { useWords } from '../words/words.tsx';
+import { chooseLanguage } from './language.ts';
+import { chooseTheme, THEMES, useTheme } from './theme.ts';
+
+const THEME_ICONS = { auto: 'auto', light: 'sun', dark: 'moon' } as const;
+
+/** The person's menu: the given places, then look, language, keys, the way out. */
+export function usePersonItems(places: MenuItem[]): MenuItem[] {
+  const { say, lang } = useWords();
+  const { person } = useSession();
+  const theme = useTheme();
+  return [
+    { group: `${person.name} · ${say(`frame.role.${person.role}`)}` },
+    ...places,
+    { group: say('frame.theme') },
+    ...THEMES.map((one) => ({
+      label: say(`frame.theme.${one}`),
+      icon: THEME_ICONS[one],
+      picked: one === theme,
+      onPick: () => chooseTheme(one),
+    })),
+    { group: say('frame.language') },
+    ...(Object.keys(LANGUAGES) as LanguageTag[]).map((tag) => ({
+      label: LANGUAGES[tag],
+      picked: tag === lang,
+      onPick: () => chooseLanguage(tag),
+    })),
+    { group: null },
+    { label: say('kit.keys.show'), icon: 'keyboard', keys: '?', onPick: showKeys },
+    { label: say('frame.signOut'), icon: 'sign-out', onPick: () => void signOut() },
+  ];
+}

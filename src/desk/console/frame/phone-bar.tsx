@@ -1,0 +1,46 @@
+import { Link, useLocation } from 'wouter';
+import { classes } from '../kit/classes.ts';
+import { Icon, type IconName } from '../kit/icons.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { useWords } from '../words/words.tsx';
+import { usePersonItems } from './person-items.tsx';
+import { useItems } from './person-menu.tsx';
+import { isAt } from './places.ts';
+import './phone-bar.css';
+
+/** On phones: the ways at the thumb. */
+export function PhoneBar() {
+  const { say } = useWords();
+  const items = usePersonItems(useItems(true));
+  return (
+    <nav className="phone-bar" aria-label={say('frame.places')}>
+      <Way to="/" icon="story" label={say('frame.stories')} />
+      <Way to="/search" icon="search" label={say('frame.searchWay')} />
+      <Menu
+        trigger={
+          <>
+            <Icon name="menu" large />
+            <span>{say('kit.more')}</span>
+          </>
+        }
+        triggerClass="phone-bar-way"
+        items={items}
+      />
+    </nav>
+  );
+}
+
+function Way({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  const [path] = useLocation();
+  const here = isAt(path, to);
+  return (
+    <Link
+      href={to}
+      className={classes('phone-bar-way', here && 'phone-bar-here')}
+      {...(here && { 'aria-current': 'page' })}
+    >
+      <Icon name={icon} large />
+      <span>{label}</span>
+    </Link>
+  );
+}

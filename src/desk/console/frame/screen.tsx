@@ -1,0 +1,52 @@
+import { Component, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Button } from '../kit/button.tsx';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { Spinner } from '../kit/spinner.tsx';
+import { useWords } from '../words/words.tsx';
+import './screen.css';
+
+/** A screen that is fetched when it is shown; where it breaks, the frame round it stands. */
+export function Screen({ of: Shown }: { of: ComponentType }) {
+  return (
+    <Unbroken>
+      <Suspense fallback={<Waiting />}>
+        <Shown />
+      </Suspense>
+    </Unbroken>
+  );
+}
+
+export function Waiting() {
+  const { say } = useWords();
+  return (
+    <div className="screen-waiting">
+      <Spinner label={say('kit.loading')} />
+    </div>
+  );
+}
+
+/** What was thrown while a screen was drawn, or when its piece could not be fetched. */
+class Unbroken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError = (): { broken: boolean } => ({ broken: true });
+  override render(): ReactNode {
+    return this.state.broken ? <Broken /> : this.props.children;
+  }
+}
+
+function Broken() {
+  const { say } = useWords();
+  return (
+    <EmptyState
+      drawing="offline"
+      title={say('errors.screen')}
+      action={
+        <Button kind="primary" icon="sync" onClick={() => location.reload()}>
+          {say('errors.reload')}
+        </Button>
+      }
+    >
+      <p>{navigator.onLine ? say('errors.bug.todo') : say('errors.offline.todo')}</p>
+    </EmptyState>
+  );
+}

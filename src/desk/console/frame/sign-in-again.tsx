@@ -1,0 +1,4 @@
+/** Over the screen, where the session has ended under somebody who was working. */
+export function SignInAgain() {
+  return null;
+}

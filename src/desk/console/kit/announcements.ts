@@ -1,0 +1,17 @@
+import { listened } from './listened.ts';
+
+export type Politeness = 'polite' | 'assertive';
+export type Announced = Record<Politeness, string>;
+
+/** What screen readers are told, by how much it may interrupt. */
+export const announcements = listened<Announced>({ polite: '', assertive: '' });
+
+/** A sentence said twice must differ, or the second is not spoken. */
+const AGAIN = '\u00a0';
+
+/** Tells screen readers something that is seen happening. What comes within one turn is said together. */
+export function announce(text: string, how: Politeness = 'polite'): void {
+  const before = announcements.get();
+  const next = before[how] === text ? `${text}${AGAIN}` : text;
+  announcements.set({ ...before, [how]: next });
+}

@@ -1,0 +1,34 @@
+const onMac = (): boolean => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' };
+const ELSEWHERE: Record<string, string> = { Mod: 'Ctrl' };
+const EVERYWHERE: Record<string, string> = {
+  Enter: '↩',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ' ': '␣',
+};
+
+/** `Mod+Shift+k` as the caps say it, one by one. */
+export function keyParts(keys: string): string[] {
+  const names = { ...EVERYWHERE, ...(onMac() ? MAC : ELSEWHERE) };
+  return keys.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Whether a press is of these keys. Of a sign that needs Shift on some keyboards, such as `?`, only the sign counts. */
+export function isPressed(event: Pressed, keys: string): boolean {
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const mod = parts.includes('Mod');
+  const isMod = onMac() ? event.metaKey : event.ctrlKey;
+  if (mod !== isMod || parts.includes('Alt') !== event.altKey) return false;
+  if (!mod && (event.metaKey || event.ctrlKey)) return false;
+  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
+  if (!isSign && parts.includes('Shift') !== event.shiftKey) return false;
+  return event.key.toLowerCase() === key.toLowerCase();
+}

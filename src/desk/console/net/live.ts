@@ -1,0 +1,95 @@
+import { useEffect } from 'react';
+import type { DeskEvent, Presence } from '../../shared/wire.ts';
+import { listened, useListened } from '../kit/listened.ts';
+import { setServerNow } from '../kit/now.ts';
+import { addressOf } from './api.ts';
+import { staleBy } from './stale-by.ts';
+import { sessionOver } from './session-over.ts';
+
+export type Readers = Extract<DeskEvent, { event: 'readers' }>;
+
+/** `trying`: the line is down and is being put up again. */
+export type Line = 'trying' | 'open';
+
+/** A beat comes every 15 s: without one for so long, ms, the line is dead, whatever the browser believes. */
+const SILENCE_MS = 40_000;
+const AGAIN_MS = { first: 1000, most: 30_000 };
+
+const line = listened<Line>('trying');
+const presence = listened<readonly Presence[]>([]);
+const readers = listened<Readers>({ event: 'readers', stories: {}, front: 0 });
+const listeners = new Set<(event: DeskEvent) => void>();
+
+/** Whether the desk hears what others do. */
+export const useLine = (): Line => useListened(line);
+/** Who has the desk open, and where. */
+export const usePresence = (): readonly Presence[] => useListened(presence);
+/** Open pages of readers, by story. */
+export const useReaders = (): Readers => useListened(readers);
+
+/** Hears each event of the desk's stream, beside what it makes stale. */
+export function onDesk(listener: (event: DeskEvent) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function hear(event: DeskEvent): void {
+  if (event.event === 'hello' || event.event === 'beat') setServerNow(event.now);
+  if (event.event === 'presence') presence.set(event.here);
+  if (event.event === 'readers') readers.set(event);
+  if (event.event === 'signed-out') sessionOver.begin();
+  staleBy(event);
+  for (const listener of listeners) listener(event);
+}
+
+/** Opens the tab's one stream, and puts it up again where it breaks. Returns what closes it. */
+function openLine(): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = AGAIN_MS.first;
+  let closed = false;
+  const later = (ms: number, what: () => void): void => {
+    clearTimeout(timer);
+    if (!closed) timer = setTimeout(what, ms);
+  };
+  const again = (): void => {
+    source?.close();
+    line.set('trying');
+    // Spread in time: after a restart not every desk comes at once.
+    later(wait * (0.5 + Math.random() / 2), open);
+    wait = Math.min(wait * 2, AGAIN_MS.most);
+  };
+  const open = (): void => {
+    source = new EventSource(addressOf('/live'));
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      wait = AGAIN_MS.first;
+      line.set('open');
+      later(SILENCE_MS, again);
+      hear(JSON.parse(data) as DeskEvent);
+    };
+    source.onerror = again;
+    later(SILENCE_MS, again);
+  };
+  const atOnce = (): void => {
+    if (line.get() === 'open') return;
+    source?.close();
+    wait = AGAIN_MS.first;
+    open();
+  };
+  open();
+  window.addEventListener('online', atOnce);
+  const stopHearing = sessionOver.listen(() => void (sessionOver.get() || atOnce()));
+  return () => {
+    closed = true;
+    clearTimeout(timer);
+    source?.close();
+    window.removeEventListener('online', atOnce);
+    stopHearing();
+    line.set('trying');
+  };
+}
+
+/** Keeps the stream open while somebody is signed in: once for the whole console. */
+export function useLive(): void {
+  useEffect(openLine, []);
+}

@@ -1,0 +1,24 @@
+import type { Speech } from '../words/speech.ts';
+import { Problem } from './problem.ts';
+
+export type ProblemWords = { what: string; todo: string | null };
+
+const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
+
+/** What happened and what to do, in sentences; of problems the catalogue does not know, the server's own words. */
+export function problemWords({ sayNamed, say }: Speech, problem: unknown): ProblemWords {
+  if (!(problem instanceof Problem)) return { what: say('errors.bug.what'), todo: say('errors.bug.todo') };
+  const { type, title, detail, errors } = problem;
+  const told = { detail, seconds: problem.retryAfter ?? 5 };
+  const faults = errors.map((error) => `${upper(error.detail)}.`).join(' ');
+  return {
+    what: sayNamed(`errors.${type}.what`, told) ?? (title || say('errors.bug.what')),
+    todo: faults || (sayNamed(`errors.${type}.todo`, told) ?? (detail || null)),
+  };
+}
+
+/** The same in one line, for a toast. */
+export function problemLine(speech: Speech, problem: unknown): string {
+  const { what, todo } = problemWords(speech, problem);
+  return todo ? `${what}. ${todo}`.replace('..', '.') : what;
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { Action } from '../../../domain/desk/rights.ts';
+import type { Person, SessionWire } from '../../shared/wire.ts';
+import { setServerNow } from '../kit/now.ts';
+import { ask } from './api.ts';
+import { keys } from './keys.ts';
+import { Problem } from './problem.ts';
+
+/** Who was signed in here last, so that the desk opens in a tunnel; no secret is in it. */
+const KEPT = 'writethru.session';
+
+export async function askSession(signal?: AbortSignal): Promise<SessionWire> {
+  try {
+    const session = await ask<SessionWire>('GET /session', { signal, signedOut: 'throw' });
+    setServerNow(session.now);
+    if (session.person) localStorage.setItem(KEPT, JSON.stringify(session));
+    else localStorage.removeItem(KEPT);
+    return session;
+  } catch (error) {
+    const kept = localStorage.getItem(KEPT);
+    if (kept === null || !(error instanceof Problem) || !error.mayPass) throw error;
+    return JSON.parse(kept) as SessionWire;
+  }
+}
+
+export const useSessionQuery = () =>
+  useQuery({ queryKey: keys.session, queryFn: ({ signal }) => askSession(signal), staleTime: 5 * 60_000 });
+
+/** Somebody who is signed in, and where. */
+export type SignedIn = SessionWire & { person: Person };
+
+export const SessionContext = createContext<SignedIn | null>(null);
+
+/** Who is signed in. On every screen inside the frame there is somebody. */
+export function useSession(): SignedIn {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('a screen for people signed in was shown to nobody');
+  return session;
+}
+
+/** Whether the person's role lets them do this where nothing was given or taken for a story. */
+export const useMay = (action: Action): boolean => useSession().may.includes(action);

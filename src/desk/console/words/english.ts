@@ -1,0 +1,22 @@
+import errors from '../../../render/languages/desk/en/errors.json' with { type: 'json' };
+import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
+import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
+import signIn from '../../../render/languages/desk/en/sign-in.json' with { type: 'json' };
+import stories from '../../../render/languages/desk/en/stories.json' with { type: 'json' };
+import welcome from '../../../render/languages/desk/en/welcome.json' with { type: 'json' };
+
+/**
+ * Every sentence of the console in English, by its name: what the others are made from and what stands in for one that is
+ * missing. An area has a file of its own; a new one gets its two lines here.
+ */
+export const english = {
+  ...errors,
+  ...frame,
+  ...kit,
+  ...signIn,
+  ...stories,
+  ...welcome,
+};
+
+/** The name of a sentence. */
+export type Sentence = keyof typeof english;
