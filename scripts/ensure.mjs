@@ -99,21 +99,68 @@ function deskHash(lock) {
   return hash.digest('hex');
 }
 
-/** Builds the desk's console where what it is made from has changed; put in its place whole, under a server that runs. @param {string} lock */
-function buildDesk(lock) {
+/** @param {string} from */
+const isBuilt = (from) => {
   const mark = path.join(desk, 'built-from');
+  return fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === from;
+};
+
+/**
+ * Builds the desk's console where what it is made from has changed, in a folder of its own that is then put in its place
+ * whole. Where that fails the one there was stays: serving goes on, for readers need no desk; testing does not.
+ * @param {string} lock
+ */
+function buildDesk(lock) {
   const from = deskHash(lock);
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === from) return;
+  if (isBuilt(from)) return;
   console.error('Building the desk…');
-  const next = `${desk}-${process.pid}`;
+  clearLeftovers();
+  const next = `${desk}-next-${process.pid}`;
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const config = path.join(root, 'src', 'desk', 'console', 'vite.config.ts');
-  const args = [vite, 'build', '--config', config, '--outDir', next, '--logLevel', 'warn'];
-  const result = spawnSync(binary, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (result.error || result.status !== 0) refuse('The desk could not be built: see the lines above.');
-  fs.writeFileSync(path.join(next, 'built-from'), from);
-  fs.rmSync(desk, { recursive: true, force: true });
-  fs.renameSync(next, desk);
+  const args = [vite, 'build', '--config', config, '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'];
+  const shell = process.platform === 'win32';
+  const result = spawnSync(binary, args, { cwd: root, stdio: ['ignore', 2, 2], shell });
+  if (!result.error && result.status === 0 && fs.existsSync(path.join(next, 'index.html'))) {
+    fs.writeFileSync(path.join(next, 'built-from'), from);
+    return putInPlace(next, from);
+  }
+  fs.rmSync(next, { recursive: true, force: true });
+  const failed = 'The desk could not be built: see the lines above.';
+  if (wanted === 'all') refuse(failed);
+  const instead = fs.existsSync(desk)
+    ? 'It is served as it was built before.'
+    : 'Readers’ pages are served without it.';
+  console.error(`${failed} ${instead} The next start tries again.`);
+}
+
+/** Another start may have built the same at the same time: the first one stays. @param {string} next @param {string} from */
+function putInPlace(next, from) {
+  const before = `${desk}-before-${process.pid}`;
+  for (let tries = 0; tries < 5 && !isBuilt(from); tries += 1) {
+    try {
+      if (fs.existsSync(desk)) fs.renameSync(desk, before);
+      fs.renameSync(next, desk);
+    } catch {
+      // The other one was between our two steps, or the disk refuses: then the one there was comes back.
+      if (fs.existsSync(before) && !fs.existsSync(desk)) fs.renameSync(before, desk);
+    }
+    fs.rmSync(before, { recursive: true, force: true });
+  }
+  fs.rmSync(next, { recursive: true, force: true });
+}
+
+/** Of builds that were killed, ms after which they cannot be under way any more. */
+const ABANDONED = 15 * 60_000;
+
+function clearLeftovers() {
+  const folder = path.dirname(desk);
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  for (const name of names.filter((one) => /^desk-(next|before)-\d+$/.test(one))) {
+    const left = path.join(folder, name);
+    const { mtimeMs = Date.now() } = fs.statSync(left, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > ABANDONED) fs.rmSync(left, { recursive: true, force: true });
+  }
 }
 
 const hash = lockHash();

@@ -47,6 +47,8 @@ export function consoleRoutes(folder: string): FastifyPluginAsync {
       const caching = name.startsWith('assets/') ? FOR_EVER : 'no-cache';
       server.get(`/${name}`, (request, reply) => send(request, reply, finished, { caching }));
     }
+    // Of a build before this one: a page in its place would be taken for a script.
+    server.get('/assets/*', (_, reply) => reply.callNotFound());
     const page = files.get('index.html');
     for (const at of ['/', '/*']) {
       server.get(at, (request, reply) => {
