@@ -20,14 +20,26 @@ export function renderMarked(text: string, terms: Term[]): Html {
 
 /** The part of a text, of about `max` characters in one line, in which the first of the words stands; its beginning where none does. */
 export function renderSnippet(text: string, terms: Term[], max: number): Html {
+  const { words, before, after } = cut(text, terms, max);
+  return html`${before && '…'}${renderMarked(words, terms)}${after && '…'}`;
+}
+
+/** The same as plain text, with nothing marked. */
+export function snippetText(text: string, terms: Term[], max: number): string {
+  const { words, before, after } = cut(text, terms, max);
+  return `${before ? '…' : ''}${words}${after ? '…' : ''}`;
+}
+
+/** `before` and `after`: whether there is more of the text there. */
+function cut(text: string, terms: Term[], max: number): { words: string; before: boolean; after: boolean } {
   const line = text.replace(/\s+/g, ' ').trim();
   const from = startOf(line, terms);
-  const cut = line.slice(from, from + max);
-  const space = cut.lastIndexOf(' ');
+  const piece = line.slice(from, from + max);
+  const space = piece.lastIndexOf(' ');
   const isLast = from + max >= line.length;
   // A script that sets no spaces is cut where the line ends.
-  const words = isLast || space < max / 2 ? cut : cut.slice(0, space);
-  return html`${from > 0 && '…'}${renderMarked(words.toWellFormed(), terms)}${!isLast && '…'}`;
+  const words = isLast || space < max / 2 ? piece : piece.slice(0, space);
+  return { words: words.toWellFormed(), before: from > 0, after: !isLast };
 }
 
 function startOf(line: string, terms: Term[]): number {

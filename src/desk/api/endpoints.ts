@@ -5,6 +5,8 @@ import { session } from './endpoints/session.ts';
 import { listAuthors, writeAuthor } from './endpoints/house/authors.ts';
 import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/pages.ts';
 import { readSite, writeSite } from './endpoints/house/site.ts';
+import { readEndpoints } from './endpoints/read.ts';
+import { talkEndpoints } from './endpoints/talk.ts';
 
 /** Every endpoint of the desk; each is registered by its line in `rights.ts`. */
 export const deskEndpoints: DeskEndpoint[] = [
@@ -19,4 +21,6 @@ export const deskEndpoints: DeskEndpoint[] = [
   writeAuthor,
   readPasted,
   acceptPasted,
+  ...readEndpoints,
+  ...talkEndpoints,
 ];

@@ -19,6 +19,20 @@ export const DESK_ENDPOINT_RIGHTS = {
   'PUT /authors': { may: 'write-author', of: 'site' },
   'POST /stories/:storyId/pastes': { may: 'paste-post', of: 'story' },
   'POST /stories/:storyId/pastes/acceptance': { may: 'write-draft', of: 'story' },
+  'GET /stories': { may: 'read-desk', of: 'site' },
+  'GET /stories/:storyId': { may: 'read-desk', of: 'story' },
+  'GET /stories/:storyId/updates': { may: 'read-desk', of: 'story' },
+  'GET /stories/:storyId/tops': { may: 'read-desk', of: 'story' },
+  'GET /updates/:updateId/history': { may: 'read-desk', of: 'update' },
+  'GET /search': { may: 'read-desk', of: 'site' },
+  'GET /activity': { may: 'read-activity', of: 'site' },
+  'GET /stories/:storyId/notes': { may: 'read-desk', of: 'story' },
+  'POST /stories/:storyId/notes': { may: 'write-note', of: 'story' },
+  'PATCH /notes/:noteId': { may: 'write-note', of: 'site' },
+  'PUT /notes/:noteId/settled': { may: 'settle-note', of: 'site' },
+  'DELETE /notes/:noteId/settled': { may: 'settle-note', of: 'site' },
+  'GET /mentions': { may: 'read-desk', of: 'site' },
+  'POST /mentions/read': { may: 'read-desk', of: 'site' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

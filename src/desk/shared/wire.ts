@@ -71,15 +71,18 @@ export type StoryWire = {
   drafts: Draft[];
   /** What this person may do to this story, with what was given to or taken from them for it. */
   may: Action[];
-  /** A day 2 that this story was continued as, or the story this one continues. */
-  next: { slug: string; headline: string } | null;
+  /** The story that goes on where this one ended, as its next day; and the one that this goes on with. */
+  next: NeighbourWire | null;
+  previous: NeighbourWire | null;
   /** The last handover note; null where there is none, or it was settled. */
   handover: Note | null;
   /** Names of everybody that this names by id. */
   names: Record<string, string>;
 };
 
-/** A published or retracted update, as it stands, with its body as the reader's page shows it. */
+export type NeighbourWire = { id: string; slug: string; headline: string };
+
+/** A published or retracted update, as it stands, with its body as the reader's page shows it; that of a retracted one is empty. */
 export type UpdateWire = Update & { html: string; corrections: Correction[]; url: string };
 
 /**

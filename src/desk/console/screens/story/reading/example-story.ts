@@ -92,6 +92,7 @@ export const aStory = (said: Partial<StoryWire> = {}): StoryWire => ({
   drafts: [],
   may: [],
   next: null,
+  previous: null,
   handover: null,
   names: {},
   ...said,

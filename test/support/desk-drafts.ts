@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { Newsroom } from '../../src/commands/perform.ts';
+import type { Draft, DraftContent } from '../../src/domain/desk/draft.ts';
+import { paragraphs } from '../../src/domain/document.ts';
+import { newId } from '../../src/domain/id.ts';
+import { emptyContent, seedOf } from '../../src/desk/shared/draft-doc.ts';
+
+const TOP = { dek: '', byline: [], credit: '', summary: [], photo: null, section: '' };
+
+/** What a draft of a top says, for a story in English told from New York. */
+export const topContent = (title: string, lead = 'It begins.'): DraftContent => ({
+  ...emptyContent({ ...TOP, zone: 'America/New_York', placeZone: '', lang: 'en' }),
+  title,
+  body: paragraphs([lead]),
+});
+
+export const updateContent = (words: string, more: Partial<DraftContent> = {}): DraftContent => ({
+  ...emptyContent(),
+  body: paragraphs([words]),
+  ...more,
+});
+
+/** Puts a draft with its log straight into storage, for tests of what reads it. */
+export async function putDraft(
+  { storage, clock }: Newsroom,
+  given: Partial<Draft> & Pick<Draft, 'content' | 'createdBy'>,
+): Promise<Draft> {
+  const now = clock.now();
+  const draft: Draft = {
+    id: newId(now),
+    storyId: newId(now),
+    kind: 'update',
+    updateId: null,
+    baseVersion: null,
+    status: 'draft',
+    logSeq: 1,
+    version: 1,
+    createdAt: now,
+    changedBy: given.createdBy,
+    changedAt: now,
+    filedBy: null,
+    filedAt: null,
+    publishAt: null,
+    scheduledBy: null,
+    missed: null,
+    embargoUntil: null,
+    publishedBy: null,
+    publishedAt: null,
+    publishedSeq: null,
+    late: false,
+    trashedBy: null,
+    trashedAt: null,
+    at: null,
+    ...given,
+  };
+  const drafts = [{ draft, expected: null, seed: seedOf(draft.content) }];
+  const put = await storage.commit({ logs: [], rows: [], activity: [], drafts });
+  assert.equal(put.type, 'committed', JSON.stringify(put));
+  return draft;
+}
