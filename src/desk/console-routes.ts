@@ -47,8 +47,8 @@ export function consoleRoutes(folder: string): FastifyPluginAsync {
       const caching = name.startsWith('assets/') ? FOR_EVER : 'no-cache';
       server.get(`/${name}`, (request, reply) => send(request, reply, finished, { caching }));
     }
-    // Of a build before this one: a page in its place would be taken for a script.
-    server.get('/assets/*', (_, reply) => reply.callNotFound());
+    // Of a build before this one, or of an API before or after it: the page in its place would be taken for what was asked.
+    for (const at of ['/assets/*', '/api/*']) server.get(at, (_, reply) => reply.callNotFound());
     const page = files.get('index.html');
     for (const at of ['/', '/*']) {
       server.get(at, (request, reply) => {
