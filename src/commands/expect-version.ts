@@ -14,3 +14,9 @@ export function expectUpdateVersion(updateId: string, version: number): Verb {
     return update.version === version ? happens() : { type: 'stale-version', current: update.version };
   };
 }
+
+/** The same for the top alone: what else the story is filed under may have changed. */
+export function expectTopVersion(version: number): Verb {
+  return ({ story }) =>
+    story.topVersion === version ? happens() : { type: 'stale-version', current: story.topVersion };
+}

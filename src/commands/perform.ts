@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/errors.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Update } from '../domain/update.ts';
-import type { Answer, Storage, StoryAtHead } from '../storage/storage.ts';
+import type { Activity, Answer, Storage, StoryAtHead } from '../storage/storage.ts';
 import type { DraftWrite } from '../storage/desk/draft-store.ts';
 import { activityOf, type Actor } from './activity.ts';
 import { inTurn } from './in-turn.ts';
@@ -29,6 +29,8 @@ export type Order = {
   verbs: Verb[];
   /** Rows of the desk that change in the same commit, given what was done. */
   drafts?: (done: Played) => DraftWrite[];
+  /** What the activity list tells beside the events, given what was done. */
+  tells?: (done: Played) => Activity[];
   /** What to keep for a retry with the same idempotency key, given what was done. */
   keep?: (done: Played) => Answer;
 };
@@ -83,7 +85,7 @@ async function attemptOnce(
   const result = await storage.commit({
     logs: [{ storyId, expectedVersion: at.seq, events: played.events }, ...beside.logs],
     rows: [...played.rows, ...beside.rows],
-    activity: [...activityOf(actor, played, at.seq), ...beside.activity],
+    activity: [...activityOf(actor, played, at.seq), ...beside.activity, ...(order.tells?.(played) ?? [])],
     ...(order.drafts && { drafts: order.drafts(played) }),
     ...(answer && { answer }),
   });

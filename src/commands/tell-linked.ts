@@ -11,7 +11,7 @@ import type { Played } from './play.ts';
 /** What goes into other logs with a commit. */
 export type Beside = { type: 'beside' } & Pick<Change, 'logs' | 'rows' | 'activity'>;
 
-const NOTHING: Beside = { type: 'beside', logs: [], rows: [], activity: [] };
+export const NOTHING_BESIDE: Beside = { type: 'beside', logs: [], rows: [], activity: [] };
 
 /** What makes a translation stale. A small edit does not, nor does news that it has yet to tell. */
 export const STALING: ReadonlySet<Kind> = new Set(['correction', 'story-correction', 'retraction']);
@@ -37,7 +37,7 @@ export async function tellLinked(storage: Storage, doing: Doing): Promise<Beside
   const regrouped = relinked && story.translationOf !== (before?.translationOf ?? null);
   const renamed = before !== null && (story.slug !== before.slug || story.lang !== before.lang);
   const stale = staleBy(played);
-  if (!relinked && !renamed && !stale) return NOTHING;
+  if (!relinked && !renamed && !stale) return NOTHING_BESIDE;
   const former = before ? await storage.linkedStories(story.id) : [];
   const group = regrouped ? await groupOf(storage, story, languages) : former;
   const twin = group.find((each) => sameLanguage(each.story.lang, story.lang));

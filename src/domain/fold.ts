@@ -46,7 +46,7 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
       return [story(revised(standing, { slug: happening.slug })), slug(happening.slug, event.storyId)];
     }
     case 'state':
-      return [story(revised(storyOf(before, event), stateOf(event, happening)))];
+      return [story(revised(storyOf(before, event), stateOf(storyOf(before, event), event, happening)))];
     case 'pin':
     case 'unpin':
       return [
@@ -173,11 +173,15 @@ function topWritten(standing: Story, event: SequencedEvent, top: Top): RowChange
   return [story(next), { row: 'top', value: { storyId, version, seq, at, top } }];
 }
 
-function stateOf(event: SequencedEvent, happening: Extract<Happening, { kind: 'state' }>): Partial<Story> {
+function stateOf(
+  standing: Story,
+  event: SequencedEvent,
+  happening: Extract<Happening, { kind: 'state' }>,
+): Partial<Story> {
   return {
     state: happening.state,
     pausedUntil: happening.state === 'paused' ? happening.until : null,
-    endedAt: happening.state === 'ended' ? event.at : null,
+    endedAt: happening.state === 'ended' ? (standing.endedAt ?? event.at) : null,
     ...(happening.nextId !== undefined && { nextId: happening.nextId }),
   };
 }

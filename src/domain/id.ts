@@ -11,6 +11,11 @@ export function newId(at: Instant): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/** True for one that tells when it was made (version 7): what a browser chooses an id by. */
+export function isTimedId(text: string): boolean {
+  return isId(text) && text[14] === '7' && /[89ab]/.test(text[19] ?? '');
+}
+
 /** True for the text form of a UUID of any version. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

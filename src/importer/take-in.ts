@@ -58,7 +58,8 @@ export async function takeIn(newsroom: Newsroom, order: TakeInOrder): Promise<Ta
     imported: { digest },
   });
   if (committed.type === 'already-imported') return alreadyHere(newsroom, committed.storyId, proposal);
-  if (committed.type === 'answered') throw new Error('an import asks for no kept answer');
+  if (committed.type === 'answered' || committed.type === 'opened-before')
+    throw new Error(`an import was answered with ${committed.type}`);
   if (committed.type !== 'played') return committed;
   warnings.push(...(await recordAuthorOf(newsroom, proposal, opening.top.byline)));
   const { id, slug, updateCount } = committed.story;

@@ -99,6 +99,8 @@ export type NewDraftWire = {
   updateId?: string | null;
   /** A Yjs update in base64, at most 1 MB of bytes, as the console holds the words. Left out: as the published words stand. */
   state?: string;
+  /** With `state`, of an `edit` or of a published story's `top`: the published version those words were begun from. */
+  baseVersion?: number;
   /** What is to become of it in the same request: what was filed in a tunnel goes out at once where its writer may publish. */
   then?: 'keep' | 'file' | 'publish';
   /** How an `edit` is to go out, with `then: 'publish'`; left out: as an edit. */

@@ -1,0 +1,44 @@
+import type { Draft } from '../../domain/desk/draft.ts';
+import { newId } from '../../domain/id.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Activity } from '../../storage/storage.ts';
+import type { Actor } from '../activity.ts';
+
+/** Who does it: as the activity list keeps them, and by their id. */
+export type Who = { actor: Actor; personId: string };
+
+/** What the activity list calls what is done with a draft. */
+export type DraftAct =
+  | 'begin-draft'
+  | 'file-draft'
+  | 'take-back-draft'
+  | 'schedule-draft'
+  | 'unschedule-draft'
+  | 'embargo-draft'
+  | 'lift-embargo'
+  | 'trash-draft'
+  | 'restore-draft'
+  | 'rebase-draft'
+  | 'publish-draft'
+  /** The server was to publish it and could not. */
+  | 'miss-draft';
+
+/** What the activity list tells of an act on a draft; never its words. */
+export function entry(
+  { actor }: Who,
+  action: DraftAct,
+  { id, storyId, kind }: Draft,
+  at: Instant,
+  detail: Record<string, unknown> = {},
+): Activity {
+  return {
+    id: newId(at),
+    at,
+    actor,
+    action,
+    storyId,
+    seq: null,
+    subject: `draft ${id}`,
+    detail: { kind, ...detail },
+  };
+}

@@ -1,0 +1,24 @@
+import { isOpen } from '../../domain/desk/draft.ts';
+import { movedOn, type DraftVerb } from './act.ts';
+
+/** Puts a draft into the trash, from where it can be brought back. */
+export function trashDraft(): DraftVerb {
+  return ({ draft, now, personId }) => {
+    if (draft.status === 'trashed') return { type: 'same' };
+    if (!isOpen(draft.status)) return movedOn(draft);
+    const unscheduled = { publishAt: null, scheduledBy: null };
+    const change = { status: 'trashed', trashedBy: personId, trashedAt: now, ...unscheduled } as const;
+    return { type: 'changed', change, act: 'trash-draft' };
+  };
+}
+
+/** Brings it back, to be filed anew. Where another of its kind was begun meanwhile, that one stands. */
+export function restoreDraft(): DraftVerb {
+  return ({ draft }) => {
+    if (draft.status === 'published') return movedOn(draft);
+    if (draft.status !== 'trashed') return { type: 'same' };
+    const unfiled = { filedBy: null, filedAt: null, missed: null };
+    const change = { status: 'draft', trashedBy: null, trashedAt: null, ...unfiled } as const;
+    return { type: 'changed', change, act: 'restore-draft' };
+  };
+}
