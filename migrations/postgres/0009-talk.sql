@@ -33,8 +33,16 @@ CREATE TABLE held_media (
   id TEXT COLLATE "C" PRIMARY KEY,
   digest TEXT COLLATE "C" NOT NULL,
   media TEXT COLLATE "C" NOT NULL,
+  -- What is looked through for them: alternative text, caption, credit, in small letters.
+  words TEXT COLLATE "C" NOT NULL,
   taken_in_by TEXT COLLATE "C" NOT NULL,
   at TEXT COLLATE "C" NOT NULL,
+  -- Counts every change; while renditions are made, too.
+  version INTEGER NOT NULL,
+  ready INTEGER NOT NULL,
   published_at TEXT COLLATE "C"
 );
 CREATE INDEX held_media_by_digest ON held_media (digest);
+
+-- What the desk did with a picture, in JSON: its crop, its focal point, why it has no alternative text.
+ALTER TABLE media ADD COLUMN handling TEXT COLLATE "C" NOT NULL DEFAULT 'null';

@@ -33,8 +33,16 @@ CREATE TABLE held_media (
   id TEXT PRIMARY KEY,
   digest TEXT NOT NULL,
   media TEXT NOT NULL,
+  -- What is looked through for them: alternative text, caption, credit, in small letters.
+  words TEXT NOT NULL,
   taken_in_by TEXT NOT NULL,
   at TEXT NOT NULL,
+  -- Counts every change; while renditions are made, too.
+  version INTEGER NOT NULL,
+  ready INTEGER NOT NULL,
   published_at TEXT
 ) STRICT;
 CREATE INDEX held_media_by_digest ON held_media (digest);
+
+-- What the desk did with a picture, in JSON: its crop, its focal point, why it has no alternative text.
+ALTER TABLE media ADD COLUMN handling TEXT NOT NULL DEFAULT 'null';

@@ -73,12 +73,20 @@ const matching =
 const isSourceType = orNull(matching(/^(machine|composite)$/));
 const isColor = matching(/^#[0-9a-f]{6}$/);
 const sides: Shape = { width: whole(65_535), height: whole(65_535) };
-const rendition = exactly({
+const KEY = /^[0-9a-f]{64}\/\d{1,5}(-\d{1,5}){0,4}\.(avif|webp|jpg)$/;
+const made: Shape = {
   format: matching(/^(avif|webp|jpeg)$/),
   ...sides,
   bytes: whole(1_000_000_000),
   // Never the original's: a forged export must not have it shown.
-  key: matching(/^[0-9a-f]{64}\/\d{1,5}\.(avif|webp|jpg)$/),
+  key: matching(KEY),
+};
+const rendition = either(exactly(made), exactly({ ...made, crop: matching(/^\d{1,5}(-\d{1,5}){3}$/) }));
+const isFraction: Is = (value) => typeof value === 'number' && value >= 0 && value <= 1;
+const handling = exactly({
+  altSkipped: line,
+  focalPoint: orNull(exactly({ x: isFraction, y: isFraction })),
+  crop: orNull(exactly({ x: isFraction, y: isFraction, width: isFraction, height: isFraction })),
 });
 /** The first sites had a name and no more. */
 const site = either(
@@ -120,6 +128,7 @@ const media: Shape = {
   renditions: listOf(rendition),
   ...saidOf,
 };
+const described: Shape = { mediaId: isUuid, ...saidOf };
 const isState: Is = (value) => value === 'live' || value === 'paused' || value === 'ended';
 
 /** What each kind of event carries: these fields and no others. */
@@ -145,9 +154,13 @@ const SHAPES: Record<Kind, Is> = {
   site,
   page: exactly({ slug: isAddress, title: text, body: isObject, lang: line, inFooter: isFlag }),
   'page-removed': exactly({ slug: isAddress }),
-  media: exactly(media),
+  media: either(exactly(media), exactly({ ...media, handling })),
   renditions: exactly({ mediaId: isUuid, renditions: listOf(rendition) }),
-  'media-details': exactly({ mediaId: isUuid, ...saidOf }),
+  'media-details': either(
+    exactly(described),
+    exactly({ ...described, handling }),
+    exactly({ ...described, handling, renditions: listOf(rendition) }),
+  ),
 };
 
 /** Whether a payload is shaped as events of its kind are; nothing it says is judged. */

@@ -12,8 +12,8 @@ export type ListedMedia = Omit<Extract<Happening, { kind: 'media' }>, 'kind'>;
 
 /** What is known of a picture, without what counts in its own newsroom alone. */
 export function listedMedia(media: Media): ListedMedia {
-  const { id: mediaId, ready: _, version: __, at: ___, ...known } = media;
-  return { mediaId, ...known };
+  const { id: mediaId, ready: _, version: __, at: ___, handling, ...known } = media;
+  return { mediaId, ...known, ...(handling && { handling }) };
 }
 
 /** Ids of the pictures that an event's payload has anywhere: in a body, in a lead, as the lead picture. */
@@ -41,10 +41,16 @@ export async function importMedia(newsroom: Newsroom, list: ListedMedia[]): Prom
     (await newsroom.storage.media(list.map(({ mediaId }) => mediaId))).map(({ id }) => id),
   );
   const warnings: string[] = [];
-  for (const { mediaId, renditions, alt, caption, credit, ...facts } of list) {
+  for (const { mediaId, renditions, alt, caption, credit, handling, ...facts } of list) {
     if (known.has(mediaId)) continue;
     const details = { alt, caption, credit };
-    const taken = await takeInMedia(newsroom, 'import', { facts, details, renditions, mediaId });
+    const taken = await takeInMedia(newsroom, 'import', {
+      facts,
+      details,
+      renditions,
+      mediaId,
+      ...(handling && { handling }),
+    });
     // Its original is not here: nothing more is to be made of it.
     if (taken.type === 'written') await finishMedia(newsroom, 'import', mediaId, []);
     else warnings.push(`What is known of the picture ${mediaId} could not be recorded here.`);

@@ -1,6 +1,6 @@
 import { newId } from '../domain/id.ts';
 import type { Refusal } from '../domain/errors.ts';
-import type { Media, MediaDetails, MediaFacts, Offered, Rendition } from '../domain/media.ts';
+import type { Handling, Media, MediaDetails, MediaFacts, Offered, Rendition } from '../domain/media.ts';
 import { checkName, cleanText } from '../domain/plain-text.ts';
 import type { Answer } from '../storage/storage.ts';
 import { Fields, LONGEST } from './fields.ts';
@@ -16,9 +16,10 @@ export type MediaInput = {
   renditions: Rendition[];
   /** Given only when a picture is taken in again under the id it had elsewhere. */
   mediaId?: string;
+  handling?: Handling;
 };
 
-const NOTHING: MediaDetails = { alt: null, caption: null, credit: null };
+export const NO_WORDS: MediaDetails = { alt: null, caption: null, credit: null };
 
 /** Faults of the words that are to go with a picture, before anything is made of it; null where there is none. */
 export function mediaDetailsFault(details: MediaDetailsInput): Refusal | null {
@@ -33,7 +34,7 @@ export function mediaDetailsFault(details: MediaDetailsInput): Refusal | null {
 export async function takeInMedia(
   newsroom: Newsroom,
   actor: Actor,
-  { facts, details, renditions, mediaId }: MediaInput,
+  { facts, details, renditions, mediaId, handling }: MediaInput,
   keep?: (media: Media, changed: boolean) => Answer,
 ): Promise<MediaWritten | Answered | Refusal> {
   const { errors, typed } = checked(details);
@@ -60,7 +61,14 @@ export async function takeInMedia(
       return {
         type: 'decided',
         before: null,
-        happening: { kind: 'media', mediaId: id, ...facts, ...words, renditions },
+        happening: {
+          kind: 'media',
+          mediaId: id,
+          ...facts,
+          ...words,
+          renditions,
+          ...(handling && { handling }),
+        },
       };
     },
     keep,
@@ -69,19 +77,19 @@ export async function takeInMedia(
 
 function checked(details: MediaDetailsInput): { errors: Fields['errors']; typed: MediaDetails } {
   const fields = new Fields();
-  const typed = readMediaDetails(fields, NOTHING, details);
+  const typed = readMediaDetails(fields, NO_WORDS, details);
   return { errors: fields.errors, typed };
 }
 
 /** The first's words, and the second's where the first has none. */
-const filling = (first: MediaDetails, second: MediaDetails): MediaDetails => ({
+export const filling = (first: MediaDetails, second: MediaDetails): MediaDetails => ({
   alt: first.alt ?? second.alt,
   caption: first.caption ?? second.caption,
   credit: first.credit ?? second.credit,
 });
 
 /** What metadata says in a form that a person could have typed; alternative text is for a person to give. */
-function offeredWords({ credit, caption }: Offered): MediaDetails {
+export function offeredWords({ credit, caption }: Offered): MediaDetails {
   const text = caption === null ? '' : cleanText(caption).trim();
   return {
     alt: null,

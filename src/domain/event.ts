@@ -1,7 +1,7 @@
 import type { DocumentJSON } from './document.ts';
 import type { PlainPage, Site } from './site.ts';
 import type { LinkedStory, StoryState, Top } from './story.ts';
-import type { MediaDetails, MediaFacts, Rendition } from './media.ts';
+import type { Handling, MediaDetails, MediaFacts, Rendition } from './media.ts';
 import type { Instant } from './time.ts';
 
 /** The words of an update, as an editor writes them. */
@@ -53,9 +53,17 @@ export type Happening =
   | ({ kind: 'site' } & Pick<Site, 'name'> & Partial<Site>)
   | ({ kind: 'page' } & Omit<PlainPage, 'version' | 'changedAt'>)
   | { kind: 'page-removed'; slug: string }
-  | ({ kind: 'media'; mediaId: string; renditions: Rendition[] } & MediaFacts & MediaDetails)
+  /** `handling` is left out where the desk did nothing with it, as in every log from before there was a desk. */
+  | ({ kind: 'media'; mediaId: string; renditions: Rendition[]; handling?: Handling } & MediaFacts &
+      MediaDetails)
   | { kind: 'renditions'; mediaId: string; renditions: Rendition[] }
-  | ({ kind: 'media-details'; mediaId: string } & MediaDetails);
+  /** `renditions`: what was made so far of another crop than before. */
+  | ({
+      kind: 'media-details';
+      mediaId: string;
+      handling?: Handling;
+      renditions?: Rendition[];
+    } & MediaDetails);
 
 export type Kind = Happening['kind'];
 

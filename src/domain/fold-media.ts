@@ -6,13 +6,15 @@ export type OfMedia = Extract<Happening, { kind: 'media' | 'renditions' | 'media
 /** How an event of the site's log changes a picture. Throws when it touches one that was never taken in. */
 export function foldMedia(before: Media | null, { seq, at }: SequencedEvent, happening: OfMedia): Media {
   if (happening.kind === 'media') {
-    const { kind: _, mediaId, ...taken } = happening;
-    return { id: mediaId, ...taken, ready: false, version: 1, at };
+    const { kind: _, mediaId, handling = null, ...taken } = happening;
+    return { id: mediaId, ...taken, ready: false, version: 1, at, handling };
   }
   if (!before) throw new Error(`event ${seq} of the site touches a picture that was never taken in`);
   if (happening.kind === 'renditions') {
     return { ...before, renditions: withRenditions(before.renditions, happening.renditions), ready: true };
   }
-  const { alt, caption, credit } = happening;
-  return { ...before, alt, caption, credit, version: before.version + 1 };
+  const { alt, caption, credit, handling = before.handling, renditions } = happening;
+  const said = { ...before, alt, caption, credit, handling, version: before.version + 1 };
+  // What readers hold of the former crop stays with them; from here on there is none of it.
+  return renditions === undefined ? said : { ...said, renditions, ready: false };
 }

@@ -13,6 +13,8 @@ export type Rendition = {
   height: number;
   bytes: number;
   key: string;
+  /** Of which part of the original (`cropName`); left out: of the whole. */
+  crop?: string;
 };
 
 /** A picture a machine made, or made a part of (IPTC Digital Source Type). */
@@ -76,6 +78,8 @@ export type Media = MediaFacts &
     /** Counts every change to its words; guards them (`If-Match`). */
     version: number;
     at: Instant;
+    /** Null where the desk did nothing with it. */
+    handling: Handling | null;
   };
 
 /** The lead picture of a story, with what is said of it there and nowhere else. */
@@ -97,17 +101,73 @@ const EXTENSIONS: Record<RenditionFormat, string> = { avif: 'avif', webp: 'webp'
 export const originalKey = (digest: string): string => `${digest}/original`;
 export const renditionKey = (
   digest: string,
-  { format, width }: Pick<Rendition, 'format' | 'width'>,
-): string => `${digest}/${width}.${EXTENSIONS[format]}`;
+  rendition: Pick<Rendition, 'format' | 'width' | 'crop'>,
+): string => `${digest}/${renditionFile(rendition)}`;
+
+/** A rendition's own part of its address: `640.avif`, of a crop `640-1000-0-8000-10000.avif`. */
+export function renditionFile({ format, width, crop }: Pick<Rendition, 'format' | 'width' | 'crop'>): string {
+  return `${width}${crop === undefined ? '' : `-${crop}`}.${EXTENSIONS[format]}`;
+}
 
 /** Where readers get a rendition. What it names never changes. */
-export function renditionPath(id: string, { format, width }: Pick<Rendition, 'format' | 'width'>): string {
-  return `${mediaPath(id)}/${width}.${EXTENSIONS[format]}`;
+export function renditionPath(id: string, rendition: Pick<Rendition, 'format' | 'width' | 'crop'>): string {
+  return `${mediaPath(id)}/${renditionFile(rendition)}`;
 }
 
 /** The rendition a file's name asks for (`640.avif`), or null where none was made. */
-export function renditionNamed(media: Media, name: string): Rendition | null {
-  return media.renditions.find(({ format, width }) => `${width}.${EXTENSIONS[format]}` === name) ?? null;
+export function renditionNamed(media: Pick<Media, 'renditions'>, name: string): Rendition | null {
+  return media.renditions.find((rendition) => renditionFile(rendition) === name) ?? null;
+}
+
+/** Where a name asks for a part of the picture that is shown no more: the rendition of that width, or the next, as it is shown now. */
+export function renditionInstead(media: Pick<Media, 'renditions'>, name: string): Rendition | null {
+  const asked = /^(\d{1,5})(?:-\d{1,5}){0,4}\.(avif|webp|jpg)$/.exec(name);
+  if (!asked) return null;
+  const wide = Number(asked[1]);
+  const like = media.renditions.filter(({ format }) => EXTENSIONS[format] === asked[2]);
+  const among = like.length > 0 ? like : media.renditions.filter(({ format }) => format === 'jpeg');
+  return among.toSorted((a, b) => Math.abs(a.width - wide) - Math.abs(b.width - wide))[0] ?? null;
+}
+
+/** Steps a crop is kept by: a fraction of the side. */
+const CROP_STEPS = 10_000;
+
+/** A crop as addresses and renditions name it; undefined for the whole picture. Two crops have one name only where they are one. */
+export function cropName(handling: Pick<Handling, 'crop'> | null | undefined): string | undefined {
+  const crop = handling?.crop;
+  if (!crop) return undefined;
+  return [crop.x, crop.y, crop.width, crop.height].map((side) => Math.round(side * CROP_STEPS)).join('-');
+}
+
+/** A crop as it is kept: in whole steps, within the picture; null where that is all of it. */
+export function keptCrop({ x, y, width, height }: Crop): Crop | null {
+  const step = (side: number): number => Math.round(side * CROP_STEPS) / CROP_STEPS;
+  const [left, top] = [step(x), step(y)];
+  const [wide, high] = [Math.min(step(width), step(1 - left)), Math.min(step(height), step(1 - top))];
+  return wide === 1 && high === 1 ? null : { x: left, y: top, width: wide, height: high };
+}
+
+/** A part of the original, in px. */
+export type Region = { left: number; top: number; width: number; height: number };
+
+/** What is shown of a picture: all of it, or what it was cropped to. */
+export function shownRegion({
+  width,
+  height,
+  handling,
+}: Pick<Media, 'width' | 'height'> & { handling?: Pick<Handling, 'crop'> | null }): Region {
+  const crop = handling?.crop;
+  if (!crop) return { left: 0, top: 0, width, height };
+  const [left, top] = [
+    Math.min(Math.round(crop.x * width), width - 1),
+    Math.min(Math.round(crop.y * height), height - 1),
+  ];
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.min(Math.round(crop.width * width), width - left)),
+    height: Math.max(1, Math.min(Math.round(crop.height * height), height - top)),
+  };
 }
 
 /** What is said of a picture where it stands: the place's own words, else the picture's. */

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { RenditionFormat } from '../domain/media.ts';
+import type { Region, RenditionFormat } from '../domain/media.ts';
 import { openSource } from './inspect.ts';
 import { contentTypeOf } from './renditions.ts';
 import type { Printed, Rendition, RenditionSpec } from './renditions.ts';
@@ -9,10 +9,15 @@ import { packet } from './xmp-packet.ts';
 /** A picture decoded once for all its renditions: upright, sRGB, opaque where nothing shows through. */
 export type Decoded = { pixels: Buffer; width: number; height: number; channels: 3 | 4 };
 
-/** The picture at this size in px (that of its widest rendition). Throws where it cannot be decoded. */
-export async function decode(bytes: Uint8Array, width: number, height: number): Promise<Decoded> {
-  const { data, info } = await openSource(bytes)
-    .autoOrient()
+/** The picture, or that part of it once it is upright, at this size in px (that of its widest rendition). Throws where it cannot be decoded. */
+export async function decode(
+  bytes: Uint8Array,
+  width: number,
+  height: number,
+  region: Region | null = null,
+): Promise<Decoded> {
+  const upright = openSource(bytes).autoOrient();
+  const { data, info } = await (region ? upright.extract(region) : upright)
     .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb')
     .raw()

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import type { Region } from '../domain/media.ts';
 import { decode, encode } from './encode.ts';
 import type { Decoded } from './encode.ts';
 import { inspect } from './inspect.ts';
@@ -12,7 +13,7 @@ import type { Printed, Rendition, RenditionSpec } from './renditions.ts';
 export type Question =
   | { ask: 'inspect'; bytes: Uint8Array }
   /** Decodes and keeps a picture at this size in px, in place of the one before. */
-  | { ask: 'decode'; bytes: Uint8Array; width: number; height: number }
+  | { ask: 'decode'; bytes: Uint8Array; width: number; height: number; region: Region | null }
   /** A rendition of the picture that is kept. */
   | { ask: 'encode'; spec: RenditionSpec; printed: Printed };
 
@@ -34,7 +35,7 @@ async function answer(question: Question): Promise<Answer<Question>> {
   if (question.ask === 'inspect') return inspect(question.bytes);
   if (question.ask === 'encode') return encode(kept!, question.spec, question.printed);
   kept = null;
-  kept = await decode(question.bytes, question.width, question.height);
+  kept = await decode(question.bytes, question.width, question.height, question.region);
   return null;
 }
 

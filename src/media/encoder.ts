@@ -1,4 +1,5 @@
 import { PicturesBusy } from '../domain/errors.ts';
+import type { Region } from '../domain/media.ts';
 import { EncoderBroke, startChild } from './encoder-child.ts';
 import type { EncoderChild } from './encoder-child.ts';
 import { openLane } from './lane.ts';
@@ -26,6 +27,8 @@ export type Encoder = {
     specs: readonly RenditionSpec[],
     printed: Printed,
     onDone: (rendition: Rendition) => Promise<void> | void,
+    /** Which part of the picture they are of; left out: the whole. */
+    region?: Region | null,
   ) => Promise<void>;
   /** The number of its process while there is one. */
   pid: () => number | null;
@@ -97,9 +100,9 @@ export function openEncoder({ idle = MINUTE, patience = MINUTE, onBroke }: Encod
         throw new PicturesBusy('too many pictures wait to be looked at');
       return inspections.run(async () => work(async (process) => inspectIn(process, bytes)));
     },
-    async encode(original, specs, printed, onDone) {
+    async encode(original, specs, printed, onDone, region = null) {
       return encodings.run(async () =>
-        work(async (process) => encodeIn(process, original, specs, printed, onDone)),
+        work(async (process) => encodeIn(process, { original, region }, specs, printed, onDone)),
       );
     },
     async close() {
@@ -121,7 +124,7 @@ async function inspectIn(process: EncoderChild, bytes: Uint8Array): Promise<Insp
 
 async function encodeIn(
   process: EncoderChild,
-  original: Original,
+  { original, region }: { original: Original; region: Region | null },
   specs: readonly RenditionSpec[],
   printed: Printed,
   onDone: (rendition: Rendition) => Promise<void> | void,
@@ -130,6 +133,6 @@ async function encodeIn(
   if (!first) return;
   const { width, height } = others.reduce((one, other) => (other.width > one.width ? other : one), first);
   const bytes = typeof original === 'function' ? await original() : original;
-  await process.ask({ ask: 'decode', bytes, width, height });
+  await process.ask({ ask: 'decode', bytes, width, height, region });
   for (const spec of specs) await onDone(await process.ask({ ask: 'encode', spec, printed }));
 }

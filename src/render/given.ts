@@ -142,6 +142,7 @@ export function mediaGiven(given: Partial<Media> = {}): Media {
     ready: true,
     version: 1,
     at: OPENED,
+    handling: null,
     ...given,
   };
 }

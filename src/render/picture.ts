@@ -1,5 +1,11 @@
 import { readBlur, type Blur } from '../domain/blur.ts';
-import { renditionPath, type Media, type MediaDetails, type Rendition } from '../domain/media.ts';
+import {
+  renditionPath,
+  shownRegion,
+  type Media,
+  type MediaDetails,
+  type Rendition,
+} from '../domain/media.ts';
 import { attribute, html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
@@ -43,7 +49,7 @@ export function renderPicture(
   alt: string | null,
   { sizes, first = false }: Place,
 ): Html | null {
-  const { width, height } = media;
+  const { width, height } = shownRegion(media);
   const plain = plainOf(media);
   if (!plain) return null;
   const sources = SOURCES.map(({ format, type }) => {
@@ -87,10 +93,12 @@ function srcset({ id, renditions }: Media, format: Rendition['format']): string 
  * number of pixels high, and what stands below would move by the rest when it comes. One that may show through has no
  * preview in its place: that would stay to be seen behind it.
  */
-function renderPlace({ blur, format, width, height }: Media): Html {
-  const read = format === 'jpeg' ? readBlur(blur) : null;
-  const squares = read && renderSquares(read, width, height);
-  return html`<svg class="blur" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${squares}</svg>`;
+function renderPlace(media: Media): Html {
+  const read = media.format === 'jpeg' ? readBlur(media.blur) : null;
+  const squares = read && renderSquares(read, media.width, media.height);
+  // The preview is of the whole picture: of a crop its own part is looked at.
+  const { left, top, width, height } = shownRegion(media);
+  return html`<svg class="blur" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${squares}</svg>`;
 }
 
 function renderSquares({ columns, rows, colors }: Blur, width: number, height: number): Html {

@@ -6,6 +6,7 @@ import { draftsContract } from './contract/drafts.ts';
 import { findContract } from './contract/find.ts';
 import { logContract } from './contract/log.ts';
 import { mediaContract } from './contract/media.ts';
+import { heldMediaContract } from './contract/held-media.ts';
 import type { Open } from './contract/opened.ts';
 import { readingsContract } from './contract/readings.ts';
 import { siteContract } from './contract/site.ts';
@@ -29,6 +30,7 @@ export function storageContract(name: string, open: Open): void {
     describe('translations', () => translationsContract(open));
     describe('what is found', () => findContract(open));
     describe('pictures', () => mediaContract(open));
+    describe('pictures of the desk', () => heldMediaContract(open));
     describe('drafts', () => draftsContract(open));
     describe('wakes', () => wakesContract(open));
     describe('what the desk lists', () => deskStoriesContract(open));

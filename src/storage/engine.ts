@@ -6,6 +6,7 @@ import { draftReadingPlans, draftWritePlans } from './desk/draft-plans.ts';
 import { peopleReadingPlans } from './desk/people-plans.ts';
 import { peopleWritePlans } from './desk/people-writes.ts';
 import { deskReadingPlans } from './desk/desk-plans.ts';
+import { heldMediaReadingPlans } from './desk/held-media-plans.ts';
 import { noteReadingPlans, noteWritePlans } from './desk/note-plans.ts';
 import type { Plan, Sql } from './plan.ts';
 import { readingPlans } from './readings.ts';
@@ -63,6 +64,7 @@ export function storageOf(engine: Engine): Storage {
     ...draftLogReadingPlans,
     ...peopleReadingPlans,
     ...noteReadingPlans,
+    ...heldMediaReadingPlans,
   });
   const writes = writing(writePlans);
   return {
@@ -106,6 +108,13 @@ export function storageOf(engine: Engine): Storage {
       append: writes.appendToDraft,
       since: reads.draftLogSince,
       compact: writes.compactDraft,
+    },
+    heldMedia: {
+      find: reads.findHeldMedia,
+      byDigest: reads.heldMediaByDigest,
+      pictures: reads.deskPictures,
+      list: reads.listDeskPictures,
+      unfinished: reads.unfinishedHeldMedia,
     },
     notes: {
       find: reads.findNote,

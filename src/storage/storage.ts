@@ -13,6 +13,7 @@ import type { DeskReadings } from './desk/desk-readings.ts';
 import type { NoteStore, NoteWrite } from './desk/note-store.ts';
 import type { DraftLog, DraftStore, DraftWrite } from './desk/draft-store.ts';
 import type { GrantStore, PeopleStore, SessionStore } from './desk/people-store.ts';
+import type { HeldMediaStore, HeldWrite } from './desk/held-media-store.ts';
 import type { Draft } from '../domain/desk/draft.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export type Storage = Readings & {
   readonly drafts: DraftStore;
   readonly draftLog: DraftLog;
   readonly notes: NoteStore;
+  readonly heldMedia: HeldMediaStore;
   readonly desk: DeskReadings;
   /** Wakes whoever follows the logs, in every thread and on every node. */
   readonly bus: Bus;
@@ -49,6 +51,8 @@ export type Change = {
   drafts?: DraftWrite[];
   /** What is said beside stories. */
   notes?: NoteWrite[];
+  /** Pictures of the desk that change with it; one that moved on meanwhile makes the change `stale`. */
+  held?: HeldWrite[];
   /** Kept in the same commit, so that a retry with the same key gets the same answer, whenever the first one broke off. */
   answer?: Answer;
   /** SHA-256 of the bytes an import came from. */

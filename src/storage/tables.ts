@@ -41,8 +41,8 @@ export const siteCodec = codec<SiteAtVersion, 'colours' | 'navigation', 'fourEye
 });
 export const pageCodec = codec<PlainPage, 'body', 'inFooter'>({ json: ['body'], flags: ['inFooter'] });
 export const authorCodec = codec<Author>();
-export const mediaCodec = codec<Media, 'offered' | 'renditions', 'ready'>({
-  json: ['offered', 'renditions'],
+export const mediaCodec = codec<Media, 'offered' | 'renditions' | 'handling', 'ready'>({
+  json: ['offered', 'renditions', 'handling'],
   flags: ['ready'],
 });
 export const correctionCodec = codec<Correction>();
@@ -96,6 +96,19 @@ export const noteCodec: Codec<Note, RowOf<StoredNote, 'mentions'>> = {
   },
 };
 
+export type StoredHeldMedia = {
+  id: string;
+  digest: string;
+  media: Media;
+  words: string;
+  takenInBy: string;
+  at: string;
+  version: number;
+  ready: boolean;
+  publishedAt: string | null;
+};
+export const heldMediaCodec = codec<StoredHeldMedia, 'media', 'ready'>({ json: ['media'], flags: ['ready'] });
+
 type Row<C> =
   C extends Codec<never, infer R> ? R : C extends { toRow: (value: never) => infer R } ? R : never;
 
@@ -144,5 +157,6 @@ export type Tables = {
   draft_versions: Row<typeof draftVersionCodec>;
   notes: Row<typeof noteCodec>;
   mentions: { person_id: string; note_id: string; at: string; read_at: string | null };
+  held_media: Row<typeof heldMediaCodec>;
   test_clock: { id: number; now: string; set_at: string; running: number };
 };

@@ -2,6 +2,7 @@ import {
   detailsAt,
   mediaPath,
   renditionPath,
+  shownRegion,
   type Media,
   type Photo,
   type Rendition,
@@ -19,7 +20,8 @@ export type RenditionJson = { url: string; type: string; width: number; height: 
 
 /** A picture with all that is known of it: for those who work with it. */
 export function mediaJson(media: Media, baseUrl: string) {
-  const { id, format, width, height, color, alt, caption, credit } = media;
+  const { id, format, color, alt, caption, credit } = media;
+  const { width, height } = shownRegion(media);
   const { byline, copyright, sourceType, offered, ready, version, at } = media;
   return {
     id,
@@ -62,7 +64,8 @@ export function photoJson(
 ): PhotoJson | null {
   const media = photo && known.find(({ id }) => id === photo.mediaId);
   if (!photo || !media) return null;
-  const { id, width, height, sourceType } = media;
+  const { id, sourceType } = media;
+  const { width, height } = shownRegion(media);
   return {
     id,
     width,

@@ -7,6 +7,7 @@ const changing = {
   alt: ERASED,
   caption: ERASED,
   credit: ERASED,
+  handling: ERASED,
   renditions: ERASED,
   ready: ERASED,
   version: ERASED,

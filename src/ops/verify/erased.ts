@@ -78,11 +78,11 @@ export function erasedHappening(kind: Kind, updateId: string): Happening {
     case 'page-removed':
       return { kind, slug: ERASED };
     case 'media':
-      return { kind, mediaId: ERASED, renditions: ERASED, ...facts, ...said };
+      return { kind, mediaId: ERASED, renditions: ERASED, handling: ERASED, ...facts, ...said };
     case 'renditions':
       return { kind, mediaId: ERASED, renditions: ERASED };
     case 'media-details':
-      return { kind, mediaId: ERASED, ...said };
+      return { kind, mediaId: ERASED, ...said, handling: ERASED, renditions: ERASED };
   }
 }
 

@@ -93,7 +93,10 @@ test('what is accepted becomes drafts, once, however often it is sent', async ()
   const paste = (await reporter.ask(`POST /stories/${storyId}/pastes`, { body: { text: POST } }))
     .body as PasteWire;
   const items = paste.updates.map(({ at, title, body, author }) => ({
-    ...{ at, title, body, author },
+    at,
+    title,
+    body,
+    author,
     id: newId(site.newsroom.clock.now()),
   }));
   const take = (some: typeof items) =>
