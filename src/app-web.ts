@@ -9,6 +9,7 @@ import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import type { Kind } from './domain/event.ts';
 import type { Clock } from './domain/time.ts';
+import { serveRooms } from './desk/rooms/serve-rooms.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
@@ -115,6 +116,13 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   await server.register(readerRoutes({ storage, baseUrl, onTakenBack }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));
+  const sessionOf = sessionReader({
+    sessions: storage.sessions,
+    baseUrl,
+    now: clock.now,
+    onFault: (error) => log.warn({ err: error }, 'a session could not be marked as seen'),
+  });
+  const grantOf = storage.grants.find;
   await server.register(
     deskRoutes({
       newsroom,
@@ -122,17 +130,19 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       maxPicture,
       baseUrl,
       consoleFolder: CONSOLE_FOLDER,
-      sessionOf: sessionReader({
-        sessions: storage.sessions,
-        baseUrl,
-        now: clock.now,
-        onFault: (error) => log.warn({ err: error }, 'a session could not be marked as seen'),
-      }),
-      grantOf: storage.grants.find,
+      sessionOf,
+      grantOf,
     }),
     { prefix: '/desk' },
   );
   await server.ready();
+  const rooms = serveRooms(server.server, {
+    newsroom,
+    sessionOf,
+    grantOf,
+    baseUrl,
+    onFault: (error) => log.warn({ err: error }, 'a draft’s room met a fault'),
+  });
   const closeServer = closingWell(server);
   // One thread of a process looks after what others left.
   const stopResuming = options.ofProcess ? resumeByAndBy(library, clock) : () => undefined;
@@ -153,6 +163,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       readiness.stopping = true;
       hub.close();
       stopResuming();
+      await rooms.close();
       await closeServer();
       await library.close();
       follower.close();

@@ -1,9 +1,10 @@
-import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
+import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { DraftContent, TopFields } from '../../domain/desk/draft.ts';
-import { emptyDocument, schema, type DocumentJSON } from '../../domain/document.ts';
+import { emptyDocument, schema } from '../../domain/document.ts';
 import type { Photo } from '../../domain/media.ts';
 import type { SummaryLine } from '../../domain/story.ts';
+import { bodyOf } from './draft-body.ts';
 
 /**
  * How a draft's words lie in its Yjs document, for the console and the server alike:
@@ -38,14 +39,28 @@ const CHOSEN = {
 };
 export type ChosenField = keyof typeof CHOSEN;
 
+/** As somebody chose it; what is of another form than ours was never chosen. */
 export function chosen<F extends ChosenField>(doc: Y.Doc, field: F): (typeof CHOSEN)[F] {
-  return (partsOf(doc).fields.get(field) as (typeof CHOSEN)[F] | undefined) ?? CHOSEN[field];
+  const value = partsOf(doc).fields.get(field);
+  const before = CHOSEN[field];
+  return isLike(value, before) ? (value as (typeof CHOSEN)[F]) : before;
 }
 
-/** The words of a draft as they stand. What the document holds is checked where it is published, not here. */
+function isLike(value: unknown, before: unknown): boolean {
+  if (Array.isArray(before)) return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  // The photo alone may be nothing.
+  if (before === null)
+    return value === null || (typeof value === 'object' && !(value instanceof Y.AbstractType));
+  return typeof value === typeof before;
+}
+
+/**
+ * The words of a draft as they stand, whatever the document holds: what cannot be read is left out. What can be is checked
+ * where it is published, not here.
+ */
 export function contentOf(doc: Y.Doc): DraftContent {
   const { body, title, dek, summary } = partsOf(doc);
-  const written = yXmlFragmentToProsemirrorJSON(body) as unknown as DocumentJSON;
+  const written = bodyOf(body);
   const top: TopFields = {
     dek: dek.toJSON(),
     byline: chosen(doc, 'byline'),
@@ -67,8 +82,8 @@ export function contentOf(doc: Y.Doc): DraftContent {
   };
 }
 
-function summaryLine(line: Y.Map<unknown>): SummaryLine {
-  const [text, updateId] = [line.get('text'), line.get('updateId')];
+function summaryLine(line: unknown): SummaryLine {
+  const [text, updateId] = line instanceof Y.Map ? [line.get('text'), line.get('updateId')] : [];
   return {
     text: text instanceof Y.Text ? text.toJSON() : '',
     updateId: typeof updateId === 'string' ? updateId : null,

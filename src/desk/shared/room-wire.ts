@@ -53,17 +53,9 @@ export const BEAT_EVERY = 20_000;
 export type CursorUser = {
   id: string;
   name: string;
-  /** 0 to `CURSOR_COLOURS` − 1: a class, since the desk's policy takes no colour by style. */
+  /** As `personColour` says: a class, since the desk's policy takes no colour by style. */
   colour: number;
 };
-export const CURSOR_COLOURS = 8;
-
-/** Somebody's colour is the same on every screen and every day. */
-export function cursorColour(personId: string): number {
-  let sum = 0;
-  for (const char of personId) sum = (sum * 31 + char.charCodeAt(0)) >>> 0;
-  return sum % CURSOR_COLOURS;
-}
 
 export type Frame =
   | { type: typeof FRAME.sync; message: Uint8Array }

@@ -1,12 +1,20 @@
 import { useEffect, useState } from 'react';
 import { instantOf, type Instant } from '../../../domain/time.ts';
 
+/** What is known of it in a tunnel, after the console was opened anew. */
+const KEPT = 'writethru.clock-ahead';
+
 /** The server's clock less this machine's, ms: a phone may be an hour wrong, and the newsroom's clock is the one that counts. */
-let ahead = 0;
+let ahead = Number(globalThis.localStorage?.getItem(KEPT) ?? 0) || 0;
 
 /** Called with what the server says its clock shows, as soon as it says so. */
 export function setServerNow(now: Instant): void {
   ahead = Date.parse(now) - Date.now();
+  try {
+    localStorage.setItem(KEPT, String(ahead));
+  } catch {
+    // A full device: it is known until the page is closed.
+  }
 }
 
 export const serverNow = (): number => Date.now() + ahead;

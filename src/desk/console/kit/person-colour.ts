@@ -1,12 +1,7 @@
-/** How many colours people have; `person-colours.css` names them. */
-export const PERSON_COLOURS = 12;
+import { personColour } from '../../shared/person-colour.ts';
 
-/** A person's colour by their id, the same at every desk: the class `person-0` to `person-11` sets `--person`. */
-export function personClass(id: string): string {
-  let hash = 0;
-  for (const letter of id) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-  return `person-${hash % PERSON_COLOURS}`;
-}
+/** A person's colour: the class `person-0` to `person-11` sets `--person`. */
+export const personClass = (id: string): string => `person-${personColour(id)}`;
 
 const segments = new Intl.Segmenter();
 

@@ -1,5 +1,6 @@
 import { base64Of } from '../../shared/base64.ts';
 import type { MadeDraftWire, NewDraftWire } from '../../shared/wire.ts';
+import { ask } from './api.ts';
 import type { Beginning } from '../offline/kept-draft.ts';
 
 /** Tells the newsroom of a draft that was begun here. The draft that is open now: another, where one was open in its place. */
@@ -9,12 +10,6 @@ export async function beginDraft(
   words: Uint8Array,
 ): Promise<{ id: string } | null> {
   const body: NewDraftWire = { ...as, id: draftId, state: base64Of(words) };
-  const answer = await fetch('/desk/api/drafts', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => null);
-  if (!answer?.ok) return null;
-  const made = (await answer.json().catch(() => null)) as MadeDraftWire | null;
+  const made = await ask<MadeDraftWire>('POST /drafts', { body, signedOut: 'throw' }).catch(() => null);
   return made && { id: made.draft.id };
 }

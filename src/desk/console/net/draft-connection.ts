@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { listened, type Listened } from '../kit/listened.ts';
 import { partsOf } from '../../shared/draft-doc.ts';
 import type { Person } from '../../shared/wire.ts';
 import type { Beginning } from '../offline/kept-draft.ts';
@@ -7,7 +8,6 @@ import { keepWords } from '../offline/words-keeper.ts';
 import { beginDraft } from './begin-draft.ts';
 import { standingOf, type DraftStanding } from './draft-standing.ts';
 import { linkToRoom, type RoomLink } from './room-link.ts';
-import { watched, type Watched } from './watched.ts';
 
 export type DraftConnection = {
   draftId: string;
@@ -15,7 +15,7 @@ export type DraftConnection = {
   doc: Y.Doc;
   /** Cursors; each state's `user` is a `CursorUser` as the server says it. */
   awareness: Awareness;
-  standing: Watched<DraftStanding>;
+  standing: Pick<Listened<DraftStanding>, 'get' | 'listen'>;
   /** Resolves when what was typed until now is kept on this device, or could not be. */
   flush(): Promise<void>;
   /** Tries the line at once: after signing in, after a draft came back from the trash. */
@@ -59,7 +59,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
     beginning: beginning ?? null,
     onChange: () => onChange(),
   });
-  const standing = watched(look());
+  const standing = listened(look());
 
   let beginningNow = false;
   /** The newsroom does not know the draft: it is begun with its first words. */

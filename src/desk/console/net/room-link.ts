@@ -39,10 +39,16 @@ type Options = {
   /** Words are kept from before that the newsroom may not have. */
   unsaved: boolean;
   onChange: () => void;
+  /** As a browser does, unless a test says otherwise. */
+  dial?: (address: string) => WebSocket;
 };
 
+/** Tells when the network comes and goes, where there is a page. */
+const page = globalThis as Partial<Pick<Window, 'addEventListener' | 'removeEventListener'>>;
+
 /** Holds the line to a draft's room: sends what changes here, takes in what others change, and tries again when it breaks. */
-export function linkToRoom({ address, doc, awareness, unsaved, onChange }: Options): RoomLink {
+export function linkToRoom(options: Options): RoomLink {
+  const { address, doc, awareness, unsaved, onChange, dial = (to) => new WebSocket(to) } = options;
   const count = unsavedCount(unsaved);
   const pace = pacing();
   let link: Known['link'] = 'trying';
@@ -67,7 +73,7 @@ export function linkToRoom({ address, doc, awareness, unsaved, onChange }: Optio
     clearTimeout(timer);
     timer = undefined;
     if (stopped || socket) return;
-    const opening = new WebSocket(address);
+    const opening = dial(address);
     socket = opening;
     opening.binaryType = 'arraybuffer';
     heardSomething();
@@ -157,8 +163,8 @@ export function linkToRoom({ address, doc, awareness, unsaved, onChange }: Optio
 
   doc.on('update', onUpdate);
   awareness.on('update', onAwareness);
-  addEventListener('online', retry);
-  addEventListener('offline', offline);
+  page.addEventListener?.('online', retry);
+  page.addEventListener?.('offline', offline);
   connect();
   return {
     known: () => ({ link, mayWrite, closedAs, unsaved: count.unsaved() }),
@@ -167,8 +173,8 @@ export function linkToRoom({ address, doc, awareness, unsaved, onChange }: Optio
       stopped = true;
       doc.off('update', onUpdate);
       awareness.off('update', onAwareness);
-      removeEventListener('online', retry);
-      removeEventListener('offline', offline);
+      page.removeEventListener?.('online', retry);
+      page.removeEventListener?.('offline', offline);
       clearTimeout(timer);
       clearTimeout(silence);
       socket?.close();

@@ -26,7 +26,7 @@ export function useDraft(
     };
   }, [draftId, person.id]);
   const standing = useSyncExternalStore(
-    connection?.standing.subscribe ?? never,
+    connection?.standing.listen ?? never,
     connection?.standing.get ?? nothing,
   );
   return connection && standing && connection.draftId === draftId ? { connection, standing } : null;

@@ -68,7 +68,8 @@ async function settle(item: QueueItem, sent: Sent): Promise<Outcome> {
     case 'fault': {
       const faults = item.faults + 1;
       const given = faults < FAULTS;
-      await mark(item, { state: given ? 'waiting' : 'refused', faults, reason: given ? null : sent.reason });
+      const told = { reason: sent.reason, refusal: sent.refusal };
+      await mark(item, { faults, ...(given ? { state: 'waiting' } : { state: 'refused', ...told }) });
       return given ? 'try-again' : 'done';
     }
     case 'unreachable':

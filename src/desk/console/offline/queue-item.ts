@@ -14,7 +14,8 @@ export type Filing = {
 };
 
 /** A filing as this device keeps it until the newsroom has it. */
-export type QueueItem = Filing & {
+export type QueueItem = Pick<Filing, 'key' | 'draftId'> & {
+  asked: Omit<Filing, 'key' | 'draftId'>;
   /** Its place in the queue; given by the store. */
   order?: number;
   personId: string;

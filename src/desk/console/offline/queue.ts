@@ -1,21 +1,21 @@
 import * as Y from 'yjs';
 import { contentOf, partsOf } from '../../shared/draft-doc.ts';
+import { listened, type Listened } from '../kit/listened.ts';
+import { serverInstant } from '../kit/now.ts';
 import { flushDraft } from '../net/open-drafts.ts';
-import { watched, type Watched } from '../net/watched.ts';
 import { device } from './device.ts';
 import { lineOf } from './line-of.ts';
 import type { Filing, QueueItem } from './queue-item.ts';
-import { newsroomNow } from './server-clock.ts';
 import { askedToSend, drain } from './drain.ts';
 import { onQueueChanged, tellQueueChanged } from './queue-signal.ts';
 
 export type { Filing, QueueItem };
 
-const queue = watched<QueueItem[]>([]);
+const queue = listened<QueueItem[]>([]);
 let whose: string | null = null;
 
 /** What waits on this device for the person signed in, in the order it goes out. */
-export const queueItems: Watched<QueueItem[]> = queue;
+export const queueItems: Pick<Listened<QueueItem[]>, 'get' | 'listen'> = queue;
 
 /** Says whose queue is shown and sent: the person signed in; null: nobody's. */
 export function openQueue(personId: string | null): void {
@@ -36,10 +36,13 @@ export async function enqueue(filing: Filing, personId: string): Promise<void> {
   const words = Y.mergeUpdates(pieces.map(({ update }) => update)) as Uint8Array<ArrayBuffer>;
   const before = await tx.objectStore('queue').index('key').get(filing.key);
   if (!before) {
+    const { key, draftId, ...asked } = filing;
     await tx.objectStore('queue').add({
-      ...filing,
+      key,
+      draftId,
+      asked,
       personId,
-      filedAt: newsroomNow(),
+      filedAt: serverInstant(),
       label: labelOf(words),
       words,
       state: 'waiting',

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Person } from '../../domain/desk/people.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { authorise, type GrantOf } from '../api/authorise.ts';
+import type { SessionReader } from '../api/session.ts';
+import { LEFT } from '../shared/room-wire.ts';
+import type { Leaving } from './member.ts';
+
+export type EnterDeps = { storage: Storage; sessionOf: SessionReader; grantOf: GrantOf };
+
+export type Entering = {
+  headers: IncomingHttpHeaders;
+  draftId: string;
+  /** Whom the console believes to be signed in; null where it does not say. */
+  as: string | null;
+};
+
+export type Entered = { type: 'entered'; person: Person; mayWrite: boolean } | ({ type: 'out' } & Leaving);
+
+/** Who asks to be let into a draft's room, and what they may do there. Asked again every minute. */
+export async function enter(deps: EnterDeps, { headers, draftId, as }: Entering): Promise<Entered> {
+  const session = await deps.sessionOf({ headers });
+  if (!session || (as !== null && as !== session.person.id)) {
+    return { type: 'out', code: LEFT.signedOut, reason: 'nobody is signed in, or somebody else' };
+  }
+  const { person } = session;
+  const may = (action: 'write-draft' | 'read-desk') =>
+    authorise(deps.storage, deps.grantOf, person, { may: action, of: 'draft' }, { draftId });
+  const writing = await may('write-draft');
+  if (!('type' in writing)) return { type: 'entered', person, mayWrite: true };
+  if (writing.type !== 'not-allowed') {
+    return { type: 'out', code: LEFT.unknownDraft, reason: 'there is no such draft' };
+  }
+  const reading = await may('read-desk');
+  if (!('type' in reading)) return { type: 'entered', person, mayWrite: false };
+  return { type: 'out', code: LEFT.notAllowed, reason: 'not for you to read' };
+}

@@ -1,0 +1,57 @@
+import type { WebSocket } from 'ws';
+import { frameBytes, type CursorUser, type Frame, type LEFT } from '../shared/room-wire.ts';
+import { personColour } from '../shared/person-colour.ts';
+import type { Person } from '../../domain/desk/people.ts';
+
+/** What one console may say in a while (ms), in frames and bytes: several times what two hands and a paste need. */
+const WHILE = 10_000;
+const MOST = { frames: 1500, bytes: 8_388_608 };
+/** Bytes that may wait for one that takes nothing in. */
+const WAITING = 8_388_608;
+
+/** Why somebody has to leave. */
+export type Leaving = { code: (typeof LEFT)[keyof typeof LEFT]; reason: string };
+
+/** A console in a room. */
+export type Member = {
+  person: Person;
+  user: CursorUser;
+  mayWrite: boolean;
+  /** The last number it counted its words by. */
+  lastNumber: number;
+  /** Whether what it said just now is within what one may say. */
+  within(bytes: number): boolean;
+  send(bytes: Uint8Array): void;
+  say(frame: Frame): void;
+  leave(leaving: Leaving): void;
+};
+
+export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): Member {
+  const user = { id: person.id, name: person.name, colour: personColour(person.id) };
+  let since = performance.now();
+  let said = { frames: 0, bytes: 0 };
+  const send = (bytes: Uint8Array): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    // It resumes with what it missed, once it takes anything in again.
+    if (socket.bufferedAmount > WAITING) return socket.terminate();
+    socket.send(bytes);
+  };
+  return {
+    person,
+    user,
+    mayWrite,
+    lastNumber: 0,
+    within(bytes) {
+      const now = performance.now();
+      if (now - since > WHILE) {
+        since = now;
+        said = { frames: 0, bytes: 0 };
+      }
+      said = { frames: said.frames + 1, bytes: said.bytes + bytes };
+      return said.frames <= MOST.frames && said.bytes <= MOST.bytes;
+    },
+    send,
+    say: (frame) => send(frameBytes(frame)),
+    leave: ({ code, reason }) => socket.close(code, reason),
+  };
+}

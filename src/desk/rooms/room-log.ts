@@ -1,0 +1,98 @@
+import * as Y from 'yjs';
+import type { Newsroom } from '../../commands/perform.ts';
+import type { DraftStatus } from '../../domain/desk/draft.ts';
+import { newDoc, takeIn } from './words-of.ts';
+
+/** Origin of what others appended, read from the log. */
+export const FROM_LOG = Symbol('from the log');
+
+/** Words of somebody, on their way to the log; `update` is null where they were there already. */
+export type Piece = { by: string; from: object; update: Uint8Array | null };
+
+export type RoomLog = {
+  /** As committed: nobody is shown what is not. */
+  doc: Y.Doc;
+  seq(): number;
+  /** Reads what others appended. */
+  follow(): Promise<void>;
+  /** Whether an update can be taken; `known`: its words are there already, or on their way. What cannot be read throws. */
+  check(update: Uint8Array): 'new' | 'known';
+  /** Commits, then shows; `closed` where the draft takes no more words. */
+  append(pieces: Piece[]): Promise<{ type: 'appended' } | { type: 'closed'; status: DraftStatus | null }>;
+  /** Forgets what was checked and will not be appended. */
+  recheck(): void;
+  close(): void;
+};
+
+/** A draft's words in one thread: append, commit, then apply. What others append is read behind it, by their order. */
+export function openRoomLog({ storage: { draftLog }, clock }: Newsroom, draftId: string): RoomLog {
+  const doc = newDoc();
+  /** The document with what is on its way: words that break it are found here, before they are in the log for ever. */
+  let trial = newDoc();
+  let seq = 0;
+  doc.on('update', (update: Uint8Array) => Y.applyUpdate(trial, update));
+
+  const follow = async (): Promise<void> => {
+    seq = takeIn(doc, await draftLog.since(draftId, seq), seq, FROM_LOG);
+  };
+  const recheck = (): void => {
+    trial.destroy();
+    trial = newDoc();
+    Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
+  };
+
+  return {
+    doc,
+    seq: () => seq,
+    follow,
+    recheck,
+    check(update) {
+      if (isKnown(trial, update)) return 'known';
+      Y.applyUpdate(trial, update);
+      return 'new';
+    },
+    async append(pieces) {
+      for (const [by, theirs] of byPerson(pieces)) {
+        const data = Y.mergeUpdates(theirs.map(({ update }) => update));
+        const appended = await draftLog.append({ draftId, data, by, at: clock.now() });
+        if (appended.type === 'closed') return appended;
+        if (appended.seq !== seq + 1) {
+          await follow();
+          continue;
+        }
+        for (const { update, from } of theirs) Y.applyUpdate(doc, update, from);
+        seq = appended.seq;
+      }
+      return { type: 'appended' };
+    },
+    close() {
+      doc.destroy();
+      trial.destroy();
+    },
+  };
+}
+
+type NewPiece = Piece & { update: Uint8Array };
+
+/** Each row of the log is somebody's. */
+function byPerson(pieces: Piece[]): Map<string, NewPiece[]> {
+  const found = new Map<string, NewPiece[]>();
+  for (const piece of pieces) {
+    const { by, update } = piece;
+    if (!update) continue;
+    const theirs = found.get(by) ?? [];
+    theirs.push({ ...piece, update });
+    found.set(by, theirs);
+  }
+  return found;
+}
+
+/** Whether an update says nothing new: consoles that come back say all they have. */
+function isKnown(doc: Y.Doc, update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const hasNew = structs.some(
+    (one) => !(one instanceof Y.Skip) && one.id.clock + one.length > Y.getState(doc.store, one.id.client),
+  );
+  if (hasNew) return false;
+  return ds.clients.size === 0 || Y.snapshotContainsUpdate(Y.snapshot(doc), update);
+}

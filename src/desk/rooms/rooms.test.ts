@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { deskSite, type DeskSite, type SignedIn } from '../../../test/support/desk-site.ts';
+import { aDraft, leftWith, typist, type At } from '../../../test/support/room.ts';
+import { FRAME, frameBytes, LEFT, type CursorUser } from '../shared/room-wire.ts';
+import { wordsOf } from './words-of.ts';
+
+const at = ({ url }: DeskSite, { cookie }: SignedIn): At => ({ url, cookie });
+
+const saying = (update: Uint8Array) => frameBytes({ type: FRAME.words, number: 1, update });
+
+test('two people in one draft, on two threads, have the same words, and each is told what is saved', async () => {
+  await using first = await deskSite();
+  await using second = await deskSite({ newsroom: first.newsroom });
+  const [edda, rosa] = [await first.as('editor'), await first.as('reporter')];
+  const draft = await aDraft(first.newsroom, edda.person.id);
+  using one = typist(at(first, edda), draft.id);
+  using two = typist(at(second, rosa), draft.id);
+  one.types('High water');
+  await one.saved();
+  await two.until(() => two.title() === 'High water');
+  two.types(' at the quay');
+  await two.saved();
+  await one.until(() => one.title() === 'High water at the quay');
+  const words = await wordsOf(first.newsroom.storage, draft.id);
+  assert.equal(words.content.title, 'High water at the quay');
+});
+
+test('a console that comes back says what it wrote meanwhile, once', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  const before = typist(at(site, edda), draft.id);
+  before.types('One. ');
+  await before.saved();
+  before[Symbol.dispose]();
+  const update = Y.encodeStateAsUpdate(before.doc);
+  using after = typist(at(site, edda), draft.id);
+  await after.until(() => after.title() === 'One. ');
+  const { seq } = await wordsOf(site.newsroom.storage, draft.id);
+  Y.applyUpdate(after.doc, update);
+  after.types('Two.');
+  await after.saved();
+  const words = await wordsOf(site.newsroom.storage, draft.id);
+  assert.equal(words.content.title, 'One. Two.');
+  assert.equal(words.seq, seq + 1, 'what was known already is in the log once');
+});
+
+test('everybody’s cursor bears the name of their session, whatever their console says', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  using one = typist(at(site, edda), draft.id);
+  using two = typist(at(site, rosa), draft.id);
+  const seen = (): CursorUser | undefined =>
+    (one.awareness.getStates().get(two.doc.clientID) as { user?: CursorUser } | undefined)?.user;
+  two.awareness.setLocalState({ user: { id: edda.person.id, name: 'Edda Editor 1' }, cursor: { head: 1 } });
+  await one.until(() => seen() !== undefined);
+  assert.equal(seen()?.name, rosa.person.name);
+  assert.equal(seen()?.id, rosa.person.id);
+});
+
+test('nobody speaks for another’s cursor', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  using one = typist(at(site, edda), draft.id);
+  using watcher = typist(at(site, edda), draft.id);
+  one.awareness.setLocalState({ cursor: { head: 1 } });
+  await watcher.until(() => watcher.awareness.getStates().has(one.doc.clientID));
+  // What y-protocols writes of one cursor, under the first one's number and with a later clock.
+  const posing = new Awareness(new Y.Doc());
+  posing.states.set(one.doc.clientID, { cursor: { head: 99 } });
+  posing.meta.set(one.doc.clientID, { clock: 50, lastUpdated: 0 });
+  const update = encodeAwarenessUpdate(posing, [one.doc.clientID]);
+  posing.destroy();
+  await leftWith(at(site, rosa), draft.id, (to) => {
+    to.send(frameBytes({ type: FRAME.awareness, update }));
+    to.close();
+  });
+  one.types('So there');
+  await watcher.until(() => watcher.title() === 'So there');
+  const { cursor } = watcher.awareness.getStates().get(one.doc.clientID) as { cursor: { head: number } };
+  assert.equal(cursor.head, 1);
+});
+
+test('a draft that was published takes no more words: everybody in it is told, and keeps theirs', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  using one = typist(at(site, edda), draft.id);
+  one.types('Out it goes');
+  await one.saved();
+  const expected = { version: 1 };
+  const published = { ...draft, status: 'published' as const, version: 2 };
+  await site.newsroom.storage.commit({
+    logs: [],
+    rows: [],
+    activity: [],
+    drafts: [{ draft: published, expected }],
+  });
+  one.types(', and more');
+  await one.until(() => one.link.known().link === 'closed');
+  assert.equal(one.link.known().closedAs, 'published');
+  assert.equal(one.title(), 'Out it goes, and more');
+  assert.ok(one.link.known().unsaved > 0);
+});
+
+test('who may read a draft and not write in it sees every word and adds none', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  const grant = { storyId: draft.storyId, personId: rosa.person.id, write: false, publish: null };
+  await site.newsroom.storage.people.change({ writes: [{ write: 'grant', grant }], activity: [] });
+  using one = typist(at(site, edda), draft.id);
+  using two = typist(at(site, rosa), draft.id);
+  await two.until(() => two.link.known().link === 'open');
+  assert.equal(two.link.known().mayWrite, false);
+  two.types('not this');
+  one.types('but this');
+  await two.until(() => two.title().includes('but this'));
+  assert.equal((await wordsOf(site.newsroom.storage, draft.id)).content.title, 'but this');
+});
+
+test('the door: no session, somebody else’s, no draft, another site’s page, another upgrade', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  const here = at(site, edda);
+  assert.equal((await leftWith({ ...here, cookie: '' }, draft.id)).code, LEFT.signedOut);
+  const asAnother = await leftWith(here, draft.id, () => undefined, `?as=${draft.id}`);
+  assert.equal(asAnother.code, LEFT.signedOut);
+  assert.equal((await leftWith(here, draft.storyId)).code, LEFT.unknownDraft);
+  await assert.rejects(leftWith({ ...here, origin: 'https://evil.test' }, draft.id), /403/);
+  await assert.rejects(leftWith(here, 'no-id'), /404/);
+  const h2c = await fetch(`${site.url}/healthz`, { headers: { upgrade: 'h2c' } }).catch(() => null);
+  assert.ok(h2c === null || h2c.status === 200, 'other upgrades are answered as if they asked for none');
+});
+
+test('what is no frame, no words, or too much closes that line alone', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  using one = typist(at(site, edda), draft.id);
+  one.types('Still here');
+  await one.saved();
+  const says = (bytes: Uint8Array | string) => leftWith(at(site, rosa), draft.id, (to) => to.send(bytes));
+  assert.equal((await says('words')).code, LEFT.malformed);
+  assert.equal((await says(new Uint8Array([99, 1, 2]))).code, LEFT.malformed);
+  assert.equal((await says(new Uint8Array())).code, LEFT.malformed);
+  assert.equal((await says(saying(new Uint8Array([1, 2, 3, 4, 5])))).code, LEFT.malformed);
+  assert.equal((await says(new Uint8Array(2_000_000))).code, LEFT.tooBig);
+  one.types(', and here');
+  await one.saved();
+  assert.equal((await wordsOf(site.newsroom.storage, draft.id)).content.title, 'Still here, and here');
+});
+
+test('words in no form of ours do not break a draft: what can be read of it is', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  using one = typist(at(site, edda), draft.id);
+  using two = typist(at(site, rosa), draft.id);
+  await two.until(() => two.link.known().link === 'open');
+  let inner = new Y.XmlElement('blink');
+  two.doc.getXmlFragment('body').push([inner]);
+  for (let depth = 0; depth < 3000; depth += 1) {
+    const next = new Y.XmlElement('marquee');
+    inner.push([next]);
+    inner = next;
+  }
+  two.doc.getMap('fields').set('byline', 7);
+  two.doc.getArray('summary').push(['no map']);
+  await two.saved();
+  one.types('Goes on');
+  await one.saved();
+  const { content } = await wordsOf(site.newsroom.storage, draft.id);
+  assert.equal(content.title, 'Goes on');
+});
+
+test('the draft’s own row follows what is written', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await aDraft(site.newsroom, edda.person.id);
+  const one = typist(at(site, edda), draft.id);
+  one.types('Kept when the room empties');
+  await one.saved();
+  const told = new Promise<void>((resolve) => {
+    site.newsroom.storage.bus.subscribe((wake) => {
+      if ('topic' in wake && wake.topic === 'desk') resolve();
+    });
+  });
+  one[Symbol.dispose]();
+  await told;
+  const row = await site.newsroom.storage.drafts.find(draft.id);
+  assert.equal(row?.content.title, 'Kept when the room empties');
+});
+
+test('a server that closes commits what was said, and lets everybody go', async () => {
+  await using first = await deskSite();
+  const edda = await first.as('editor');
+  const draft = await aDraft(first.newsroom, edda.person.id);
+  const second = await deskSite({ newsroom: first.newsroom });
+  using one = typist(at(second, edda), draft.id);
+  await one.until(() => one.link.known().link === 'open');
+  one.types('Just said');
+  await one.saved();
+  await second[Symbol.asyncDispose]();
+  await one.until(() => one.link.known().link === 'lost');
+});

@@ -1,0 +1,41 @@
+import * as Y from 'yjs';
+import type { DraftContent } from '../../domain/desk/draft.ts';
+import type { DraftLogSlice } from '../../storage/desk/draft-store.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { contentOf, partsOf } from '../shared/draft-doc.ts';
+
+export type Words = {
+  doc: Y.Doc;
+  /** Of the draft's log, as of which they are. */
+  seq: number;
+  content: DraftContent;
+};
+
+/** A draft's words to the last keystroke that was committed; the draft's own row may be behind by a second. */
+export async function wordsOf({ draftLog }: Pick<Storage, 'draftLog'>, draftId: string): Promise<Words> {
+  const doc = newDoc();
+  const seq = takeIn(doc, await draftLog.since(draftId, 0), 0);
+  return { doc, seq, content: contentOf(doc) };
+}
+
+/** A document for a draft's words. The types of its parts are said first, so that no update can say others. */
+export function newDoc(): Y.Doc {
+  const doc = new Y.Doc();
+  partsOf(doc);
+  return doc;
+}
+
+/** Takes what a draft's log holds into a document that has it up to `seq`; the seq it then has. */
+export function takeIn(doc: Y.Doc, { snapshot, rows }: DraftLogSlice, seq: number, origin?: unknown): number {
+  let now = seq;
+  if (snapshot && snapshot.seq > now) {
+    Y.applyUpdate(doc, snapshot.data, origin);
+    now = snapshot.seq;
+  }
+  for (const row of rows) {
+    if (row.seq <= now) continue;
+    Y.applyUpdate(doc, row.data, origin);
+    now = row.seq;
+  }
+  return now;
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import WebSocketClient from 'ws';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { linkToRoom, type RoomLink } from '../../src/desk/console/net/room-link.ts';
+import { partsOf } from '../../src/desk/shared/draft-doc.ts';
+import { emptyContent, seedOf } from '../../src/desk/shared/draft-doc.ts';
+import type { Draft } from '../../src/domain/desk/draft.ts';
+import { newId } from '../../src/domain/id.ts';
+import type { Newsroom } from '../../src/commands/perform.ts';
+
+/** Begins an empty draft of an update. */
+export async function aDraft(
+  { storage, clock }: Newsroom,
+  createdBy: string,
+  more: Partial<Draft> = {},
+): Promise<Draft> {
+  const now = clock.now();
+  const content = more.content ?? emptyContent();
+  const draft: Draft = {
+    id: newId(now),
+    storyId: newId(now),
+    kind: 'update',
+    updateId: null,
+    baseVersion: null,
+    status: 'draft',
+    content,
+    logSeq: 1,
+    version: 1,
+    createdBy,
+    createdAt: now,
+    changedBy: createdBy,
+    changedAt: now,
+    filedBy: null,
+    filedAt: null,
+    publishAt: null,
+    scheduledBy: null,
+    missed: null,
+    publishedSeq: null,
+    embargoUntil: null,
+    publishedBy: null,
+    publishedAt: null,
+    late: false,
+    trashedBy: null,
+    trashedAt: null,
+    at: null,
+    ...more,
+  };
+  const drafts = [{ draft, expected: null, seed: seedOf(content) }];
+  const result = await storage.commit({ logs: [], rows: [], activity: [], drafts });
+  assert.equal(result.type, 'committed');
+  return draft;
+}
+
+/** Somebody at a console with a draft open. */
+export type Typist = Disposable & {
+  doc: Y.Doc;
+  awareness: Awareness;
+  link: RoomLink;
+  /** Types at the end of the title. */
+  types(words: string): void;
+  title(): string;
+  /** Resolves once it holds; it is looked at whenever something changes. */
+  until(holds: () => boolean): Promise<void>;
+  /** Resolves when all that was typed was said to be saved. */
+  saved(): Promise<void>;
+};
+
+export type At = { url: string; origin?: string; cookie: string; personId?: string };
+
+/** Opens a draft as the console does, on a real socket. */
+export function typist({ url, origin = url, cookie, personId }: At, draftId: string): Typist {
+  const doc = new Y.Doc();
+  const { title } = partsOf(doc);
+  const awareness = new Awareness(doc);
+  const looks = new Set<() => void>();
+  const onChange = (): void => {
+    for (const look of looks) look();
+  };
+  const dial = (address: string): WebSocket =>
+    new WebSocketClient(address, { headers: { origin, cookie } }) as unknown as WebSocket;
+  const as = personId === undefined ? '' : `?as=${personId}`;
+  const address = `${url.replace('http', 'ws')}/desk/drafts/${draftId}/room${as}`;
+  const link = linkToRoom({ address, doc, awareness, unsaved: false, onChange, dial });
+  doc.on('update', onChange);
+  awareness.on('change', onChange);
+  const until = (holds: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!holds()) return;
+        looks.delete(look);
+        resolve();
+      };
+      looks.add(look);
+      look();
+    });
+  return {
+    doc,
+    awareness,
+    link,
+    types: (words) => title.insert(title.length, words),
+    title: () => title.toJSON(),
+    until,
+    saved: () => until(() => link.known().link === 'open' && link.known().unsaved === 0),
+    [Symbol.dispose]() {
+      link.stop();
+      awareness.destroy();
+    },
+  };
+}
+
+/** Of a socket that is let go: its code and reason. */
+export async function leftWith(
+  { url, origin = url, cookie }: At,
+  draftId: string,
+  say: (socket: WebSocketClient) => void = () => undefined,
+  query = '',
+): Promise<{ code: number; reason: string }> {
+  const address = `${url.replace('http', 'ws')}/desk/drafts/${draftId}/room${query}`;
+  const socket = new WebSocketClient(address, { headers: { origin, cookie } });
+  socket.once('open', () => say(socket));
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+  });
+}
