@@ -4,6 +4,7 @@ import { Icon } from '../kit/icons.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { useShortcut } from '../kit/use-shortcut.ts';
 import { useWords } from '../words/words.tsx';
+import '../kit/field.css';
 
 /** Searches everything the newsroom has; `/` leads here from anywhere. */
 export function SearchField() {

@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import type { LinkWire, OpenLinkWire, SignedInWire } from '../../../shared/wire-account.ts';
+import { Button } from '../../kit/button.tsx';
+import { ErrorView } from '../../kit/error-view.tsx';
+import { TextField } from '../../kit/text-field.tsx';
+import { ask } from '../../net/api.ts';
+import { Problem } from '../../net/problem.ts';
+import { useWords } from '../../words/words.tsx';
+import { PasswordField } from '../sign-in/password-field.tsx';
+import { SecondFactorForm } from '../sign-in/second-factor-form.tsx';
+import { PasswordLength } from './password-length.tsx';
+
+/** One's name, as it will stand in bylines, and a password. */
+export function WelcomeForm({
+  link,
+  token,
+  onSignedIn,
+}: {
+  link: Extract<LinkWire, { state: 'good' }>;
+  token: string;
+  onSignedIn: () => void;
+}) {
+  const { say } = useWords();
+  const [name, setName] = useState(link.name);
+  const [password, setPassword] = useState('');
+  const [ticket, setTicket] = useState<string | null>(null);
+  const take = (answer: SignedInWire): void => {
+    if (answer.state === 'second-factor') setTicket(answer.ticket);
+    else onSignedIn();
+  };
+  const open = useMutation({
+    mutationFn: (body: OpenLinkWire) =>
+      ask<SignedInWire>('POST /links/:token', { params: { token }, body, signedOut: 'throw' }),
+    onSuccess: take,
+  });
+  if (ticket !== null)
+    return <SecondFactorForm ticket={ticket} onAnswer={take} onBack={() => setTicket(null)} />;
+  const isNew = link.kind !== 'reset';
+  const problem = open.error instanceof Problem ? open.error : null;
+  const wrong = { name: problem?.errorAt('/name'), password: problem?.errorAt('/password') };
+  return (
+    <form
+      className="door-form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (!open.isPending) open.mutate({ password, ...(isNew && { name: name.trim() }) });
+      }}
+    >
+      {open.isError && !wrong.name && !wrong.password && <ErrorView problem={open.error} />}
+      {/* For password managers, which keep a password under an address. */}
+      <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />
+      {isNew && (
+        <TextField
+          label={say('welcome.name')}
+          hint={say('welcome.name.hint')}
+          name="name"
+          autoComplete="name"
+          required
+          autoFocus
+          error={wrong.name && sentence(wrong.name)}
+          value={name}
+          onText={setName}
+        />
+      )}
+      <PasswordField
+        label={say(isNew ? 'welcome.password' : 'welcome.newPassword')}
+        hint={<PasswordLength password={password} />}
+        name="new-password"
+        autoComplete="new-password"
+        required
+        autoFocus={!isNew}
+        error={wrong.password && sentence(wrong.password)}
+        value={password}
+        onText={setPassword}
+      />
+      <Button type="submit" kind="primary" wide busy={open.isPending}>
+        {say(isNew ? 'welcome.enter' : 'welcome.setPassword')}
+      </Button>
+    </form>
+  );
+}
+
+/** The server's word on a field, as a sentence. */
+const sentence = (detail: string): string => `${detail.slice(0, 1).toLocaleUpperCase()}${detail.slice(1)}.`;
