@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Kind } from './domain/event.ts';
 import type { Clock } from './domain/time.ts';
 import { serveRooms } from './desk/rooms/serve-rooms.ts';
+import { openDeskLive } from './desk/live/open-live.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
@@ -116,13 +117,16 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   await server.register(readerRoutes({ storage, baseUrl, onTakenBack }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));
-  const sessionOf = sessionReader({
-    sessions: storage.sessions,
+  const reading = {
     baseUrl,
     now: clock.now,
-    onFault: (error) => log.warn({ err: error }, 'a session could not be marked as seen'),
-  });
+    onFault: (error: unknown) => log.warn({ err: error }, 'a session could not be marked as seen'),
+  };
+  const unmarked = { ...storage.sessions, markSeen: async () => undefined };
+  const sessionOf = sessionReader({ ...reading, sessions: storage.sessions });
   const grantOf = storage.grants.find;
+  const peek = sessionReader({ ...reading, sessions: unmarked });
+  const live = openDeskLive({ bus: storage.bus, clock, follower, hub, peek });
   await server.register(
     deskRoutes({
       newsroom,
@@ -132,6 +136,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       consoleFolder: CONSOLE_FOLDER,
       sessionOf,
       grantOf,
+      live,
     }),
     { prefix: '/desk' },
   );
@@ -162,6 +167,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     async close() {
       readiness.stopping = true;
       hub.close();
+      live.close();
       stopResuming();
       await rooms.close();
       await closeServer();

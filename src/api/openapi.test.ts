@@ -69,6 +69,7 @@ test('every operation tells what it may refuse, and each kind of problem is told
     'draft-moved',
     'embargoed',
     'four-eyes',
+    'streams-of-person',
   );
   assert.deepEqual([...kinds, ...elsewhere].toSorted(), Object.keys(PROBLEM_TYPES).toSorted());
 });

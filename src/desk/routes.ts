@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { deskEndpoints } from './api/endpoints.ts';
+import { liveEndpoints } from './api/endpoints/live.ts';
+import type { DeskLive } from './live/open-live.ts';
 import { deskApi } from './api/routes.ts';
 import type { DeskDeps } from './api/endpoint.ts';
 import type { GrantOf } from './api/authorise.ts';
@@ -11,12 +13,14 @@ export type DeskRoutesDeps = DeskDeps & {
   consoleFolder: string;
   sessionOf: SessionReader;
   grantOf: GrantOf;
+  live: DeskLive;
 };
 
 /** The newsroom's own side: the console and what it asks. To be registered under `/desk`. */
 export function deskRoutes(deps: DeskRoutesDeps): FastifyPluginAsync {
   return async (server) => {
-    await server.register(deskApi({ ...deps, endpoints: deskEndpoints }), { prefix: '/api' });
+    const endpoints = [...deskEndpoints, ...liveEndpoints(deps.live)];
+    await server.register(deskApi({ ...deps, endpoints }), { prefix: '/api' });
     await server.register(consoleRoutes(deps.consoleFolder));
   };
 }

@@ -18,6 +18,9 @@ const SLICE = 512;
 /** A story nobody reads any more is let go of after so many beats. */
 const IDLE_BEATS = 4;
 
+/** Open streams, and how many of them were sent the last event there is. */
+export type ReadersOf = { open: number; upToDate: number };
+
 type Held = { feed: Feed; readers: Set<Reader>; idle: number };
 
 export type Hub = {
@@ -30,6 +33,8 @@ export type Hub = {
   /** Open streams of this thread: in all, or of one story. */
   count(storyId?: string): number;
   counts(): Map<string, number>;
+  /** Of each story somebody reads, and of the front page (`SITE`). */
+  readers(): Map<string, ReadersOf>;
   onEnd(listener: (why: Ending) => void): void;
   /** Tells every reader to come back, and waits for nobody. */
   close(): void;
@@ -129,6 +134,12 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     },
     count: (storyId) => (storyId === undefined ? total : (held.get(storyId)?.readers.size ?? 0)),
     counts: () => new Map([...held].map(([storyId, { readers }]) => [storyId, readers.size])),
+    readers: () =>
+      new Map(
+        [...held].flatMap(([storyId, { readers }]) =>
+          readers.size > 0 ? [[storyId, countOf(readers)] as const] : [],
+        ),
+      ),
     onEnd(listener) {
       endings.push(listener);
     },
@@ -138,6 +149,12 @@ export function openHub(storage: Storage, follower: Follower): Hub {
       for (const { readers } of held.values()) for (const reader of readers) reader.end('stopping');
     },
   };
+}
+
+function countOf(readers: Set<Reader>): ReadersOf {
+  let upToDate = 0;
+  for (const reader of readers) if (reader.isUpToDate) upToDate += 1;
+  return { open: readers.size, upToDate };
 }
 
 /** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */

@@ -53,6 +53,11 @@ export class Reader {
     );
   }
 
+  /** Whether everything there is was sent. */
+  get isUpToDate(): boolean {
+    return this.#blockedSince === 0 && this.#isAtHead();
+  }
+
   #isAtHead(): boolean {
     return this.#at >= this.feed.head && this.#at <= this.feed.end;
   }

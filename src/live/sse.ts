@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomInt } from 'node:crypto';
 import type { Feed } from './feed.ts';
@@ -31,9 +32,35 @@ const RETRY_TO = 5000;
 const GREETINGS = Array.from({ length: 64 }, () => `retry: ${randomInt(RETRY_FROM, RETRY_TO)}\n\n`);
 const GREETING_CHUNKS = GREETINGS.map(chunk);
 
+/** A stream whose head was sent. `chunked`: its body is in chunked coding (HTTP/1.1), else it ends with the connection. */
+export type Begun = { socket: Socket; chunked: boolean };
+
 /**
- * Answers a request with a stream: the head through `node:http`, everything after it straight to the socket,
- * framed once for all readers. The first beat goes at once: a page whose stream opens without one is behind a proxy that holds it back.
+ * Answers a request with a stream's head, through `node:http`; everything after it goes straight to the socket.
+ * Null where that cannot be: then the connection is gone.
+ */
+export function beginStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string> = {},
+): Begun | null {
+  const { socket } = request;
+  // Pipelined behind an answer that is not finished, a stream among them: what goes straight to the socket would overtake it.
+  if (response.socket !== socket) {
+    socket.destroy();
+    return null;
+  }
+  const chunked = request.httpVersionMajor === 1 && request.httpVersionMinor >= 1;
+  socket.setNoDelay(true);
+  socket.setTimeout(0);
+  response.writeHead(200, { ...headers, ...HEADERS, ...(chunked && { 'transfer-encoding': 'chunked' }) });
+  response.flushHeaders();
+  return { socket, chunked };
+}
+
+/**
+ * Answers a request with a stream, framed once for all readers.
+ * The first beat goes at once: a page whose stream opens without one is behind a proxy that holds it back.
  */
 export function openStream(
   hub: Hub,
@@ -44,17 +71,9 @@ export function openStream(
   response: ServerResponse,
   headers: Record<string, string> = {},
 ): void {
-  const { socket } = request;
-  // Pipelined behind an answer that is not finished, a stream among them: what goes straight to the socket would overtake it.
-  if (response.socket !== socket) {
-    socket.destroy();
-    return;
-  }
-  const chunked = request.httpVersionMajor === 1 && request.httpVersionMinor >= 1;
-  socket.setNoDelay(true);
-  socket.setTimeout(0);
-  response.writeHead(200, { ...headers, ...HEADERS, ...(chunked && { 'transfer-encoding': 'chunked' }) });
-  response.flushHeaders();
+  const begun = beginStream(request, response, headers);
+  if (!begun) return;
+  const { socket, chunked } = begun;
   const greeting = randomInt(GREETINGS.length);
   const { beat } = hub;
   socket.write(

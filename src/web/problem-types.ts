@@ -200,6 +200,11 @@ export const PROBLEM_TYPES = {
     title: 'Too many streams are open from here',
     meaning: 'Close one, or ask `events.json`. Try again after `Retry-After` seconds.',
   },
+  'streams-of-person': {
+    status: 429,
+    title: 'The desk is open too often',
+    meaning: 'One person may have some twenty desks open at a time. Close one; the others go on.',
+  },
   'pictures-unavailable': {
     status: 503,
     title: 'Pictures cannot be reached now',

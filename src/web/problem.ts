@@ -34,7 +34,7 @@ export type WebRefusal =
   | { type: 'body-too-large' }
   | { type: 'card-not-drawn' }
   /** `retryAfter`: when to come back, seconds. */
-  | { type: 'streams-full' | 'streams-of-address'; retryAfter: number }
+  | { type: 'streams-full' | 'streams-of-address' | 'streams-of-person'; retryAfter: number }
   | { type: 'request-in-flight' | 'key-reused' | 'real-clock' };
 
 type AnyRefusal = Refusal | WebRefusal;
@@ -121,6 +121,10 @@ const telling: Telling = {
   }),
   'streams-of-address': ({ retryAfter }) => ({
     detail: 'As many streams are open from this address as one address may hold.',
+    headers: { 'retry-after': String(retryAfter) },
+  }),
+  'streams-of-person': ({ retryAfter }) => ({
+    detail: 'You have the desk open in too many tabs: close one.',
     headers: { 'retry-after': String(retryAfter) },
   }),
   'signed-out': () => ({

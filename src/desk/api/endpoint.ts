@@ -65,6 +65,8 @@ export type DeskEndpoint<
   body?: B;
   /** Its body is a picture, with words beside it (`web/picture-bodies.ts`). */
   takes?: 'picture';
+  /** Its answer is a stream: there is no head of it to ask for. */
+  streams?: true;
   answer(call: DeskCall<Static<P>, Static<Q>, Static<B>>): Promise<DeskOutcome>;
 };
 

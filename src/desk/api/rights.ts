@@ -33,6 +33,8 @@ export const DESK_ENDPOINT_RIGHTS = {
   'DELETE /notes/:noteId/settled': { may: 'settle-note', of: 'site' },
   'GET /mentions': { may: 'read-desk', of: 'site' },
   'POST /mentions/read': { may: 'read-desk', of: 'site' },
+  'GET /live': { may: 'read-desk', of: 'site' },
+  'POST /presence': { may: 'read-desk', of: 'site' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

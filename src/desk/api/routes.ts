@@ -50,6 +50,7 @@ function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndp
   server.route({
     method,
     url,
+    exposeHeadRoute: !endpoint.streams,
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
