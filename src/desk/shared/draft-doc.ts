@@ -1,9 +1,10 @@
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { DraftContent, TopFields } from '../../domain/desk/draft.ts';
-import { emptyDocument, schema } from '../../domain/document.ts';
+import { emptyDocument } from '../../domain/document.ts';
 import type { Photo } from '../../domain/media.ts';
 import type { SummaryLine } from '../../domain/story.ts';
+import { draftSchema } from './draft-schema.ts';
 import { bodyOf } from './draft-body.ts';
 
 /**
@@ -94,7 +95,7 @@ function summaryLine(line: unknown): SummaryLine {
 export function fillDoc(doc: Y.Doc, content: DraftContent): void {
   const { body, title, dek, fields, summary } = partsOf(doc);
   doc.transact(() => {
-    prosemirrorJSONToYXmlFragment(schema, content.body, body);
+    prosemirrorJSONToYXmlFragment(draftSchema, content.body, body);
     title.insert(0, content.title);
     fields.set('author', content.author);
     fields.set('keyEvent', content.keyEvent);

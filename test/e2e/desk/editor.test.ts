@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { documentOf, go, serveEditor, short, until } from './editor-page.ts';
+import { test } from 'node:test';
+import { editorTests } from './editor-tests.ts';
+import { documentOf, go, short, until } from './editor-page.ts';
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-let served: Awaited<ReturnType<typeof serveEditor>>;
-const failures: string[] = [];
-
-before(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveEditor()]);
-});
-after(async () => {
-  await browser.close();
-  await served[Symbol.asyncDispose]();
-});
-
-async function open(query = ''): Promise<Page> {
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => failures.push(String(error)));
-  page.on('console', (said) => said.type() === 'error' && failures.push(said.text()));
-  await page.goto(served.url + query);
-  await page.getByRole('textbox', { name: 'Text of the update' }).first().waitFor();
-  return page;
-}
-
-/** Nothing was broken and the policy was never crossed. */
-async function close(page: Page): Promise<void> {
-  const violations = await page.evaluate(() => window.harness.violations);
-  await page.close();
-  assert.deepEqual([...violations, ...failures.splice(0)], []);
-}
+const { open, close } = editorTests();
 
 test('what is typed as in markdown becomes headings, lists, quotations and strong words', async () => {
   const page = await open();

@@ -6,12 +6,14 @@ import { keys } from './keys.ts';
 import { placeholder } from './placeholder.ts';
 import type { EditorRoom } from './room.ts';
 import { schemaExtensions } from './schema-extensions.ts';
+import { statementOffer } from './statement/offer.ts';
+import { statementKeys, statementNode } from './statement/statement-node.ts';
 
 /** Everything an editor is made of. */
 export function editorExtensions(room: EditorRoom): Extensions {
   const { doc, field, awareness, person } = room.props;
   return [
-    ...schemaExtensions(),
+    ...schemaExtensions({ statement: statementNode() }),
     // Undo takes back what this person wrote here, and nothing of the others'.
     Collaboration.configure({ document: doc, field }),
     ...(awareness ? [carets(awareness, person)] : []),
@@ -20,6 +22,8 @@ export function editorExtensions(room: EditorRoom): Extensions {
       toToolbar: () => room.toToolbar(),
       link: () => room.open('link'),
     }),
+    statementOffer(room),
+    statementKeys,
     inputRules,
     placeholder,
   ];

@@ -9,8 +9,8 @@ export type BodyEditorProps = {
   field: string;
   /** Where the carets of those who write along are told; null: nobody does. */
   awareness: Awareness | null;
-  /** Who writes here. `colour` is one of the palette's eight (any whole number: it is taken modulo). */
-  person: { id: string; name: string; colour: number };
+  /** Who writes here: their caret bears their name and the colour everything of theirs has. */
+  person: { id: string; name: string };
   editable: boolean;
   /** What a screen reader calls the field. */
   label: string;

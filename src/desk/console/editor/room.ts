@@ -12,10 +12,19 @@ export type EditorRoom = {
   toToolbar(): void;
   /** Lets the person choose pictures, or take one. */
   choosePictures(): void;
+  /** Where a statement was just made whose source is to be asked for. */
+  sourceAsked: number | null;
 };
 
 const nothing = (): void => undefined;
 
 export function newRoom(props: BodyEditorProps): EditorRoom {
-  return { props, told: new Told(), open: nothing, toToolbar: nothing, choosePictures: nothing };
+  return {
+    props,
+    told: new Told(),
+    open: nothing,
+    toToolbar: nothing,
+    choosePictures: nothing,
+    sourceAsked: null,
+  };
 }

@@ -1,7 +1,6 @@
 import { Mark, Node, type Attributes, type Extensions } from '@tiptap/core';
-import type { MarkSpec, NodeSpec } from '@tiptap/pm/model';
-import type { Attribute } from '../../../domain/document/attributes.ts';
-import { markAttributes, nodeAttributes, schema } from '../../../domain/document/schema.ts';
+import type { AttributeSpec, MarkSpec, NodeSpec } from '@tiptap/pm/model';
+import { draftSchema } from '../../shared/draft-schema.ts';
 import { markDom, nodeDom } from './dom.ts';
 import { markRules, nodeRules } from './parse-rules.ts';
 
@@ -10,20 +9,20 @@ import { markRules, nodeRules } from './parse-rules.ts';
  * `domain/document/schema.ts` says, so that there is one schema and not two. What is added is how they look.
  */
 export function schemaExtensions(views: Partial<Record<string, Node>> = {}): Extensions {
-  const nodes = Object.keys(schema.nodes).map((name) => views[name] ?? nodeExtension(name));
-  return [...nodes, ...Object.keys(schema.marks).map(markExtension)];
+  const nodes = Object.keys(draftSchema.nodes).map((name) => views[name] ?? nodeExtension(name));
+  return [...nodes, ...Object.keys(draftSchema.marks).map(markExtension)];
 }
 
 /** One node, to be extended with a view of its own. */
 export function nodeExtension(name: string): Node {
-  const spec: NodeSpec = schema.nodes[name]!.spec;
+  const spec: NodeSpec = draftSchema.nodes[name]!.spec;
   const { content, group, inline, selectable, draggable, defining, isolating, leafText, ...rest } = spec;
   const dom = nodeDom[name];
   return Node.create({
     name,
     topNode: name === 'doc',
     ...present({ content, group, inline, selectable, draggable, defining, isolating }),
-    addAttributes: () => attributesOf(nodeAttributes[name]),
+    addAttributes: () => attributesOf(spec.attrs),
     parseHTML: () => nodeRules[name] ?? [],
     ...(dom && { renderHTML: ({ node }) => dom(node) }),
     ...(leafText && { renderText: ({ node }) => leafText(node) }),
@@ -33,31 +32,23 @@ export function nodeExtension(name: string): Node {
 }
 
 function markExtension(name: string): Mark {
-  const { inclusive, code }: MarkSpec = schema.marks[name]!.spec;
+  const { inclusive, code, attrs }: MarkSpec = draftSchema.marks[name]!.spec;
   const dom = markDom[name]!;
   return Mark.create({
     name,
     ...present({ inclusive, code }),
-    addAttributes: () => attributesOf(markAttributes[name]),
+    addAttributes: () => attributesOf(attrs),
     parseHTML: () => markRules[name] ?? [],
     renderHTML: ({ mark }) => dom(mark),
   });
 }
 
 /** TipTap would read and write every attribute by its name; ours are read by their rules and written by `dom.ts`. */
-function attributesOf(attributes: Record<string, Attribute> = {}): Attributes {
+function attributesOf(attributes: Record<string, AttributeSpec> = {}): Attributes {
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, attribute]) => [
+    Object.entries(attributes).map(([name, { default: given }]) => [
       name,
-      {
-        ...(attribute.default === undefined ? { isRequired: true } : { default: attribute.default }),
-        rendered: false,
-        parseHTML: () => null,
-        validate: (value: unknown) => {
-          const reading = attribute.read(value);
-          if ('fault' in reading) throw new RangeError(reading.fault);
-        },
-      },
+      { default: given as unknown, rendered: false, parseHTML: () => null },
     ]),
   );
 }

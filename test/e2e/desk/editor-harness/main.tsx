@@ -1,5 +1,6 @@
 import './harness.css';
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
+import { draftSchema } from '../../../../src/desk/shared/draft-schema.ts';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
@@ -26,17 +27,20 @@ declare global {
 const asked = new URLSearchParams(location.search);
 const people = asked.has('two')
   ? [
-      { id: 'e', name: 'Eva Lindqvist', colour: 1 },
-      { id: 'e2', name: 'Omar Haddad', colour: 4 },
+      { id: 'e', name: 'Eva Lindqvist' },
+      { id: 'e2', name: 'Omar Haddad' },
     ]
-  : [{ id: 'e', name: 'Eva Lindqvist', colour: 1 }];
+  : [{ id: 'e', name: 'Eva Lindqvist' }];
 const docs = people.map(() => new Y.Doc());
 const awarenesses = docs.map((doc) => new Awareness(doc));
 let isApart = false;
 const setters: ((marks: DeskMark[]) => void)[] = [];
 
 window.harness = {
-  json: (person) => yXmlFragmentToProsemirrorJSON(docs[person]!.getXmlFragment('body')),
+  json(person) {
+    const json = yXmlFragmentToProsemirrorJSON(docs[person]!.getXmlFragment('body'));
+    return draftSchema.nodeFromJSON(json).toJSON() as unknown;
+  },
   happened: [],
   marks: (person, marks) => setters[person]?.(marks),
   apart(apart) {

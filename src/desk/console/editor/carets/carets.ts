@@ -1,9 +1,9 @@
 import { Extension } from '@tiptap/core';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
+import { personColour } from '../../../shared/person-colour.ts';
 import type { BodyEditorProps } from '../props.ts';
 
-const PALETTE = 8;
 const NAME_MAX = 60;
 
 /** Where the others write: a caret with a name, their selection in their colour. By class: the policy takes no style. */
@@ -12,7 +12,7 @@ export function carets(awareness: Awareness, person: BodyEditorProps['person']):
     name: 'carets',
     onBeforeCreate() {
       // `color` is for y-tiptap alone, which would make one up.
-      awareness.setLocalStateField('user', { ...person, color: '#808080' });
+      awareness.setLocalStateField('user', { id: person.id, name: person.name, color: '#808080' });
     },
     addProseMirrorPlugins: () => [
       yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: selection }),
@@ -21,7 +21,7 @@ export function carets(awareness: Awareness, person: BodyEditorProps['person']):
 }
 
 /** What another browser tells of its person is not trusted to be of any shape. */
-type Told = { name?: unknown; colour?: unknown };
+type Told = { name?: unknown; id?: unknown };
 
 function caret(told: Told): HTMLElement {
   const line = document.createElement('span');
@@ -36,7 +36,4 @@ function caret(told: Told): HTMLElement {
 
 const selection = (told: Told) => ({ class: `caret-selection ${colourClass(told)}` });
 
-export function colourClass({ colour }: Told): string {
-  const n = typeof colour === 'number' && Number.isFinite(colour) ? Math.abs(Math.trunc(colour)) : 0;
-  return `colour-${n % PALETTE}`;
-}
+const colourClass = ({ id }: Told): string => `person-${personColour(typeof id === 'string' ? id : '')}`;

@@ -4,6 +4,7 @@ import { heading, isIn, list, quote, rule, toggle } from '../commands.ts';
 import { onMac } from '../keys.ts';
 import type { EditorRoom } from '../room.ts';
 import type { EditorSentence } from '../say.ts';
+import { askWhoSaidIt } from '../statement/offer.ts';
 import type { IconName } from './icons.tsx';
 
 export type Item = {
@@ -84,6 +85,15 @@ export const ITEMS: Item[][] = [
       keys: 'Mod+Shift+9',
       run: by(quote),
       pressed: ({ state }) => isIn(state, 'blockquote'),
+    },
+  ],
+  [
+    {
+      name: 'editor.statement',
+      face: 'statement',
+      keys: 'Alt+Q',
+      run: (editor, room) => void askWhoSaidIt(editor.view, room),
+      pressed: ({ state }) => isIn(state, 'statement'),
     },
   ],
   [{ name: 'editor.rule', face: 'rule', run: by(rule) }],
