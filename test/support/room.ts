@@ -1,56 +1,8 @@
-import assert from 'node:assert/strict';
 import WebSocketClient from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { linkToRoom, type RoomLink } from '../../src/desk/console/net/room-link.ts';
 import { partsOf } from '../../src/desk/shared/draft-doc.ts';
-import { emptyContent, seedOf } from '../../src/desk/shared/draft-doc.ts';
-import type { Draft } from '../../src/domain/desk/draft.ts';
-import { newId } from '../../src/domain/id.ts';
-import type { Newsroom } from '../../src/commands/perform.ts';
-
-/** Begins an empty draft of an update. */
-export async function aDraft(
-  { storage, clock }: Newsroom,
-  createdBy: string,
-  more: Partial<Draft> = {},
-): Promise<Draft> {
-  const now = clock.now();
-  const content = more.content ?? emptyContent();
-  const draft: Draft = {
-    id: newId(now),
-    storyId: newId(now),
-    kind: 'update',
-    updateId: null,
-    baseVersion: null,
-    status: 'draft',
-    content,
-    logSeq: 1,
-    version: 1,
-    createdBy,
-    createdAt: now,
-    changedBy: createdBy,
-    changedAt: now,
-    filedBy: null,
-    filedAt: null,
-    publishAt: null,
-    scheduledBy: null,
-    missed: null,
-    publishedSeq: null,
-    embargoUntil: null,
-    publishedBy: null,
-    publishedAt: null,
-    late: false,
-    trashedBy: null,
-    trashedAt: null,
-    at: null,
-    ...more,
-  };
-  const drafts = [{ draft, expected: null, seed: seedOf(content) }];
-  const result = await storage.commit({ logs: [], rows: [], activity: [], drafts });
-  assert.equal(result.type, 'committed');
-  return draft;
-}
 
 /** Somebody at a console with a draft open. */
 export type Typist = Disposable & {

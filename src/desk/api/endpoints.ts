@@ -7,6 +7,7 @@ import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/
 import { readSite, writeSite } from './endpoints/house/site.ts';
 import { readEndpoints } from './endpoints/read.ts';
 import { talkEndpoints } from './endpoints/talk.ts';
+import { versionEndpoints } from './endpoints/versions.ts';
 
 /** Every endpoint of the desk; each is registered by its line in `rights.ts`. */
 export const deskEndpoints: DeskEndpoint[] = [
@@ -23,4 +24,5 @@ export const deskEndpoints: DeskEndpoint[] = [
   acceptPasted,
   ...readEndpoints,
   ...talkEndpoints,
+  ...versionEndpoints,
 ];

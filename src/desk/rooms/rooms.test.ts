@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { putDraft } from '../../../test/support/desk-drafts.ts';
 import { deskSite, type DeskSite, type SignedIn } from '../../../test/support/desk-site.ts';
-import { aDraft, leftWith, typist, type At } from '../../../test/support/room.ts';
+import { leftWith, typist, type At } from '../../../test/support/room.ts';
 import { FRAME, frameBytes, LEFT, type CursorUser } from '../shared/room-wire.ts';
+import { emptyContent } from '../shared/draft-doc.ts';
 import { wordsOf } from './words-of.ts';
 
 const at = ({ url }: DeskSite, { cookie }: SignedIn): At => ({ url, cookie });
@@ -15,7 +17,7 @@ test('two people in one draft, on two threads, have the same words, and each is 
   await using first = await deskSite();
   await using second = await deskSite({ newsroom: first.newsroom });
   const [edda, rosa] = [await first.as('editor'), await first.as('reporter')];
-  const draft = await aDraft(first.newsroom, edda.person.id);
+  const draft = await putDraft(first.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   using one = typist(at(first, edda), draft.id);
   using two = typist(at(second, rosa), draft.id);
   one.types('High water');
@@ -31,7 +33,7 @@ test('two people in one draft, on two threads, have the same words, and each is 
 test('a console that comes back says what it wrote meanwhile, once', async () => {
   await using site = await deskSite();
   const edda = await site.as('editor');
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   const before = typist(at(site, edda), draft.id);
   before.types('One. ');
   await before.saved();
@@ -51,7 +53,7 @@ test('a console that comes back says what it wrote meanwhile, once', async () =>
 test('everybody’s cursor bears the name of their session, whatever their console says', async () => {
   await using site = await deskSite();
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   using one = typist(at(site, edda), draft.id);
   using two = typist(at(site, rosa), draft.id);
   const seen = (): CursorUser | undefined =>
@@ -65,7 +67,7 @@ test('everybody’s cursor bears the name of their session, whatever their conso
 test('nobody speaks for another’s cursor', async () => {
   await using site = await deskSite();
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   using one = typist(at(site, edda), draft.id);
   using watcher = typist(at(site, edda), draft.id);
   one.awareness.setLocalState({ cursor: { head: 1 } });
@@ -89,7 +91,7 @@ test('nobody speaks for another’s cursor', async () => {
 test('a draft that was published takes no more words: everybody in it is told, and keeps theirs', async () => {
   await using site = await deskSite();
   const edda = await site.as('editor');
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   using one = typist(at(site, edda), draft.id);
   one.types('Out it goes');
   await one.saved();
@@ -111,7 +113,7 @@ test('a draft that was published takes no more words: everybody in it is told, a
 test('who may read a draft and not write in it sees every word and adds none', async () => {
   await using site = await deskSite();
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   const grant = { storyId: draft.storyId, personId: rosa.person.id, write: false, publish: null };
   await site.newsroom.storage.people.change({ writes: [{ write: 'grant', grant }], activity: [] });
   using one = typist(at(site, edda), draft.id);
@@ -127,7 +129,7 @@ test('who may read a draft and not write in it sees every word and adds none', a
 test('the door: no session, somebody else’s, no draft, another site’s page, another upgrade', async () => {
   await using site = await deskSite();
   const edda = await site.as('editor');
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   const here = at(site, edda);
   assert.equal((await leftWith({ ...here, cookie: '' }, draft.id)).code, LEFT.signedOut);
   const asAnother = await leftWith(here, draft.id, () => undefined, `?as=${draft.id}`);
@@ -142,7 +144,7 @@ test('the door: no session, somebody else’s, no draft, another site’s page, 
 test('what is no frame, no words, or too much closes that line alone', async () => {
   await using site = await deskSite();
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   using one = typist(at(site, edda), draft.id);
   one.types('Still here');
   await one.saved();
@@ -160,7 +162,7 @@ test('what is no frame, no words, or too much closes that line alone', async () 
 test('words in no form of ours do not break a draft: what can be read of it is', async () => {
   await using site = await deskSite();
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   using one = typist(at(site, edda), draft.id);
   using two = typist(at(site, rosa), draft.id);
   await two.until(() => two.link.known().link === 'open');
@@ -183,7 +185,7 @@ test('words in no form of ours do not break a draft: what can be read of it is',
 test('the draft’s own row follows what is written', async () => {
   await using site = await deskSite();
   const edda = await site.as('editor');
-  const draft = await aDraft(site.newsroom, edda.person.id);
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   const one = typist(at(site, edda), draft.id);
   one.types('Kept when the room empties');
   await one.saved();
@@ -201,7 +203,7 @@ test('the draft’s own row follows what is written', async () => {
 test('a server that closes commits what was said, and lets everybody go', async () => {
   await using first = await deskSite();
   const edda = await first.as('editor');
-  const draft = await aDraft(first.newsroom, edda.person.id);
+  const draft = await putDraft(first.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   const second = await deskSite({ newsroom: first.newsroom });
   using one = typist(at(second, edda), draft.id);
   await one.until(() => one.link.known().link === 'open');

@@ -149,7 +149,11 @@ export type ScheduleWire = VersionWire & { publishAt: string };
 export type EmbargoWire = VersionWire & { until: string };
 export type BaseWire = VersionWire & { baseVersion: number };
 
-/** `GET /drafts/:draftId/versions`: the last first, without their words; `GET /drafts/:draftId/versions/:versionId` has one whole. */
+/**
+ * `GET /drafts/:draftId/versions`: the last first, without their words; `GET /drafts/:draftId/versions/:versionId` has one whole.
+ * `POST /drafts/:draftId/versions` keeps the draft as it stands and answers that version: to be asked before one is brought
+ * back, which the console does in the draft itself (`shared/bring-back.ts`).
+ */
 export type DraftVersionsWire = { versions: Omit<DraftVersion, 'content'>[] };
 
 /** How an `edit` goes out; a `top` of a published story may go out as a correction too. */

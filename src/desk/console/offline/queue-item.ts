@@ -8,6 +8,8 @@ export type Filing = {
   storyId: string;
   kind: DraftKind;
   updateId: string | null;
+  /** Of an `edit`, or a published story's `top`: the published version it was begun from. */
+  baseVersion?: number;
   then: 'file' | 'publish';
   /** How an `edit` goes out. */
   how?: PublishAs;
