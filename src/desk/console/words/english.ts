@@ -1,6 +1,8 @@
+import account from '../../../render/languages/desk/en/account.json' with { type: 'json' };
 import errors from '../../../render/languages/desk/en/errors.json' with { type: 'json' };
 import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
 import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
+import people from '../../../render/languages/desk/en/people.json' with { type: 'json' };
 import signIn from '../../../render/languages/desk/en/sign-in.json' with { type: 'json' };
 import stories from '../../../render/languages/desk/en/stories.json' with { type: 'json' };
 import welcome from '../../../render/languages/desk/en/welcome.json' with { type: 'json' };
@@ -10,9 +12,11 @@ import welcome from '../../../render/languages/desk/en/welcome.json' with { type
  * missing. An area has a file of its own; a new one gets its two lines here.
  */
 export const english = {
+  ...account,
   ...errors,
   ...frame,
   ...kit,
+  ...people,
   ...signIn,
   ...stories,
   ...welcome,
