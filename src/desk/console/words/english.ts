@@ -3,6 +3,8 @@ import errors from '../../../render/languages/desk/en/errors.json' with { type: 
 import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
 import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
 import people from '../../../render/languages/desk/en/people.json' with { type: 'json' };
+import records from '../../../render/languages/desk/en/records.json' with { type: 'json' };
+import settings from '../../../render/languages/desk/en/settings.json' with { type: 'json' };
 import signIn from '../../../render/languages/desk/en/sign-in.json' with { type: 'json' };
 import stories from '../../../render/languages/desk/en/stories.json' with { type: 'json' };
 import welcome from '../../../render/languages/desk/en/welcome.json' with { type: 'json' };
@@ -17,6 +19,8 @@ export const english = {
   ...frame,
   ...kit,
   ...people,
+  ...records,
+  ...settings,
   ...signIn,
   ...stories,
   ...welcome,
@@ -24,3 +28,5 @@ export const english = {
 
 /** The name of a sentence. */
 export type Sentence = keyof typeof english;
+
+export const isSentence = (name: string): name is Sentence => Object.hasOwn(english, name);

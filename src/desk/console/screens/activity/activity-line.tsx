@@ -1,0 +1,46 @@
+import { Link } from 'wouter';
+import type { ActivityWire } from '../../../shared/wire.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { Icon } from '../../kit/icons.tsx';
+import { When } from '../../kit/when.tsx';
+import { useWords } from '../../words/words.tsx';
+import { Line } from '../house/page.tsx';
+import { deedOf } from './deeds.ts';
+
+type Entry = ActivityWire['items'][number];
+
+/** One thing somebody did, in a sentence: who, what, in which story. */
+export function ActivityLine({ entry }: { entry: Entry }) {
+  const speech = useWords();
+  const { by, story, at, detail } = entry;
+  const name = by.kind === 'other' ? speech.say('records.actor.machine', { name: by.name }) : by.name;
+  const told = typeof detail?.['name'] === 'string' ? detail['name'] : null;
+  return (
+    <Line
+      lead={
+        by.kind === 'person' ? (
+          <Avatar person={{ id: by.id ?? by.name, name: by.name }} decorative />
+        ) : (
+          <span className="activity-machine">
+            <Icon name={by.kind === 'token' ? 'key' : 'laptop'} />
+          </span>
+        )
+      }
+      title={
+        <>
+          {name}
+          <span className="activity-deed">{deedOf(speech, entry.action)}</span>
+          {told && <span>{told}</span>}
+        </>
+      }
+      more={
+        story && <Link href={`/stories/${story.id}`}>{story.headline || speech.say('records.untitled')}</Link>
+      }
+      end={
+        <span className="line-more">
+          <When at={at} />
+        </span>
+      }
+    />
+  );
+}
