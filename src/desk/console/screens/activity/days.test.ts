@@ -17,8 +17,9 @@ test('a day is the newsroom’s: from midnight to midnight there, an hour shorte
   });
 });
 
+const at = (time: string) => ({ at: `2019-02-28T${time}:00.000Z` });
+
 test('what was done after midnight in New York stands under the new day there', () => {
-  const at = (time: string) => ({ at: `2019-02-28T${time}:00.000Z` });
   const days = daysOf([at('05:05'), at('04:58')], 'en', 'America/New_York');
   assert.deepEqual(
     days.map(({ name, items }) => [name, items.length]),

@@ -82,7 +82,7 @@ export function PageEditor({ page, onClose }: { page: PageShown | null; onClose:
         doc={doc}
         field="body"
         awareness={null}
-        person={{ id: person.id, name: person.name, colour: 0 }}
+        person={{ id: person.id, name: person.name }}
         editable
         label={say('settings.pages.text')}
         placeholder={say('settings.pages.placeholder')}

@@ -38,6 +38,9 @@ export function SchemeColours({
   );
 }
 
+/** Rounded down: 4.49 is not shown as the 4.5 it lacks. */
+const rounded = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
+
 function Colour({
   label,
   value,
@@ -53,7 +56,6 @@ function Colour({
 }) {
   const { say } = useWords();
   const id = useId();
-  const rounded = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
   return (
     <div className="colour">
       <label htmlFor={id}>
