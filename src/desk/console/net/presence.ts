@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import type { PresenceBeatWire } from '../../shared/wire-reads.ts';
+import { newId } from '../../../domain/id.ts';
 import { listened, useListened } from '../kit/listened.ts';
+import { serverInstant } from '../kit/now.ts';
 import { addressOf, ask } from './api.ts';
 
 /** How often others are told that one is still here, ms. */
@@ -11,7 +13,7 @@ const NOWHERE: Place = { storyId: null, draftId: null };
 const place = listened<Place>(NOWHERE);
 
 /** Tells tabs of one person apart. */
-const tab = crypto.randomUUID();
+const tab = newId(serverInstant());
 
 /** Tells the others where one is while a screen is shown. */
 export function useIAmAt(storyId: string | null, draftId: string | null = null): void {
