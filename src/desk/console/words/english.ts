@@ -7,6 +7,10 @@ import records from '../../../render/languages/desk/en/records.json' with { type
 import settings from '../../../render/languages/desk/en/settings.json' with { type: 'json' };
 import signIn from '../../../render/languages/desk/en/sign-in.json' with { type: 'json' };
 import stories from '../../../render/languages/desk/en/stories.json' with { type: 'json' };
+import composer from '../../../render/languages/desk/en/composer.json' with { type: 'json' };
+import story from '../../../render/languages/desk/en/story.json' with { type: 'json' };
+import talk from '../../../render/languages/desk/en/talk.json' with { type: 'json' };
+import top from '../../../render/languages/desk/en/top.json' with { type: 'json' };
 import welcome from '../../../render/languages/desk/en/welcome.json' with { type: 'json' };
 
 /**
@@ -23,6 +27,10 @@ export const english = {
   ...settings,
   ...signIn,
   ...stories,
+  ...composer,
+  ...story,
+  ...talk,
+  ...top,
   ...welcome,
 };
 

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'react';
+import { Banner } from '../../../kit/banner.tsx';
+import { Spinner } from '../../../kit/spinner.tsx';
+import { useDraft } from '../../../net/use-draft.ts';
+import { useWords } from '../../../words/words.tsx';
+import { isFresh } from './open-drafts.ts';
+import { Sheet } from './sheet.tsx';
+import { SheetTabs } from './sheet-tabs.tsx';
+import { useStoryDesk } from '../story-desk.ts';
+import './composer.css';
+
+/** Where updates are written: always open, on an empty sheet or on a draft. */
+export function Composer() {
+  const { say } = useWords();
+  const { story, open } = useStoryDesk();
+  const ended = story.state === 'ended' && isFresh(open);
+  return (
+    <>
+      <header className="region-head">
+        <h2 id="write-heading">{say('composer.heading')}</h2>
+        <SheetTabs />
+      </header>
+      {ended ? (
+        <Banner kind="note">{say('composer.storyEnded')}</Banner>
+      ) : (
+        <OpenSheet key={open.current} draftId={open.current} />
+      )}
+    </>
+  );
+}
+
+/** The sheet of one draft; of the empty one a draft is made at the first keystroke. */
+function OpenSheet({ draftId }: { draftId: string }) {
+  const { say } = useWords();
+  const { story, me, open, turn, freshId } = useStoryDesk();
+  const [fresh] = useState(() => isFresh(open));
+  const kind = fresh ? 'update' : (story.drafts.find(({ id }) => id === draftId)?.kind ?? 'update');
+  const used = useDraft(draftId, me, { storyId: story.id, kind });
+  const begun = useRef(!fresh);
+  const doc = used?.connection.doc;
+  useEffect(() => {
+    if (!doc || begun.current) return undefined;
+    const begin = (): void => {
+      if (begun.current) return;
+      begun.current = true;
+      turn({ type: 'begun', next: freshId() });
+    };
+    doc.on('update', begin);
+    return () => doc.off('update', begin);
+  }, [doc, turn, freshId]);
+  if (!used?.standing.loaded) return <Spinner label={say('composer.opening')} />;
+  return <Sheet connection={used.connection} standing={used.standing} autoFocus={fresh} />;
+}

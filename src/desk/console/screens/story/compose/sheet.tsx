@@ -1,0 +1,74 @@
+import { useRef } from 'react';
+import { BodyEditor } from '../../../editor/body-editor.tsx';
+import type { DraftConnection } from '../../../net/draft-connection.ts';
+import type { DraftStanding } from '../../../net/draft-standing.ts';
+import { useWords } from '../../../words/words.tsx';
+import { partsOf } from '../../../../shared/draft-doc.ts';
+import { cursorColour } from '../../../../shared/room-wire.ts';
+import { useMarks } from '../net/use-marks.ts';
+import { faultOf } from '../net/refused.ts';
+import { useStoryDesk } from '../story-desk.ts';
+import { DraftFields } from './draft-fields.tsx';
+import { FieldFault } from './field-fault.tsx';
+import { PublishBar } from './publish-bar.tsx';
+import { PublishedBeside } from './published-beside.tsx';
+import { RefusalBanner } from './refusal-banner.tsx';
+import { SharedText } from './shared-text.tsx';
+import { StandingBanner } from './standing-banner.tsx';
+import { usePublishing } from './use-publishing.ts';
+
+type Props = { connection: DraftConnection; standing: DraftStanding; autoFocus: boolean };
+
+/** A draft as it is written: its title, its text, what is chosen for it, and how it goes out. */
+export function Sheet({ connection, standing, autoFocus }: Props) {
+  const { say } = useWords();
+  const desk = useStoryDesk();
+  const { story, me, gate, names } = desk;
+  const { doc, awareness, draftId } = connection;
+  const draft = story.drafts.find(({ id }) => id === draftId) ?? null;
+  const sheet = useRef<HTMLDivElement>(null);
+  const { title } = partsOf(doc);
+  const marks = useMarks(story.id, draftId, doc);
+  const publishing = usePublishing(connection, standing, draft);
+  const { refused } = publishing;
+  const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
+  const toBody = (): void => sheet.current?.querySelector<HTMLElement>('.ProseMirror')?.focus();
+  return (
+    <div className="sheet" ref={sheet} data-draft={draftId}>
+      <StandingBanner connection={connection} standing={standing} />
+      <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
+      <SharedText
+        text={title}
+        label={say('composer.title')}
+        placeholder={say('composer.titlePlaceholder')}
+        className="sheet-title"
+        readOnly={!editable}
+        invalid={faultOf(refused, 'title') !== null}
+        onDone={toBody}
+      />
+      <FieldFault refused={refused} part="title" />
+      <div className="sheet-body">
+        <BodyEditor
+          doc={doc}
+          field="body"
+          awareness={awareness}
+          person={{ id: me.id, name: me.name, colour: cursorColour(me.id) }}
+          editable={editable}
+          label={say('composer.body')}
+          placeholder={say('composer.bodyPlaceholder')}
+          autoFocus={autoFocus}
+          marks={marks.shown}
+          onSettle={marks.settle}
+          onDismiss={marks.dismiss}
+          names={names}
+          media={gate}
+          onSubmit={publishing.submit}
+        />
+        <FieldFault refused={refused} part="body" />
+      </div>
+      {draft?.kind === 'edit' && <PublishedBeside draft={draft} doc={doc} />}
+      <DraftFields doc={doc} disabled={!editable} fault={faultOf(refused, 'author')} />
+      <PublishBar draft={draft} standing={standing} publishing={publishing} />
+    </div>
+  );
+}

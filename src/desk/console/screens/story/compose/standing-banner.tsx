@@ -1,0 +1,31 @@
+import { Banner } from '../../../kit/banner.tsx';
+import { Button } from '../../../kit/button.tsx';
+import type { DraftConnection } from '../../../net/draft-connection.ts';
+import type { DraftStanding } from '../../../net/draft-standing.ts';
+import { documentText } from '../../../../../render/document-text.ts';
+import { contentOf } from '../../../../shared/draft-doc.ts';
+import { useWords } from '../../../words/words.tsx';
+
+type Props = { connection: DraftConnection; standing: DraftStanding };
+
+/** What is to be known of where the words are before one writes on. */
+export function StandingBanner({ connection, standing }: Props) {
+  const { say } = useWords();
+  if (standing.state !== 'not-kept') return null;
+  const copy = (): void => {
+    const { title, body } = contentOf(connection.doc);
+    void navigator.clipboard.writeText([title, documentText(body)].filter(Boolean).join('\n\n'));
+  };
+  return (
+    <Banner
+      kind="bad"
+      action={
+        <Button small icon="copy" onClick={copy}>
+          {say('composer.copyWords')}
+        </Button>
+      }
+    >
+      {say('composer.notKept')}
+    </Banner>
+  );
+}

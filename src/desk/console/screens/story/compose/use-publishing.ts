@@ -1,0 +1,67 @@
+import { useCallback, useState } from 'react';
+import type { DraftConnection } from '../../../net/draft-connection.ts';
+import type { DraftStanding } from '../../../net/draft-standing.ts';
+import type { Draft } from '../../../../shared/wire.ts';
+import type { Refused } from '../net/refused.ts';
+import { useStoryDesk } from '../story-desk.ts';
+import { useContent } from './use-draft-fields.ts';
+import { isWordless } from './wordless.ts';
+import { focusFault } from './focus-fault.ts';
+
+export type Publishing = {
+  /** What Ctrl/Cmd+Enter does for this person here. */
+  deed: 'publish' | 'file';
+  /** Whether there is anything to send. */
+  ready: boolean;
+  sending: boolean;
+  refused: Refused | null;
+  submit(): void;
+  file(): void;
+  schedule(at: string): void;
+  /** Keeps words that were written after the draft had gone: as an edit of what it became, or as a draft of its own. */
+  saveAsEdit(): void;
+};
+
+/** How the draft on a sheet goes out. */
+export function usePublishing(
+  connection: DraftConnection,
+  standing: DraftStanding,
+  draft: Draft | null,
+): Publishing {
+  const { may, acts, refusals } = useStoryDesk();
+  const { draftId, doc } = connection;
+  const [sending, setSending] = useState(false);
+  const content = useContent(doc);
+  const refused = refusals.of(draftId);
+  const deed = may(draft?.kind === 'edit' ? 'edit-update' : 'publish-update') ? 'publish' : 'file';
+
+  const during = useCallback(
+    async (act: () => Promise<Refused | null>) => {
+      setSending(true);
+      refusals.set(draftId, null);
+      try {
+        const outcome = await act();
+        refusals.set(draftId, outcome);
+        if (outcome?.name === 'invalid') focusFault(draftId, outcome.errors);
+      } finally {
+        setSending(false);
+      }
+    },
+    [draftId, refusals],
+  );
+
+  const ready = !sending && !isWordless(content) && standing.state !== 'read-only';
+  const send = (then: 'publish' | 'file'): void => {
+    if (ready) void during(() => acts.send(connection, draft, then));
+  };
+  return {
+    deed,
+    ready,
+    sending,
+    refused,
+    submit: () => send(deed),
+    file: () => send('file'),
+    schedule: (at) => draft && void during(() => acts.schedule(draft, at)),
+    saveAsEdit: () => void during(() => acts.carryOn(connection, draft, refused)),
+  };
+}

@@ -1,0 +1,164 @@
+import type * as Y from 'yjs';
+import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
+import { BodyEditor } from '../../../editor/body-editor.tsx';
+import { Button } from '../../../kit/button.tsx';
+import { Spinner } from '../../../kit/spinner.tsx';
+import { useDraft } from '../../../net/use-draft.ts';
+import { useWords } from '../../../words/words.tsx';
+import { schema } from '../../../../../domain/document.ts';
+import { newSummaryLine, partsOf } from '../../../../shared/draft-doc.ts';
+import { cursorColour } from '../../../../shared/room-wire.ts';
+import type { Draft } from '../../../../shared/wire.ts';
+import { editAgainst, topAgainst, type MergeField } from '../compose/merge.ts';
+import { SharedText } from '../compose/shared-text.tsx';
+import { useChosen, useContent } from '../compose/use-draft-fields.ts';
+import { WordDiff } from '../reading/word-diff.tsx';
+import { draftCalls } from '../net/draft-calls.ts';
+import { useStoryDesk } from '../story-desk.ts';
+import { AskDialog } from './ask-dialog.tsx';
+
+/** What is published now and what was written here, side by side and both in full: nothing is overwritten by itself. */
+export function MergeDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
+  const { say } = useWords();
+  const { me } = useStoryDesk();
+  const used = useDraft(draft.id, me);
+  if (!used?.standing.loaded) return <Spinner label={say('composer.opening')} />;
+  return <SideBySide draft={draft} doc={used.connection.doc} onClose={onClose} />;
+}
+
+function SideBySide({ draft, doc, onClose }: { draft: Draft; doc: Y.Doc; onClose: () => void }) {
+  const { say } = useWords();
+  const { story, refusals } = useStoryDesk();
+  const content = useContent(doc);
+  const update = story.updates.find(({ id }) => id === draft.updateId);
+  const fields = update ? editAgainst(update, content) : story.top ? topAgainst(story.top, content) : [];
+  const takenIn = async (): Promise<void> => {
+    const known = await draftCalls.find(draft.id);
+    await draftCalls.rebase(known, update?.version ?? story.topVersion);
+    refusals.set(draft.id, null);
+  };
+  return (
+    <AskDialog
+      size="large"
+      title={say('story.merge.title')}
+      act={say('story.merge.act')}
+      onAct={takenIn}
+      onClose={onClose}
+    >
+      <p>{say('story.merge.says')}</p>
+      {fields.length === 0 && <p role="status">{say('story.merge.same')}</p>}
+      {fields.map((field) => (
+        <section
+          key={field.field}
+          className="merge-field"
+          aria-label={say(`story.merge.field.${field.field}`)}
+        >
+          <h3 className="top-label">{say(`story.merge.field.${field.field}`)}</h3>
+          <div className="merge-sides">
+            <Theirs field={field} doc={doc} />
+            <Yours field={field} doc={doc} />
+          </div>
+        </section>
+      ))}
+    </AskDialog>
+  );
+}
+
+function Theirs({ field, doc }: { field: MergeField; doc: Y.Doc }) {
+  const { say } = useWords();
+  const { story } = useStoryDesk();
+  return (
+    <div className="merge-side">
+      <header>
+        <h4>{say('story.merge.theirs')}</h4>
+        <Button small onClick={() => take(field, doc)}>
+          {say('story.merge.takeTheirs')}
+        </Button>
+      </header>
+      {typeof field.theirs === 'boolean' ? (
+        <p>{say(field.theirs ? 'story.yes' : 'story.no')}</p>
+      ) : (
+        // What they have and one's own lacks is marked.
+        <WordDiff was={field.yours as string} is={field.theirs} lang={story.lang} />
+      )}
+    </div>
+  );
+}
+
+/** One's own words, to be written in: so they are combined by hand. */
+function Yours({ field, doc }: { field: MergeField; doc: Y.Doc }) {
+  const { say } = useWords();
+  const { me, gate, names } = useStoryDesk();
+  const { title, dek } = partsOf(doc);
+  return (
+    <div className="merge-side">
+      <header>
+        <h4>{say('story.merge.yours')}</h4>
+      </header>
+      {field.field === 'title' && <SharedText text={title} label={say('story.merge.yours')} />}
+      {field.field === 'dek' && <SharedText text={dek} label={say('story.merge.yours')} />}
+      {field.field === 'body' && (
+        <BodyEditor
+          doc={doc}
+          field="body"
+          awareness={null}
+          person={{ id: me.id, name: me.name, colour: cursorColour(me.id) }}
+          editable
+          label={say('story.merge.yours')}
+          marks={[]}
+          onSettle={() => undefined}
+          onDismiss={() => undefined}
+          names={names}
+          media={gate}
+        />
+      )}
+      {(field.field === 'author' || field.field === 'credit') && <ChosenText doc={doc} field={field.field} />}
+      {(field.field === 'byline' || field.field === 'summary') && <p className="merge-text">{field.yours}</p>}
+      {typeof field.yours === 'boolean' && <p>{say(field.yours ? 'story.yes' : 'story.no')}</p>}
+    </div>
+  );
+}
+
+function ChosenText({ doc, field }: { doc: Y.Doc; field: 'author' | 'credit' }) {
+  const { say } = useWords();
+  const [value, setValue] = useChosen(doc, field);
+  return (
+    <input
+      className="control"
+      aria-label={say('story.merge.yours')}
+      value={value}
+      onChange={({ currentTarget }) => setValue(currentTarget.value)}
+    />
+  );
+}
+
+/** Puts theirs in place of one's own, which Yjs and the draft's versions still hold. */
+function take(field: MergeField, doc: Y.Doc): void {
+  const { title, dek, body, fields, summary } = partsOf(doc);
+  doc.transact(() => {
+    switch (field.field) {
+      case 'title':
+        return replace(title, field.theirs);
+      case 'dek':
+        return replace(dek, field.theirs);
+      case 'body':
+        body.delete(0, body.length);
+        prosemirrorJSONToYXmlFragment(schema, field.document, body);
+        return;
+      case 'byline':
+        fields.set('byline', field.theirs.split(', ').filter(Boolean));
+        return;
+      case 'summary':
+        summary.delete(0, summary.length);
+        summary.push(field.lines.map(newSummaryLine));
+        return;
+      default:
+        fields.set(field.field, field.theirs);
+    }
+  });
+}
+
+function replace(text: Y.Text, words: string): void {
+  text.delete(0, text.length);
+  text.insert(0, words);
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { serverNow } from '../../../kit/now.ts';
+import { TextField } from '../../../kit/text-field.tsx';
+import { useWords } from '../../../words/words.tsx';
+import { newId } from '../compose/new-id.ts';
+import { storyCalls } from '../net/story-calls.ts';
+import { useActing } from '../net/use-acting.ts';
+import { useStoryDesk } from '../story-desk.ts';
+import { AskDialog } from './ask-dialog.tsx';
+
+/** Ends the story and opens the next in one go. */
+export function NextDayDialog({ onClose }: { onClose: () => void }) {
+  const { say } = useWords();
+  const { story } = useStoryDesk();
+  const acting = useActing();
+  const [, navigate] = useLocation();
+  const [headline, setHeadline] = useState(() =>
+    say('story.nextDay.headlineOf', { headline: story.top?.headline ?? '' }),
+  );
+  // A retry is the same next day.
+  const [storyId] = useState(() => newId(serverNow()));
+  const go = async (): Promise<boolean> => {
+    if (headline.trim() === '') return false;
+    await acting(
+      () => storyCalls.nextDay(story.id, { storyId, headline: headline.trim(), version: story.version }),
+      say('story.nextDay.done'),
+    );
+    navigate(`/stories/${storyId}`);
+    return true;
+  };
+  return (
+    <AskDialog title={say('story.nextDay.title')} act={say('story.nextDay.act')} onAct={go} onClose={onClose}>
+      <p>{say('story.nextDay.says')}</p>
+      <TextField
+        label={say('story.nextDay.headline')}
+        value={headline}
+        onText={setHeadline}
+        autoFocus
+        required
+        maxLength={300}
+      />
+    </AskDialog>
+  );
+}

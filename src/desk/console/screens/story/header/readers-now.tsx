@@ -1,0 +1,24 @@
+import { Icon } from '../../../kit/icons.tsx';
+import { useReaders } from '../../../net/live.ts';
+import { useWords } from '../../../words/words.tsx';
+import { useStoryDesk } from '../story-desk.ts';
+
+/** How many have the page open, and how many of them see the last of it. */
+export function ReadersNow() {
+  const { say, number } = useWords();
+  const { story } = useStoryDesk();
+  const { open, upToDate } = useReaders().stories[story.id] ?? { open: 0, upToDate: 0 };
+  const behind = open - upToDate;
+  const told = say('story.readers', { n: open, latest: upToDate });
+  return (
+    <p className="readers-now" title={told}>
+      <Icon name="eye" />
+      <span aria-hidden="true">
+        <strong>{number(open)}</strong>
+        <span className="readers-words">{say('story.readingNow', { n: open })}</span>
+        {behind > 0 && <span className="readers-behind">{say('story.haveLatest', { n: upToDate })}</span>}
+      </span>
+      <span className="visually-hidden">{told}</span>
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Draft, UpdateWire } from '../../../../shared/wire.ts';
+import type { DraftConnection } from '../../../net/draft-connection.ts';
+import type { Refused } from './refused.ts';
+
+/** What is done on the story screen; each says by itself what came of it, and how to take it back. */
+export type StoryActs = {
+  /** Sends what lies on a sheet, from the queue where there is no network; null: it is on its way or was not to go after all. */
+  send(connection: DraftConnection, draft: Draft | null, then: 'publish' | 'file'): Promise<Refused | null>;
+  /** From the stream, without opening it. */
+  publish(draft: Draft): Promise<void>;
+  takeBack(draft: Draft): Promise<void>;
+  schedule(draft: Draft, at: string): Promise<Refused | null>;
+  unschedule(draft: Draft): Promise<void>;
+  embargo(draft: Draft, until: string): Promise<Refused | null>;
+  liftEmbargo(draft: Draft): Promise<void>;
+  trash(draft: Draft): Promise<void>;
+  /** Keeps words written after a draft was gone, as a draft of their own. */
+  carryOn(connection: DraftConnection, draft: Draft | null, refused: Refused | null): Promise<Refused | null>;
+  /** Opens the draft over an update, making it where there is none; `correcting`: because it says something wrong. */
+  edit(update: UpdateWire, correcting?: boolean): Promise<void>;
+  /** Opens the shared draft of the top. */
+  writeThrough(): Promise<void>;
+  retract(update: UpdateWire, reason: string): Promise<void>;
+  pin(update: UpdateWire, pinned: boolean): Promise<void>;
+  keyEvent(update: UpdateWire, on: boolean): Promise<void>;
+  copyLink(update: UpdateWire): Promise<void>;
+  /** Takes back the last thing that can be. */
+  undo(): void;
+};

@@ -1,0 +1,74 @@
+import type { StoryActs } from './acts.ts';
+import { draftCalls } from './draft-calls.ts';
+import { refusedBy } from './refuse.ts';
+import type { AtHand } from './use-acts.ts';
+
+type DraftActs = Pick<
+  StoryActs,
+  'takeBack' | 'schedule' | 'unschedule' | 'embargo' | 'liftEmbargo' | 'trash'
+>;
+
+/** What becomes of drafts short of going out; each act's way back names the version that the act itself made. */
+export function draftActs({ now, tell, say, toast, anew, mine }: AtHand): DraftActs {
+  return {
+    async takeBack(draft) {
+      let after = draft;
+      await tell(
+        async () => (after = await draftCalls.takeBack(draft)),
+        say.say('story.wasTakenBack'),
+        () => draftCalls.file(after),
+      );
+    },
+    async schedule(draft, at) {
+      mine(draft.id);
+      try {
+        const after = await draftCalls.schedule(draft, at);
+        toast(say.say('story.wasScheduled', { time: now().told.stamp(at) }), {
+          undo: () => void tell(() => draftCalls.unschedule(after), say.say('story.undone')),
+        });
+        now().turn({ type: 'close', id: draft.id });
+        await anew();
+        return null;
+      } catch (error) {
+        return refusedBy(say, error);
+      }
+    },
+    async unschedule(draft) {
+      const { publishAt } = draft;
+      let after = draft;
+      await tell(
+        async () => (after = await draftCalls.unschedule(draft)),
+        say.say('story.wasUnscheduled'),
+        publishAt === null ? undefined : () => draftCalls.schedule(after, publishAt),
+      );
+    },
+    async embargo(draft, until) {
+      try {
+        await draftCalls.embargo(draft, until);
+        toast(say.say('story.wasEmbargoed', { time: now().told.stamp(until) }));
+        await anew();
+        return null;
+      } catch (error) {
+        return refusedBy(say, error);
+      }
+    },
+    async liftEmbargo(draft) {
+      const { embargoUntil } = draft;
+      let after = draft;
+      await tell(
+        async () => (after = await draftCalls.liftEmbargo(draft)),
+        say.say('story.embargoLifted'),
+        embargoUntil === null ? undefined : () => draftCalls.embargo(after, embargoUntil),
+      );
+    },
+    async trash(draft) {
+      let after = draft;
+      const done = await tell(
+        async () => (after = await draftCalls.trash(draft)),
+        say.say('story.wasTrashed'),
+        () => draftCalls.restore(after),
+      );
+      if (done) now().turn({ type: 'close', id: draft.id });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { ask } from '../../../net/api.ts';
+import { problemLine } from '../../../net/problem-words.ts';
+import { upload } from '../../../net/upload.ts';
+import type { Speech } from '../../../words/words.tsx';
+import type { MediaGate } from '../../../editor/props.ts';
+import type { MediaWire } from '../../../../shared/wire.ts';
+
+/** How pictures reach the newsroom from the story screen; what is refused is thrown as a sentence. */
+export function mediaGate(speech: Speech): MediaGate {
+  const said = async <T>(asked: Promise<T>): Promise<T> => {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      throw new Error(problemLine(speech, error), { cause: error });
+    }
+  };
+  return {
+    upload(file, { onProgress, signal }) {
+      const form = new FormData();
+      form.set('file', file);
+      return said(upload<MediaWire>('POST /media', { form, onProgress, signal }));
+    },
+    details: (mediaId, patch) =>
+      said(ask<MediaWire>('PATCH /media/:mediaId', { params: { mediaId }, body: patch })),
+    read: (mediaId) => said(ask<MediaWire>('GET /media/:mediaId', { params: { mediaId } })),
+  };
+}

@@ -1,0 +1,131 @@
+import { serverNow } from '../../../kit/now.ts';
+import { enqueue } from '../../../offline/queue.ts';
+import { base64Of } from '../../../../shared/base64.ts';
+import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
+import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
+import { newId } from '../compose/new-id.ts';
+import type { StoryActs } from './acts.ts';
+import { draftCalls } from './draft-calls.ts';
+import { refusedBy } from './refuse.ts';
+import type { Refused } from './refused.ts';
+import type { AtHand } from './use-acts.ts';
+import { whenSaved } from './when-saved.ts';
+
+type SendingActs = Pick<StoryActs, 'send' | 'publish' | 'carryOn'>;
+
+/** How drafts go out: now, where the newsroom has every word, else from this device's queue. */
+export function sendingActs(hand: AtHand): SendingActs {
+  const { now, say, toast, anew, mine } = hand;
+
+  /** An edit says how it goes out; null: it is not to go after all. */
+  const howOf = async (draft: Draft | null): Promise<PublishAs | null | undefined> => {
+    if (draft?.kind !== 'edit') return undefined;
+    const { promise, resolve } = Promise.withResolvers<PublishAs | null>();
+    now().ask({ dialog: 'how', draft, correcting: hand.correcting.has(draft.id), answer: resolve });
+    return promise;
+  };
+
+  const goOut = async (draft: Draft, then: 'publish' | 'file', how: PublishAs | undefined): Promise<void> => {
+    mine(draft.id);
+    if (draft.updateId) mine(draft.updateId);
+    if (draft.kind === 'top') mine(draft.storyId);
+    if (then === 'file') {
+      const filed = await draftCalls.file(draft);
+      toast(say.say('story.wasFiled'), {
+        undo: () => void hand.tell(() => draftCalls.takeBack(filed), say.say('story.undone')),
+      });
+    } else if (draft.kind === 'top' && now().story.state === 'unpublished') {
+      await draftCalls.open(draft);
+      toast(say.say('story.wasOpened'));
+    } else {
+      await draftCalls.publish(draft, how);
+      toast(say.say(draft.kind === 'top' ? 'story.topWasPublished' : 'story.wasPublished'));
+    }
+    now().turn({ type: 'close', id: draft.id });
+    await anew();
+  };
+
+  const intoQueue = async (
+    draftId: string,
+    draft: Draft | null,
+    then: 'publish' | 'file',
+    how: PublishAs | undefined,
+  ): Promise<void> => {
+    const { story, me, turn } = now();
+    const kind: DraftKind = draft?.kind ?? 'update';
+    const updateId = draft?.updateId ?? null;
+    const key = crypto.randomUUID();
+    await enqueue({ key, draftId, storyId: story.id, kind, updateId, then, ...(how && { how }) }, me.id);
+    toast(say.say('story.keptWillSend'));
+    if (kind !== 'top') turn({ type: 'close', id: draftId });
+  };
+
+  return {
+    async send(connection, draft, then) {
+      const how = then === 'publish' ? await howOf(draft) : undefined;
+      if (how === null) return null;
+      const { draftId } = connection;
+      const opening = draft?.kind === 'top' && now().story.state === 'unpublished';
+      if (!(await whenSaved(connection)) && !opening) {
+        await intoQueue(draftId, draft, then, how);
+        return null;
+      }
+      try {
+        const known = await draftCalls.find(draftId);
+        // The version that was seen counts, where one was: what moved since is to be told.
+        await goOut(draft ? { ...known, version: draft.version } : known, then, how);
+        return null;
+      } catch (error) {
+        const refused = refusedBy(say, error);
+        if (refused.name === 'offline' && !opening) {
+          await intoQueue(draftId, draft, then, how);
+          return null;
+        }
+        await anew();
+        return withEmbargo(refused, draft);
+      }
+    },
+    async publish(draft) {
+      const { refusals, turn, go } = now();
+      const how = await howOf(draft);
+      if (how === null) return;
+      try {
+        await goOut(draft, 'publish', how);
+      } catch (error) {
+        // What leads on from a refusal stands on the sheet.
+        refusals.set(draft.id, withEmbargo(refusedBy(say, error), draft));
+        turn({ type: 'open', id: draft.id });
+        go('write');
+        await anew();
+      }
+    },
+    async carryOn(connection, draft, refused) {
+      const { story, turn } = now();
+      const moved = refused?.name === 'draft-moved' ? refused.moved.draft : draft;
+      const id = newId(serverNow());
+      const updateId = moved?.status === 'published' ? (moved.updateId ?? moved.id) : null;
+      try {
+        const { draft: made } = await draftCalls.make({
+          id,
+          storyId: story.id,
+          kind: updateId === null ? 'update' : 'edit',
+          updateId,
+          state: base64Of(seedOf(contentOf(connection.doc))),
+        });
+        await anew();
+        turn({ type: 'close', id: connection.draftId });
+        turn({ type: 'open', id: made.id });
+        return null;
+      } catch (error) {
+        return refusedBy(say, error);
+      }
+    },
+  };
+}
+
+/** The draft knows until when, where the refusal does not say. */
+function withEmbargo(refused: Refused, draft: Draft | null): Refused {
+  const until = draft?.embargoUntil;
+  if (refused.name !== 'other' || refused.type !== 'embargoed' || !until) return refused;
+  return { name: 'embargoed', until, detail: refused.detail };
+}

@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import { useToasts } from '../../../kit/toast-store.ts';
+import { serverNow } from '../../../kit/now.ts';
+import { keys } from '../../../net/keys.ts';
+import { problemLine } from '../../../net/problem-words.ts';
+import { useWords } from '../../../words/words.tsx';
+import type { StoryWire } from '../../../../shared/wire.ts';
+import { newId } from '../compose/new-id.ts';
+import { openEditOf, openTopOf } from '../stream/open-edit.ts';
+import type { StoryDesk } from '../story-desk.ts';
+import type { StoryActs } from './acts.ts';
+import { draftActs } from './draft-acts.ts';
+import { draftCalls } from './draft-calls.ts';
+import { sendingActs } from './sending-acts.ts';
+import { storyCalls } from './story-calls.ts';
+
+/** What acts need of the screen, as it stands when they are done. */
+export type Standing = Pick<StoryDesk, 'story' | 'me' | 'told' | 'turn' | 'ask' | 'go' | 'refusals'>;
+
+/** What every act has at hand. */
+export type AtHand = {
+  now(): Standing;
+  /** Does it, tells in a toast what came of it, and keeps the way back. A problem is told, and nothing is thrown. */
+  tell(did: () => Promise<unknown>, said: string, undo?: () => Promise<unknown>): Promise<boolean>;
+  say: ReturnType<typeof useWords>;
+  /** Has the story asked for anew. */
+  anew(): Promise<void>;
+  toast: ReturnType<typeof useToasts>['show'];
+  /** Notes an id as done here, so that it is not announced as another's. */
+  mine(id: string): void;
+  /** Ids of edits that were begun because something is wrong. */
+  correcting: Set<string>;
+};
+
+export function useActs(standing: Standing, mine: Set<string>): StoryActs {
+  const say = useWords();
+  const toasts = useToasts();
+  const queries = useQueryClient();
+  const latest = useRef(standing);
+  latest.current = standing;
+  const back = useRef<(() => void) | null>(null);
+  return useMemo(() => {
+    const anew = (): Promise<void> =>
+      queries.invalidateQueries({ queryKey: keys.story(latest.current.story.id) });
+    const hand: AtHand = {
+      now: () => latest.current,
+      say,
+      anew,
+      toast: toasts.show,
+      correcting: new Set(),
+      mine: (id) => void mine.add(id),
+      async tell(did, said, undo) {
+        try {
+          await did();
+        } catch (error) {
+          toasts.show(problemLine(say, error), { kind: 'problem' });
+          await anew();
+          return false;
+        }
+        back.current = undo ? () => void hand.tell(undo, say.say('story.undone')) : null;
+        toasts.show(said, { undo: back.current ?? undefined });
+        await anew();
+        return true;
+      },
+    };
+    return {
+      ...sendingActs(hand),
+      ...draftActs(hand),
+      ...updateActs(hand),
+      undo: () => {
+        back.current?.();
+        back.current = null;
+      },
+    };
+  }, [say, toasts, queries, mine]);
+}
+
+type UpdateActs = Pick<StoryActs, 'edit' | 'writeThrough' | 'retract' | 'pin' | 'keyEvent' | 'copyLink'>;
+
+function updateActs({ now, tell, say, toast, anew, mine, correcting }: AtHand): UpdateActs {
+  const begin = async (
+    story: StoryWire,
+    kind: 'edit' | 'top',
+    updateId: string | null,
+  ): Promise<string | null> => {
+    try {
+      const { draft } = await draftCalls.make({ id: newId(serverNow()), storyId: story.id, kind, updateId });
+      await anew();
+      return draft.id;
+    } catch (error) {
+      toast(problemLine(say, error), { kind: 'problem' });
+      return null;
+    }
+  };
+  return {
+    async edit(update, isCorrecting = false) {
+      const { story, turn, go } = now();
+      const id = openEditOf(story, update.id)?.id ?? (await begin(story, 'edit', update.id));
+      if (id === null) return;
+      if (isCorrecting) correcting.add(id);
+      turn({ type: 'open', id });
+      go('write');
+    },
+    async writeThrough() {
+      const { story, go } = now();
+      if (!openTopOf(story)) await begin(story, 'top', null);
+      go('top');
+    },
+    async retract(update, reason) {
+      mine(update.id);
+      await storyCalls.retract(update.id, reason, update.version);
+      toast(say.say('story.retracted'));
+      await anew();
+    },
+    async pin(update, pinned) {
+      const before = now().story.pinnedId;
+      await tell(
+        () => storyCalls.pin(update.id, pinned),
+        say.say(pinned ? 'story.wasPinned' : 'story.wasUnpinned'),
+        () => (pinned && before !== null ? storyCalls.pin(before, true) : storyCalls.pin(update.id, !pinned)),
+      );
+    },
+    async keyEvent(update, on) {
+      mine(update.id);
+      await tell(
+        () => storyCalls.keyEvent(update.id, on),
+        say.say(on ? 'story.wasMadeKeyEvent' : 'story.wasMadeNoKeyEvent'),
+        () => storyCalls.keyEvent(update.id, !on),
+      );
+    },
+    async copyLink(update) {
+      await navigator.clipboard.writeText(update.url);
+      toast(say.say('story.linkCopied'));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import type { StoryWire } from '../../../shared/wire.ts';
+import { useWhere } from '../../frame/where.ts';
+import { serverInstant, serverNow } from '../../kit/now.ts';
+import { useIAmAt } from '../../net/presence.ts';
+import { useSession } from '../../net/session.ts';
+import { useQueue } from '../../offline/use-queue.ts';
+import { useWords } from '../../words/words.tsx';
+import type { Asked } from './asked.ts';
+import { newId } from './compose/new-id.ts';
+import { begin, isFresh, openDrafts } from './compose/open-drafts.ts';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { mediaGate } from './net/media-gate.ts';
+import { askNames } from './net/ask-names.ts';
+import { useActs } from './net/use-acts.ts';
+import { useRefusals } from './net/use-refusals.ts';
+import { useTellOthers } from './reading/use-tell-others.ts';
+import type { Region } from './regions.ts';
+import { Regions } from './regions.tsx';
+import { StoryDeskContext, type StoryDesk } from './story-desk.ts';
+import { openTopOf } from './stream/open-edit.ts';
+import { keptOf } from './stream/kept-of.ts';
+import { toldIn } from './time/told.ts';
+import { useScreenKeys } from './use-screen-keys.ts';
+import './story.css';
+
+type Props = { story: StoryWire; older: { more: boolean; busy: boolean; load: () => void } };
+
+const freshId = (): string => newId(serverNow());
+
+/** Everything the parts of the screen stand on, and the parts. */
+export function StoryRoom({ story, older }: Props) {
+  const speech = useWords();
+  const { person: me } = useSession();
+  const [search] = useSearchParams();
+  const [open, turn] = useReducer(openDrafts, null, () => begin(freshId(), search.get('draft')));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [region, setRegion] = useState<Region>(story.state === 'unpublished' ? 'top' : 'write');
+  const [previewing, setPreviewing] = useState(false);
+  const mine = useRef(new Set<string>());
+  const refusals = useRefusals();
+  const queue = useQueue();
+  const kept = useMemo(() => keptOf(queue, story.id), [queue, story.id]);
+  const withKept = useMemo(
+    () => ({ ...story, drafts: kept.drafts(story.drafts, me.id) }),
+    [story, kept, me.id],
+  );
+  const told = useMemo(() => toldIn(speech, story, serverNow), [speech, story]);
+  const go = useCallback((next: Region) => {
+    setRegion(next);
+    // On a phone the region is only there once it is picked.
+    requestAnimationFrame(() => focusRegion(next));
+  }, []);
+  const ask = useCallback((next: Asked | null) => {
+    setAsked((before) => {
+      // A question that another takes the place of is answered: nothing goes out.
+      if (before?.dialog === 'how') before.answer(null);
+      return next;
+    });
+  }, []);
+  const gate = useMemo(() => mediaGate(speech), [speech]);
+  const names = useMemo(() => askNames(story.id), [story.id]);
+  const standing = { story: withKept, me, told, turn, ask, go, refusals };
+  const acts = useActs(standing, mine.current);
+  const desk: StoryDesk = {
+    ...standing,
+    may: (action) => story.may.includes(action),
+    nameOf: (id) => (id === me.id ? me.name : (story.names[id ?? ''] ?? speech.say('story.somebody'))),
+    authors: authorsOf(story, me.name),
+    now: serverInstant,
+    open,
+    freshId,
+    acts,
+    mine: (id) => void mine.current.add(id),
+    gate,
+    names,
+  };
+  useWhere(story.top?.headline ?? openTopOf(story)?.content.title ?? speech.say('story.unnamed'));
+  useIAmAt(story.id, isFresh(open) ? null : open.current);
+  useTellOthers(story, mine.current, desk.nameOf);
+  useScreenKeys(desk, setPreviewing);
+  return (
+    <StoryDeskContext value={desk}>
+      <Regions
+        region={region}
+        onRegion={go}
+        previewing={previewing}
+        onPreview={setPreviewing}
+        kept={kept.ids}
+        older={older}
+      />
+      <Dialogs asked={asked} onClose={() => setAsked(null)} />
+    </StoryDeskContext>
+  );
+}
+
+function focusRegion(region: Region): void {
+  const place = document.getElementById(`region-${region}`);
+  const inside: Record<Region, string> = {
+    write: '.ProseMirror[contenteditable="true"]',
+    stream: '.entry',
+    top: '.top-headline, .region-head button',
+    talk: '.note-field textarea',
+  };
+  (place?.querySelector<HTMLElement>(inside[region]) ?? place)?.focus();
+}
+
+/** Names that stood as authors here, with one's own. */
+const authorsOf = ({ updates, top }: StoryWire, own: string): string[] => [
+  ...new Set([own, ...(top?.byline ?? []), ...updates.flatMap(({ author }) => author ?? [])]),
+];

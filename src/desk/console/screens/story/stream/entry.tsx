@@ -1,0 +1,93 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import type { Instant } from '../../../../../domain/time.ts';
+import { classes } from '../../../kit/classes.ts';
+import { useWords } from '../../../words/words.tsx';
+import { useStoryDesk } from '../story-desk.ts';
+import { minutesUntil } from '../time/wall-time.ts';
+import type { Standing } from './entries.ts';
+
+type Props = {
+  id: string;
+  standings: readonly Standing[];
+  at: Instant;
+  /** For drafts: the time is not when readers got it. */
+  ahead?: boolean;
+  title: string;
+  badges: ReactNode;
+  by: ReactNode;
+  actions: ReactNode;
+  current?: boolean;
+  onOpen?: () => void;
+  children: ReactNode;
+};
+
+/** One line of the stream: its time beside its words, what is true of it above, what can be done below. */
+export function EntryFrame({
+  id,
+  standings,
+  at,
+  title,
+  badges,
+  by,
+  actions,
+  current,
+  onOpen,
+  children,
+}: Props) {
+  const name = useId();
+  const open = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget || event.ctrlKey || event.metaKey)
+      return;
+    event.preventDefault();
+    onOpen?.();
+  };
+  return (
+    <li>
+      <article
+        className={classes('entry', `entry-${standings[0]}`, current && 'entry-current')}
+        tabIndex={-1}
+        data-entry={id}
+        aria-labelledby={name}
+        onKeyDown={open}
+      >
+        <TimeBeside at={at} />
+        <div className="entry-sheet">
+          <header className="entry-head">
+            <span className="entry-badges">{badges}</span>
+            <span className="entry-by">{by}</span>
+          </header>
+          <h3 id={name} className={title === '' ? 'visually-hidden' : 'entry-title'} dir="auto">
+            {title === '' ? <Untitled /> : title}
+          </h3>
+          {children}
+          <div className="entry-actions">{actions}</div>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function Untitled() {
+  return <>{useWords().say('story.untitled')}</>;
+}
+
+/** When it went out or is to go out: the newsroom's clock, the place's under it, and how long it is till then. */
+function TimeBeside({ at }: { at: Instant }) {
+  const { say } = useWords();
+  const { told, now } = useStoryDesk();
+  const minutes = minutesUntil(at, now());
+  const place = told.place(at);
+  return (
+    <div className="entry-time">
+      <time dateTime={at} title={told.full(at)}>
+        {told.stamp(at)}
+      </time>
+      {place !== null && (
+        <span className="entry-place" title={say('story.placeClock')}>
+          {place}
+        </span>
+      )}
+      {minutes > 0 && <span className="entry-wait">{say('story.inMinutes', { n: minutes })}</span>}
+    </div>
+  );
+}

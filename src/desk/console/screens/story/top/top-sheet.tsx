@@ -1,0 +1,101 @@
+import { useRef } from 'react';
+import { BodyEditor } from '../../../editor/body-editor.tsx';
+import { Button } from '../../../kit/button.tsx';
+import type { DraftConnection } from '../../../net/draft-connection.ts';
+import type { DraftStanding } from '../../../net/draft-standing.ts';
+import { useWords } from '../../../words/words.tsx';
+import { partsOf } from '../../../../shared/draft-doc.ts';
+import { cursorColour } from '../../../../shared/room-wire.ts';
+import { FieldFault } from '../compose/field-fault.tsx';
+import { RefusalBanner } from '../compose/refusal-banner.tsx';
+import { SavedState } from '../compose/saved-state.tsx';
+import { SharedText } from '../compose/shared-text.tsx';
+import { usePublishing } from '../compose/use-publishing.ts';
+import { faultOf } from '../net/refused.ts';
+import { useMarks } from '../net/use-marks.ts';
+import { useStoryDesk } from '../story-desk.ts';
+import { DetailFields } from './detail-fields.tsx';
+import { PhotoField } from './photo-field.tsx';
+import { SummaryLines } from './summary-lines.tsx';
+
+type Props = { connection: DraftConnection; standing: DraftStanding };
+
+/** The shared draft of the top: headline, dek, photo, lead and summary, written through together. */
+export function TopSheet({ connection, standing }: Props) {
+  const { say } = useWords();
+  const { story, me, gate, names, acts, may } = useStoryDesk();
+  const { doc, awareness, draftId } = connection;
+  const draft = story.drafts.find(({ id }) => id === draftId) ?? null;
+  const { title, dek } = partsOf(doc);
+  const sheet = useRef<HTMLDivElement>(null);
+  const marks = useMarks(story.id, draftId, doc);
+  const publishing = usePublishing(connection, standing, draft);
+  const { refused } = publishing;
+  const opens = story.state === 'unpublished';
+  const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
+  const to = (selector: string) => (): void => sheet.current?.querySelector<HTMLElement>(selector)?.focus();
+  return (
+    <div className="sheet top-sheet" ref={sheet} data-draft={draftId}>
+      <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
+      <SharedText
+        text={title}
+        label={say('top.headline')}
+        placeholder={say('top.headlinePlaceholder')}
+        className="top-headline"
+        readOnly={!editable}
+        invalid={faultOf(refused, 'title') !== null}
+        onDone={to('.top-dek')}
+      />
+      <FieldFault refused={refused} part="title" />
+      <SharedText
+        text={dek}
+        label={say('top.dek')}
+        placeholder={say('top.dekPlaceholder')}
+        className="top-dek"
+        readOnly={!editable}
+        invalid={faultOf(refused, 'dek') !== null}
+        onDone={to('.ProseMirror')}
+      />
+      <FieldFault refused={refused} part="dek" />
+      <PhotoField doc={doc} disabled={!editable} refused={refused} />
+      <div className="sheet-body">
+        <BodyEditor
+          doc={doc}
+          field="body"
+          awareness={awareness}
+          person={{ id: me.id, name: me.name, colour: cursorColour(me.id) }}
+          editable={editable}
+          label={say('top.lead')}
+          placeholder={say('top.leadPlaceholder')}
+          marks={marks.shown}
+          onSettle={marks.settle}
+          onDismiss={marks.dismiss}
+          names={names}
+          media={gate}
+          onSubmit={publishing.submit}
+        />
+        <FieldFault refused={refused} part="body" />
+      </div>
+      {!opens && <SummaryLines doc={doc} disabled={!editable} refused={refused} />}
+      <DetailFields doc={doc} disabled={!editable} refused={refused} opens={opens} />
+      <div className="publish-bar">
+        <SavedState standing={standing} />
+        {!opens && draft && may('trash-draft') && (
+          <Button kind="quiet" small onClick={() => void acts.trash(draft)}>
+            {say('top.discard')}
+          </Button>
+        )}
+        <Button
+          kind="primary"
+          icon="send"
+          keys="Mod+Enter"
+          busy={publishing.sending}
+          disabled={!publishing.ready}
+          onClick={publishing.submit}
+        >
+          {say(publishing.deed === 'file' ? 'top.file' : opens ? 'top.open' : 'top.publish')}
+        </Button>
+      </div>
+    </div>
+  );
+}
