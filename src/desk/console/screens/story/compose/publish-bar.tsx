@@ -46,7 +46,8 @@ export function PublishBar({ draft, standing, publishing }: Props) {
 
 function useItems(draft: Draft | null, publishing: Publishing): MenuItem[] {
   const { say } = useWords();
-  const { may, ask, acts } = useStoryDesk();
+  const { may, ask, acts, me } = useStoryDesk();
+  const own = draft?.createdBy === me.id;
   const items: (MenuItem | false)[] = [
     publishing.deed === 'publish' && {
       label: say('composer.file'),
@@ -61,7 +62,7 @@ function useItems(draft: Draft | null, publishing: Publishing): MenuItem[] {
       disabled: draft === null,
       onPick: () => draft && ask({ dialog: 'schedule', draft }),
     },
-    may('embargo-draft') && {
+    (own || may('embargo-draft')) && {
       label: say('story.embargo'),
       icon: 'lock',
       disabled: draft === null,

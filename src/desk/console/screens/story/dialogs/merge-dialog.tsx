@@ -7,7 +7,7 @@ import { useDraft } from '../../../net/use-draft.ts';
 import { useWords } from '../../../words/words.tsx';
 import { schema } from '../../../../../domain/document.ts';
 import { newSummaryLine, partsOf } from '../../../../shared/draft-doc.ts';
-import { cursorColour } from '../../../../shared/room-wire.ts';
+import { personColour } from '../../../../shared/person-colour.ts';
 import type { Draft } from '../../../../shared/wire.ts';
 import { editAgainst, topAgainst, type MergeField } from '../compose/merge.ts';
 import { SharedText } from '../compose/shared-text.tsx';
@@ -79,7 +79,7 @@ function Theirs({ field, doc }: { field: MergeField; doc: Y.Doc }) {
         <p>{say(field.theirs ? 'story.yes' : 'story.no')}</p>
       ) : (
         // What they have and one's own lacks is marked.
-        <WordDiff was={field.yours as string} is={field.theirs} lang={story.lang} />
+        <WordDiff was={field.yours} is={field.theirs} lang={story.lang} />
       )}
     </div>
   );
@@ -102,7 +102,7 @@ function Yours({ field, doc }: { field: MergeField; doc: Y.Doc }) {
           doc={doc}
           field="body"
           awareness={null}
-          person={{ id: me.id, name: me.name, colour: cursorColour(me.id) }}
+          person={{ id: me.id, name: me.name, colour: personColour(me.id) }}
           editable
           label={say('story.merge.yours')}
           marks={[]}

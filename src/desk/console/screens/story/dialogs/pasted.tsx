@@ -32,7 +32,7 @@ export function Pasted({ read, onBack, onClose }: Props) {
     try {
       await ask<AcceptanceWire>('POST /stories/:storyId/pastes/acceptance', {
         params: { storyId: story.id },
-        body: { items: some.map(({ written: _, ...item }) => item) },
+        body: { items: some.map(({ id, at, title, body, author }) => ({ id, at, title, body, author })) },
       });
       setTaken((before) => new Set([...before, ...some.map(({ id }) => id)]));
       toasts.show(say('story.paste.taken', { n: some.length }));

@@ -55,6 +55,7 @@ export function sendingActs(hand: AtHand): SendingActs {
     const kind: DraftKind = draft?.kind ?? 'update';
     const updateId = draft?.updateId ?? null;
     const key = crypto.randomUUID();
+    // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
     await enqueue({ key, draftId, storyId: story.id, kind, updateId, then, ...(how && { how }) }, me.id);
     toast(say.say('story.keptWillSend'));
     if (kind !== 'top') turn({ type: 'close', id: draftId });

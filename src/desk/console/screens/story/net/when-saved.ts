@@ -17,7 +17,7 @@ export function whenSaved({ standing }: Pick<DraftConnection, 'standing'>): Prom
     resolve(saved);
   };
   const timer = setTimeout(() => end(false), PATIENCE);
-  const stop = standing.subscribe(look);
+  const stop = standing.listen(look);
   look();
   return promise;
 }

@@ -6,7 +6,7 @@ import type { QueueItem } from '../../../offline/queue-item.ts';
 export type Kept = { ids: ReadonlySet<string>; drafts(known: Draft[], me: string): Draft[] };
 
 export function keptOf(queue: readonly QueueItem[], storyId: string): Kept {
-  const waiting = queue.filter((item) => item.storyId === storyId);
+  const waiting = queue.filter(({ asked }) => asked.storyId === storyId);
   return {
     ids: new Set(waiting.map(({ draftId }) => draftId)),
     drafts: (known, me) => {
@@ -18,11 +18,11 @@ export function keptOf(queue: readonly QueueItem[], storyId: string): Kept {
 }
 
 /** As it will stand in the newsroom once it got there. */
-const asDraft = ({ draftId, storyId, kind, updateId, filedAt, label }: QueueItem, me: string): Draft => ({
+const asDraft = ({ draftId, asked, filedAt, label }: QueueItem, me: string): Draft => ({
   id: draftId,
-  storyId,
-  kind,
-  updateId,
+  storyId: asked.storyId,
+  kind: asked.kind,
+  updateId: asked.updateId,
   baseVersion: null,
   status: 'filed',
   content: { ...emptyContent(), title: label },
