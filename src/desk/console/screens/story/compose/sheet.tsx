@@ -4,7 +4,6 @@ import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import { useWords } from '../../../words/words.tsx';
 import { partsOf } from '../../../../shared/draft-doc.ts';
-import { personColour } from '../../../../shared/person-colour.ts';
 import { useMarks } from '../net/use-marks.ts';
 import { faultOf } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
@@ -52,7 +51,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
           doc={doc}
           field="body"
           awareness={awareness}
-          person={{ id: me.id, name: me.name, colour: personColour(me.id) }}
+          person={{ id: me.id, name: me.name }}
           editable={editable}
           label={say('composer.body')}
           placeholder={say('composer.bodyPlaceholder')}

@@ -7,7 +7,6 @@ import { useDraft } from '../../../net/use-draft.ts';
 import { useWords } from '../../../words/words.tsx';
 import { schema } from '../../../../../domain/document.ts';
 import { newSummaryLine, partsOf } from '../../../../shared/draft-doc.ts';
-import { personColour } from '../../../../shared/person-colour.ts';
 import type { Draft } from '../../../../shared/wire.ts';
 import { editAgainst, topAgainst, type MergeField } from '../compose/merge.ts';
 import { SharedText } from '../compose/shared-text.tsx';
@@ -102,7 +101,7 @@ function Yours({ field, doc }: { field: MergeField; doc: Y.Doc }) {
           doc={doc}
           field="body"
           awareness={null}
-          person={{ id: me.id, name: me.name, colour: personColour(me.id) }}
+          person={{ id: me.id, name: me.name }}
           editable
           label={say('story.merge.yours')}
           marks={[]}

@@ -5,7 +5,6 @@ import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import { useWords } from '../../../words/words.tsx';
 import { partsOf } from '../../../../shared/draft-doc.ts';
-import { personColour } from '../../../../shared/person-colour.ts';
 import { FieldFault } from '../compose/field-fault.tsx';
 import { RefusalBanner } from '../compose/refusal-banner.tsx';
 import { SavedState } from '../compose/saved-state.tsx';
@@ -63,7 +62,7 @@ export function TopSheet({ connection, standing }: Props) {
           doc={doc}
           field="body"
           awareness={awareness}
-          person={{ id: me.id, name: me.name, colour: personColour(me.id) }}
+          person={{ id: me.id, name: me.name }}
           editable={editable}
           label={say('top.lead')}
           placeholder={say('top.leadPlaceholder')}
