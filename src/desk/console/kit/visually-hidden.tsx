@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './visually-hidden.css';
 
 /** For screen readers alone. */
 export const VisuallyHidden = ({ children }: { children: ReactNode }) => (
