@@ -21,6 +21,7 @@ import { createMetrics, metricsText, type Metrics } from './ops/metrics.ts';
 import { mediaRoutes } from './reader/routes/media-routes.ts';
 import { liveRoutes } from './reader/routes/live-routes.ts';
 import { problemAnswers } from './reader/problem-answer.ts';
+import { previewPages } from './reader/preview-page.ts';
 import { readerRoutes } from './reader/routes.ts';
 import { sitemapRoutes } from './reader/routes/sitemap-routes.ts';
 import { streamGate } from './reader/routes/stream-gate.ts';
@@ -137,6 +138,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       sessionOf,
       grantOf,
       live,
+      previewPage: previewPages({ storage, baseUrl }),
     }),
     { prefix: '/desk' },
   );

@@ -38,6 +38,7 @@ export const DESK_ENDPOINT_RIGHTS = {
   'POST /mentions/read': { may: 'read-desk', of: 'site' },
   'GET /live': { may: 'read-desk', of: 'site' },
   'POST /presence': { may: 'read-desk', of: 'site' },
+  'GET /drafts/:draftId/preview': { may: 'read-desk', of: 'draft' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

@@ -234,6 +234,11 @@ export type NextDayWire = { storyId: string; headline: string; dek?: string | nu
 export type NextDayDoneWire = DoneWire & { former: DoneWire };
 
 /**
+ * `GET /drafts/:draftId/preview` is the reader's page as it would be if the draft went out now: HTML, for a frame of the console's.
+ * Where there is none a problem tells why, which a frame does not show: ask for it first.
+ */
+
+/**
  * What the desk's stream (`GET /desk/api/live`, server-sent events) tells; the console asks anew for what it shows of it.
  * Each is the `data` of a message without a name (`onmessage`). After each `hello` the console asks for everything anew.
  */

@@ -21,6 +21,8 @@ export type Frame = {
   footer: FooterLink[];
   /** The site's mark. */
   logo?: Media | null;
+  /** It is looked at before anybody reads it: no script, nothing for machines, and its links lead nowhere. */
+  still?: boolean;
   language: Language;
 };
 
@@ -61,7 +63,8 @@ export function renderPage(frame: Frame, page: Page): string {
   const { assets, baseUrl, site, language } = frame;
   const { title, canonical, description, main, facts = {}, kind } = page;
   const address = canonical === null ? null : baseUrl + canonical;
-  const more = page.script && assets.more[language.tag]?.path;
+  const script = frame.still ? undefined : page.script;
+  const more = script && assets.more[language.tag]?.path;
   const told = Object.entries({ ...facts, ...(more && { more }) }).map(([name, value]) =>
     attribute(`data-${name}`, value),
   );
@@ -75,14 +78,14 @@ export function renderPage(frame: Frame, page: Page): string {
     html`<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">`,
     stylesOf({ assets, site }).map(({ element }) => element),
     page.followed && feedLinks(page.followed, baseUrl),
-    page.head,
+    frame.still ? html`<base target="_blank">` : page.head,
   ];
   const body = [
     html`<a class="skip" href="#main">${language.say('page.skip')}</a>`,
     renderNameplate(frame, page),
     html`<main id="main" tabindex="-1">${main}</main>`,
     renderColophon(frame),
-    page.script && html`${renderNotices(language)}${assets[page.script].element}`,
+    script && html`${renderNotices(language)}${assets[script].element}`,
   ];
   return html`${DOCTYPE}<html lang="${language.tag}" dir="${language.dir}"><head>${head}</head><body class="${kind}-page"${told}>${body}</body></html>`.toString();
 }
