@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/errors.ts';
-import type { Media, Rendition } from '../domain/media.ts';
+import { cropName, type Media, type Rendition } from '../domain/media.ts';
 import type { Answer } from '../storage/storage.ts';
 import { Fields } from './fields.ts';
 import { readMediaDetails, sameDetails, type MediaDetailsInput } from './media-fields.ts';
@@ -45,11 +45,14 @@ export async function finishMedia(
   actor: Actor,
   mediaId: string,
   renditions: Rendition[],
+  crop?: string,
 ): Promise<MediaWritten | Answered | Refusal> {
   return writeMedia(newsroom, actor, async () => {
     const [before] = await newsroom.storage.media([mediaId]);
     if (!before) return { type: 'unknown-media', id: mediaId };
-    const happening = before.ready ? null : { kind: 'renditions' as const, mediaId, renditions };
+    // Of a crop it has no more, nothing is told.
+    const over = before.ready || cropName(before.handling) !== crop;
+    const happening = over ? null : { kind: 'renditions' as const, mediaId, renditions };
     return { type: 'decided', before, happening };
   });
 }

@@ -11,6 +11,7 @@ import { readLanguages, type OriginalAsked } from './languages.ts';
 import { Shelf, type Pictures } from './pictures.ts';
 import { activityOf, type Actor, type Answered, type Newsroom, type Order } from './perform.ts';
 import { play, type Played, type Step } from './play.ts';
+import { bearsHeld, releaseHeld } from './release-held.ts';
 import { NOTHING_BESIDE, tellLinked, type Beside } from './tell-linked.ts';
 import { blankTop, readDetails, readTop, type DetailsInput, type TopInput } from './top-fields.ts';
 
@@ -52,7 +53,7 @@ export async function openChosen(
 ): Promise<Played | Answered | Refusal | OpenedBefore> {
   const { lang, zone } = (await newsroom.storage.site()).site;
   const defaults = order.defaults ?? { ...DEFAULT_DETAILS, lang, zone };
-  const read = await new Shelf().with(newsroom.storage, (pictures) =>
+  const read = await new Shelf(bearsHeld(order)).with(newsroom.storage, (pictures) =>
     readOpening(order.input, defaults, pictures, order.posted),
   );
   if ('errors' in read) return read;
@@ -139,7 +140,8 @@ export async function commitOpening(
     if (await storage.findStory({ slug })) continue;
     const steps: Step[] = [{ at, opening: { ...opening, slug } }, ...order.steps];
     const languages = await readLanguages(storage, null, order.original);
-    const played = await new Shelf().with(storage, (pictures) =>
+    const shelf = new Shelf(bearsHeld(order));
+    const played = await shelf.with(storage, (pictures) =>
       play({ storyId, seq: 0, story: null, updates: [], languages, pictures }, steps, recordedAt),
     );
     if (played.type !== 'played') return played;
@@ -148,12 +150,20 @@ export async function commitOpening(
     if (beside.type !== 'beside') return beside;
     const also = (await order.beside?.(played)) ?? NOTHING_BESIDE;
     if (also.type !== 'beside') return also;
+    const released = await releaseHeld(storage, shelf, { actor, events: played.events, at, recordedAt });
     const answer = order.keep?.(played);
     const drafts = order.drafts?.(played);
     const result = await storage.commit({
-      logs: [{ storyId, expectedVersion: 0, events: played.events }, ...beside.logs, ...also.logs],
-      rows: [...played.rows, ...beside.rows, ...also.rows],
+      logs: [
+        ...released.logs,
+        { storyId, expectedVersion: 0, events: played.events },
+        ...beside.logs,
+        ...also.logs,
+      ],
+      held: released.held,
+      rows: [...released.rows, ...played.rows, ...beside.rows, ...also.rows],
       activity: [
+        ...released.activity,
         ...activityOf(actor, played, 0),
         ...beside.activity,
         ...also.activity,

@@ -8,6 +8,7 @@ import { inTurn } from './in-turn.ts';
 import { readLanguages, type OriginalAsked } from './languages.ts';
 import { Shelf } from './pictures.ts';
 import { play, type Played } from './play.ts';
+import { bearsHeld, releaseHeld } from './release-held.ts';
 import { tellLinked } from './tell-linked.ts';
 import type { Verb } from './verb.ts';
 
@@ -72,9 +73,8 @@ async function attemptOnce(
   const languages = await readLanguages(storage, at.story, order.original);
   const start = { storyId, seq: at.seq, story: at.story, updates, languages };
   const steps = order.verbs.map((verb) => ({ verb, at: now }));
-  const played = await new Shelf().with(storage, (pictures) =>
-    play({ ...start, pictures }, steps, recordedAt),
-  );
+  const shelf = new Shelf(bearsHeld(order));
+  const played = await shelf.with(storage, (pictures) => play({ ...start, pictures }, steps, recordedAt));
   if (played.type !== 'played') return played;
   const answer = order.keep?.(played);
   if (played.events.length === 0 && !answer && !order.drafts) return played;
@@ -82,10 +82,17 @@ async function attemptOnce(
   const doing = { actor, before: at.story, languages, played, at: now, recordedAt };
   const beside = await tellLinked(storage, doing);
   if (beside.type !== 'beside') return beside;
+  const released = await releaseHeld(storage, shelf, { ...doing, events: played.events });
   const result = await storage.commit({
-    logs: [{ storyId, expectedVersion: at.seq, events: played.events }, ...beside.logs],
-    rows: [...played.rows, ...beside.rows],
-    activity: [...activityOf(actor, played, at.seq), ...beside.activity, ...(order.tells?.(played) ?? [])],
+    logs: [...released.logs, { storyId, expectedVersion: at.seq, events: played.events }, ...beside.logs],
+    rows: [...released.rows, ...played.rows, ...beside.rows],
+    held: released.held,
+    activity: [
+      ...released.activity,
+      ...activityOf(actor, played, at.seq),
+      ...beside.activity,
+      ...(order.tells?.(played) ?? []),
+    ],
     ...(order.drafts && { drafts: order.drafts(played) }),
     ...(answer && { answer }),
   });

@@ -1,6 +1,7 @@
 import { ownPictures, type DocumentJSON } from '../domain/document.ts';
 import type { FieldError } from '../domain/errors.ts';
 import type { Media, Photo } from '../domain/media.ts';
+import type { HeldMedia } from '../storage/desk/held-media-store.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Looks a picture of ours up by its id; null where there is none. */
@@ -28,7 +29,10 @@ export function photoFaults(pointer: string, { mediaId, alt }: Photo, pictures: 
 
 function pictureFault(pointer: string, named: string, media: Media | null, alt: string | null): FieldError[] {
   if (!media) return [{ pointer: `${pointer}/${named}`, detail: UNKNOWN }];
-  return alt === null && media.alt === null ? [{ pointer: `${pointer}/alt`, detail: SPEECHLESS }] : [];
+  const skipped = (media.handling?.altSkipped ?? null) !== null;
+  return alt === null && media.alt === null && !skipped
+    ? [{ pointer: `${pointer}/alt`, detail: SPEECHLESS }]
+    : [];
 }
 
 /**
@@ -38,12 +42,30 @@ function pictureFault(pointer: string, named: string, media: Media | null, alt: 
 export class Shelf {
   readonly #held = new Map<string, Media | null>();
   readonly #missed = new Set<string>();
+  /** Those that only the desk has. */
+  readonly #ofDesk = new Map<string, HeldMedia>();
+  readonly #withDesk: boolean;
+
+  /** `withDesk`: pictures that the desk holds back are at hand as well. */
+  constructor(withDesk = false) {
+    this.#withDesk = withDesk;
+  }
 
   readonly look: Pictures = (mediaId) => {
     const held = this.#held.get(mediaId);
     if (held === undefined) this.#missed.add(mediaId);
     return held ?? null;
   };
+
+  /** Those of the given pictures that only the desk has, as they were at hand. */
+  heldAmong(ids: Iterable<string>): HeldMedia[] {
+    return [...ids].flatMap((id) => this.#ofDesk.get(id) ?? []);
+  }
+
+  async #ofTheDesk(storage: Storage, ids: string[], found: Map<string, Media>): Promise<HeldMedia[]> {
+    const missing = ids.filter((id) => !found.has(id));
+    return this.#withDesk && missing.length > 0 ? storage.heldMedia.find(missing) : [];
+  }
 
   /** Works with the pictures there are, as often as it takes to have all at hand. */
   async with<T>(storage: Storage, work: (pictures: Pictures) => T): Promise<T> {
@@ -53,6 +75,10 @@ export class Shelf {
       const ids = [...this.#missed];
       this.#missed.clear();
       const found = new Map((await storage.media(ids)).map((media) => [media.id, media]));
+      for (const one of await this.#ofTheDesk(storage, ids, found)) {
+        found.set(one.media.id, one.media);
+        this.#ofDesk.set(one.media.id, one);
+      }
       for (const id of ids) this.#held.set(id, found.get(id) ?? null);
     }
   }

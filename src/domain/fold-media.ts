@@ -14,7 +14,8 @@ export function foldMedia(before: Media | null, { seq, at }: SequencedEvent, hap
     return { ...before, renditions: withRenditions(before.renditions, happening.renditions), ready: true };
   }
   const { alt, caption, credit, handling = before.handling, renditions } = happening;
-  const said = { ...before, alt, caption, credit, handling, version: before.version + 1 };
+  const kept = handling && Object.values(handling).some((one) => one !== null) ? handling : null;
+  const said = { ...before, alt, caption, credit, handling: kept, version: before.version + 1 };
   // What readers hold of the former crop stays with them; from here on there is none of it.
   return renditions === undefined ? said : { ...said, renditions, ready: false };
 }

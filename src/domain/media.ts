@@ -139,9 +139,10 @@ export function cropName(handling: Pick<Handling, 'crop'> | null | undefined): s
   return [crop.x, crop.y, crop.width, crop.height].map((side) => Math.round(side * CROP_STEPS)).join('-');
 }
 
+const step = (side: number): number => Math.round(side * CROP_STEPS) / CROP_STEPS;
+
 /** A crop as it is kept: in whole steps, within the picture; null where that is all of it. */
 export function keptCrop({ x, y, width, height }: Crop): Crop | null {
-  const step = (side: number): number => Math.round(side * CROP_STEPS) / CROP_STEPS;
   const [left, top] = [step(x), step(y)];
   const [wide, high] = [Math.min(step(width), step(1 - left)), Math.min(step(height), step(1 - top))];
   return wide === 1 && high === 1 ? null : { x: left, y: top, width: wide, height: high };

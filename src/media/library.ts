@@ -1,11 +1,27 @@
 import { createHash } from 'node:crypto';
 import { finishMedia } from '../commands/change-media.ts';
+import {
+  describeMedia,
+  readDescription,
+  type Described,
+  type Description,
+} from '../commands/describe-media.ts';
+import { finishHeld, holdMedia, type Held } from '../commands/hold-media.ts';
 import type { MediaDetailsInput } from '../commands/media-fields.ts';
 import type { Actor, Answered, Newsroom } from '../commands/perform.ts';
 import { mediaDetailsFault, takeInMedia } from '../commands/take-in-media.ts';
 import type { MediaWritten } from '../commands/write-media.ts';
 import { BlobsUnavailable, type Refusal } from '../domain/errors.ts';
-import { originalKey, renditionKey, type Media, type MediaFacts, type Rendition } from '../domain/media.ts';
+import {
+  cropName,
+  originalKey,
+  renditionKey,
+  shownRegion,
+  type Media,
+  type MediaFacts,
+  type Region,
+  type Rendition,
+} from '../domain/media.ts';
 import { instantOf, millisecondsOf, type Clock, type Instant } from '../domain/time.ts';
 import type { Answer } from '../storage/storage.ts';
 import type { Blobs } from './blobs/blobs.ts';
@@ -27,6 +43,13 @@ export type Library = {
    * the other renditions follow by themselves. Throws `BlobsUnavailable`, `PicturesBusy`, `EncoderClosed`.
    */
   takeIn: (order: PictureOrder, keep?: (media: Media, changed: boolean) => Answer) => Promise<TakenPicture>;
+  /**
+   * Keeps a picture at the desk, shown to nobody else; the same bytes again are the picture there is, public or not.
+   * Throws as `takeIn` does.
+   */
+  hold: (order: PictureOrder & { personId: string }) => Promise<Held | Refusal | RefusedPicture>;
+  /** Says something of a picture at the desk; cropped anew, its first rendition is made before, the others follow. Throws as `takeIn` does. */
+  describe: (order: { actor: Actor; mediaId: string; input: Description }) => Promise<Described | Refusal>;
   /** Keeps a picture and makes its first rendition without recording it: whoever asks records it in a commit of their own. */
   keep: (bytes: Uint8Array) => Promise<({ type: 'kept' } & KeptPicture) | RefusedPicture>;
   /** Bytes of a rendition; null where the store has none. */
@@ -75,6 +98,7 @@ export function resumeByAndBy(library: Library, clock: Clock): () => void {
 export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library {
   const atOnce = openEncoder();
   const later = openEncoder();
+  /** By the picture's id and its crop. */
   const underWay = new Map<string, Promise<void>>();
   const failures = new Map<string, number>();
 
@@ -83,9 +107,10 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
     const original = async (): Promise<Buffer> => originalOf(blobs, media);
     const made: Rendition[] = [];
     try {
-      await later.encode(original, specs, media, async (rendition) => {
-        made.push(await put(blobs, media.digest, rendition));
-      });
+      const putAway = async (rendition: Made): Promise<void> => {
+        made.push(await put(blobs, media, rendition));
+      };
+      await later.encode(original, specs, media, putAway, regionOf(media));
     } catch (error) {
       if (error instanceof EncoderClosed) return;
       onFault(error, media.id);
@@ -94,16 +119,21 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
       failures.set(media.id, failed);
       if (failed < TRIES) return;
     }
-    await finishMedia(newsroom, 'encoder', media.id, made);
+    const crop = cropName(media.handling);
+    if (!(await finishHeld(newsroom, media.id, made, crop)))
+      await finishMedia(newsroom, 'encoder', media.id, made, crop);
   }
 
   function queue(media: Media, specs: readonly RenditionSpec[]): void {
-    if (underWay.has(media.id)) return;
+    const key = `${media.id} ${cropName(media.handling) ?? ''}`;
+    if (underWay.has(key)) return;
     const work = finish(media, specs)
       .catch((error: unknown) => onFault(error, media.id))
-      .finally(() => underWay.delete(media.id));
-    underWay.set(media.id, work);
+      .finally(() => underWay.delete(key));
+    underWay.set(key, work);
   }
+
+  const queueRest = (media: Media): void => queue(media, missing(media, media.renditions));
 
   return {
     async takeIn({ actor, bytes, details }, keep) {
@@ -122,6 +152,40 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
       if (taken.type === 'written' && !isKept) queue(taken.media, missing(taken.media, renditions));
       return taken;
     },
+    async hold({ actor, personId, bytes, details }) {
+      const fault = mediaDetailsFault(details);
+      if (fault) return fault;
+      const picture = await atOnce.inspect(bytes);
+      if (picture.type === 'refused') return picture;
+      const digest = digestOf(bytes);
+      const { storage } = newsroom;
+      const isKept = await blobs.has(originalKey(digest));
+      const known = await storage.mediaByDigest(digest);
+      const held = known ? null : await storage.heldMedia.byDigest(digest);
+      const fresh = { bytes, digest, picture, details };
+      const renditions = isKept && (known ?? held) ? [] : await keepFirst(atOnce, blobs, fresh);
+      if (known) {
+        // What is typed at the desk is not for readers yet: a public picture keeps its words.
+        const [as] = await storage.heldMedia.pictures([known.id]);
+        return { type: 'held', picture: as ?? { media: known, held: null, takenInBy: null }, created: false };
+      }
+      const facts = factsOf(picture, digest);
+      const taken = await holdMedia(newsroom, { actor, personId }, { facts, details, renditions });
+      if (taken.type === 'held' && !taken.picture.media.ready) queueRest(taken.picture.media);
+      return taken;
+    },
+    async describe({ actor, mediaId, input }) {
+      const [picture] = await newsroom.storage.heldMedia.pictures([mediaId]);
+      if (!picture) return { type: 'unknown-media', id: mediaId };
+      const { media, held } = picture;
+      const next = readDescription(media, held !== null, input);
+      if (next.type !== 'read') return next;
+      const cropped: Media = { ...media, handling: next.handling };
+      const renditions = next.recropped ? await firstOfCrop(atOnce, blobs, cropped) : [];
+      const described = await describeMedia(newsroom, actor, { mediaId, input, renditions });
+      if (described.type === 'described' && next.recropped) queueRest(described.picture.media);
+      return described;
+    },
     async keep(bytes) {
       const picture = await atOnce.inspect(bytes);
       if (picture.type === 'refused') return picture;
@@ -136,12 +200,13 @@ export function openLibrary({ newsroom, blobs, onFault }: LibraryParts): Library
       let after = '';
       for (;;) {
         const unfinished = await newsroom.storage.unfinishedMedia(after, PAGE);
-        const left = unfinished.filter(({ at }) => at <= begunUntil);
-        for (const media of left) queue(media, missing(media, media.renditions));
+        unfinished.filter(({ at }) => at <= begunUntil).forEach(queueRest);
         const last = unfinished.at(-1);
-        if (!last || unfinished.length < PAGE) return;
+        if (!last || unfinished.length < PAGE) break;
         after = last.id;
       }
+      const held = (await newsroom.storage.heldMedia.unfinished('', PAGE)).map(({ media }) => media);
+      held.filter(({ at }) => at <= begunUntil).forEach(queueRest);
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay.values());
@@ -165,10 +230,30 @@ async function keepFirst(encoder: Encoder, blobs: Blobs, fresh: Fresh): Promise<
   const printed: Printed = { credit: details.credit ?? offered.credit, copyright: offered.copyright };
   const made: Rendition[] = [];
   await encoder.encode(bytes, [firstOf(width, height)], printed, async (rendition) => {
-    made.push(await put(blobs, digest, rendition));
+    made.push(await put(blobs, { digest, handling: null }, rendition));
   });
   return made;
 }
+
+/** The rendition that pages show first, of what a picture was cropped to. */
+async function firstOfCrop(encoder: Encoder, blobs: Blobs, media: Media): Promise<Rendition[]> {
+  const { width, height } = shownRegion(media);
+  const made: Rendition[] = [];
+  const putAway = async (rendition: Made): Promise<void> => {
+    made.push(await put(blobs, media, rendition));
+  };
+  await encoder.encode(
+    () => originalOf(blobs, media),
+    [firstOf(width, height)],
+    media,
+    putAway,
+    regionOf(media),
+  );
+  return made;
+}
+
+const regionOf = (media: Media): Region | null =>
+  cropName(media.handling) === undefined ? null : shownRegion(media);
 
 function firstOf(width: number, height: number): RenditionSpec {
   const jpegs = plan(width, height).filter(({ format }) => format === 'jpeg');
@@ -178,17 +263,24 @@ function firstOf(width: number, height: number): RenditionSpec {
 }
 
 /** What is to be made of a picture besides what was made: that stays as readers may hold it. */
-function missing({ width, height }: Media, made: readonly Rendition[]): RenditionSpec[] {
+function missing(media: Media, made: readonly Rendition[]): RenditionSpec[] {
+  const { width, height } = shownRegion(media);
   return plan(width, height).filter(
     (spec) => !made.some(({ format, width: wide }) => format === spec.format && wide === spec.width),
   );
 }
 
-async function put(blobs: Blobs, digest: string, made: Made): Promise<Rendition> {
+async function put(
+  blobs: Blobs,
+  { digest, handling }: Pick<Media, 'digest' | 'handling'>,
+  made: Made,
+): Promise<Rendition> {
   const { format, width, height, bytes, contentType } = made;
-  const key = renditionKey(digest, made);
+  const crop = cropName(handling);
+  const named = { format, width, ...(crop !== undefined && { crop }) };
+  const key = renditionKey(digest, named);
   await blobs.put(key, bytes, contentType);
-  return { format, width, height, bytes: bytes.length, key };
+  return { ...named, height, bytes: bytes.length, key };
 }
 
 async function originalOf(blobs: Blobs, { digest }: Media): Promise<Buffer> {

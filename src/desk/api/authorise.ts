@@ -1,5 +1,6 @@
 import { may } from '../../domain/desk/rights.ts';
 import type { Person, StoryGrant } from '../../domain/desk/people.ts';
+import { isId } from '../../domain/id.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { WebRefusal } from '../../web/problem.ts';
@@ -9,7 +10,7 @@ import type { DeskRight } from './rights.ts';
 /** Reads what was given to or taken from a person for a story. */
 export type GrantOf = (storyId: string, personId: string) => Promise<StoryGrant | null>;
 
-type Params = { storyId?: string; draftId?: string; updateId?: string };
+type Params = { storyId?: string; draftId?: string; updateId?: string; mediaId?: string };
 
 /** Finds what an address names, and whether this person may do this to it. */
 export async function authorise(
@@ -21,21 +22,34 @@ export async function authorise(
 ): Promise<Named | Refusal | WebRefusal> {
   const named = await find(storage, right, params);
   if ('type' in named) return named;
-  const { storyId, draft } = named;
+  const { storyId, draft, picture } = named;
   const grant = storyId === null ? null : await grantOf(storyId, person.id);
-  const own = draft !== null && draft.createdBy === person.id;
+  // A picture is its taker's until readers see it; then it is the house's.
+  const ownPicture = picture !== null && picture.held !== null && picture.takenInBy === person.id;
+  const own = ownPicture || (draft !== null && draft.createdBy === person.id);
   if (right.may !== 'anyone' && !may(person, right.may, { own, grant }))
     return { type: 'not-allowed', action: right.may };
   return { ...named, grant };
 }
 
-const NOTHING: Named = { story: null, storyId: null, draft: null, update: null, grant: null };
+const NOTHING: Named = {
+  story: null,
+  storyId: null,
+  draft: null,
+  update: null,
+  picture: null,
+  grant: null,
+};
 
 async function find(storage: Storage, { of }: DeskRight, params: Params): Promise<Named | Refusal> {
   switch (of) {
     case 'site':
-    case 'media':
       return NOTHING;
+    case 'media': {
+      const id = params.mediaId ?? '';
+      const [picture] = isId(id) ? await storage.heldMedia.pictures([id]) : [];
+      return picture ? { ...NOTHING, picture } : { type: 'unknown-media', id };
+    }
     case 'story':
       return findStory(storage, params.storyId ?? '');
     case 'draft': {

@@ -6,6 +6,7 @@ import type { Person, StoryGrant } from '../../domain/desk/people.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Update } from '../../domain/update.ts';
 import type { Library } from '../../media/library.ts';
+import type { DeskPicture } from '../../storage/desk/held-media-store.ts';
 import type { StoryAtHead } from '../../storage/storage.ts';
 import type { WebRefusal } from '../../web/problem.ts';
 import type { DeskEndpointName } from './rights.ts';
@@ -35,6 +36,7 @@ export type Named = {
   storyId: string | null;
   draft: Draft | null;
   update: Update | null;
+  picture: DeskPicture | null;
   /** What was given to or taken from the person for the story. */
   grant: StoryGrant | null;
 };

@@ -1,4 +1,5 @@
 import type { DeskEndpoint } from './endpoint.ts';
+import { mediaEndpoints } from './endpoints/media/media.ts';
 import { acceptPasted } from './endpoints/paste/accept-pasted.ts';
 import { readPasted } from './endpoints/paste/read-paste.ts';
 import { session } from './endpoints/session.ts';
@@ -22,6 +23,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   writeAuthor,
   readPasted,
   acceptPasted,
+  ...mediaEndpoints,
   ...readEndpoints,
   ...talkEndpoints,
   ...versionEndpoints,

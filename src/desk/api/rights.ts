@@ -39,6 +39,11 @@ export const DESK_ENDPOINT_RIGHTS = {
   'GET /live': { may: 'read-desk', of: 'site' },
   'POST /presence': { may: 'read-desk', of: 'site' },
   'GET /drafts/:draftId/preview': { may: 'read-desk', of: 'draft' },
+  'GET /media': { may: 'read-desk', of: 'site' },
+  'POST /media': { may: 'take-in-media', of: 'site' },
+  'GET /media/:mediaId': { may: 'read-desk', of: 'media' },
+  'PATCH /media/:mediaId': { may: 'describe-media', of: 'media' },
+  'GET /media/:mediaId/:file': { may: 'read-desk', of: 'media' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

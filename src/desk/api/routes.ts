@@ -27,7 +27,14 @@ const takesPicture = ({ takes }: DeskEndpoint): boolean => takes === 'picture';
 
 const allowed = new WeakMap<FastifyRequest, Allowed>();
 
-const NOTHING: Named = { story: null, storyId: null, draft: null, update: null, grant: null };
+const NOTHING: Named = {
+  story: null,
+  storyId: null,
+  draft: null,
+  update: null,
+  picture: null,
+  grant: null,
+};
 
 /** What the console asks, to be registered under `/desk/api`. */
 export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { renditionNamed, renditionPath } from '../../domain/media.ts';
+import { renditionInstead, renditionNamed, renditionPath, type Media } from '../../domain/media.ts';
 import type { Library } from '../../media/library.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { problemOf } from '../../web/problem.ts';
@@ -19,8 +19,15 @@ const TYPES = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' };
 type MediaRequest = FastifyRequest<{ Params: { id: string; name?: string } }>;
 type Pictures = { storage: Storage; library: Library; cache: PageCache };
 
-/** Thrown through the cache, so that all who wait for a picture hear of it. */
-class NotMade extends Error {}
+/** Thrown through the cache, so that all who wait for a picture hear of it. `instead`: where what is shown of it now is. */
+class NotMade extends Error {
+  readonly instead: string | null;
+
+  constructor(instead: string | null = null) {
+    super('no such rendition was made');
+    this.instead = instead;
+  }
+}
 
 /** Renditions of pictures, each at an address that never names anything else. The original is at none. */
 export function mediaRoutes(deps: Omit<Pictures, 'cache'>): FastifyPluginAsync {
@@ -43,16 +50,24 @@ async function answer(
     const [media] = await storage.media([id]);
     const rendition = media && renditionNamed(media, name);
     const bytes = rendition && (await library.bytes(rendition));
-    if (!rendition || !bytes) throw new NotMade();
+    if (!rendition || !bytes) throw new NotMade(rendition ? null : insteadOf(media, name));
     return { version: 'made', finished: finishPacked(TYPES[rendition.format], bytes) };
   };
   try {
     const finished = await cache.page(`${id}/${name}`, 'made', read);
     return await send(request, reply, finished, { caching: FOR_EVER });
   } catch (error) {
-    if (error instanceof NotMade) return reply.problem(problemOf({ type: 'unknown-media', id }));
-    throw error;
+    if (!(error instanceof NotMade)) throw error;
+    if (error.instead === null) return reply.problem(problemOf({ type: 'unknown-media', id }));
+    return reply.header('cache-control', A_MINUTE).redirect(error.instead, 302);
   }
+}
+
+/** A picture that was cropped since a page was made is asked for by names it has no more. */
+function insteadOf(media: Media | undefined, name: string): string | null {
+  if (!media || (!media.handling?.crop && !name.includes('-'))) return null;
+  const instead = renditionInstead(media, name);
+  return instead && renditionPath(media.id, instead);
 }
 
 /** To the widest rendition that shows everywhere. */
