@@ -32,12 +32,13 @@ export function readHandling(
 
 const isFraction = (value: number): boolean => Number.isFinite(value) && value >= 0 && value <= 1;
 
+const thousandths = (side: number): number => Math.round(side * 1000) / 1000;
+
 function readPoint(fields: Fields, point: Handling['focalPoint']): Handling['focalPoint'] {
   if (point === null) return null;
   if (!isFraction(point.x) || !isFraction(point.y))
     fields.fault('/focalPoint', 'must be two fractions from 0 to 1');
-  const kept = (side: number): number => Math.round(side * 1000) / 1000;
-  return { x: kept(point.x), y: kept(point.y) };
+  return { x: thousandths(point.x), y: thousandths(point.y) };
 }
 
 function readCrop(

@@ -109,7 +109,7 @@ test('the same bytes again are the picture there is; words typed at the desk do 
     editor.ask('POST /media?alt=One', { bytes, headers: JPEG }),
     editor.ask('POST /media', { bytes, headers: JPEG }),
   ]);
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 201], both[0].text);
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([200, 201]), both[0].text);
   assert.equal(both[0].body.id, both[1].body.id);
   const { id } = both[0].body as MediaWire;
   assert.equal((await publishes(site, `person ${editor.person.id}`, story.slug, showing(id))).type, 'played');
