@@ -1,3 +1,7 @@
+import '../kit/button.css';
+import '../kit/field.css';
+import '../kit/icons.css';
+import '../kit/person-colours.css';
 import './body-editor.css';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef } from 'react';
@@ -9,15 +13,18 @@ import type { BodyEditorProps } from './props.ts';
 import { newRoom } from './room.ts';
 import { RoomContext } from './room-context.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { useWords } from '../words/words.tsx';
 import { useWordCount } from './word-count.ts';
 
 export type { BodyEditorProps, MediaGate } from './props.ts';
 
 /** Where the body of an update or a lead is written: by several people at once, in the nodes and marks of a document. */
 export function BodyEditor(props: BodyEditorProps) {
-  const { doc, field, awareness, editable, label, placeholder, autoFocus } = props;
-  const room = useMemo(() => newRoom(props), [doc, field]);
+  const { doc, field, awareness, editable, label, autoFocus } = props;
+  const { say } = useWords();
+  const room = useMemo(() => newRoom(props, say), [doc, field]);
   room.props = props;
+  room.say = say;
   const frame = useRef<HTMLDivElement>(null);
   const editor = useEditor(
     {
@@ -33,7 +40,6 @@ export function BodyEditor(props: BodyEditorProps) {
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
-          ...(placeholder !== undefined && { 'data-placeholder': placeholder }),
         },
       },
     },

@@ -25,6 +25,6 @@ export function editorExtensions(room: EditorRoom): Extensions {
     statementOffer(room),
     statementKeys,
     inputRules,
-    placeholder,
+    placeholder(room),
   ];
 }

@@ -1,35 +1,34 @@
-import { useSyncExternalStore } from 'react';
+import { Button } from '../kit/button.tsx';
+import { Icon } from '../kit/icons.tsx';
+import { useListened } from '../kit/listened.ts';
+import { useWords } from '../words/words.tsx';
 import { useRoom } from './room-context.ts';
-import { say } from './say.ts';
 
 /** What the editor has to tell, above the text and for a screen reader; it takes no focus. */
 export function Notices() {
   const { told } = useRoom();
-  const { notice, spoken } = useSyncExternalStore(told.subscribe, told.read);
+  const { say } = useWords();
+  const notice = useListened(told);
   const act = (): void => {
-    told.close();
+    told.set(null);
     notice?.action?.run();
   };
   return (
-    <>
-      <div role="status" className="editor-notice-place">
-        {notice && (
-          <div className="editor-notice" key={notice.id}>
-            <p>{notice.sentence}</p>
-            {notice.action && (
-              <button type="button" onClick={act}>
-                {notice.action.label}
-              </button>
-            )}
-            <button type="button" className="quiet" onClick={() => told.close()}>
-              {say('editor.close')}
-            </button>
-          </div>
-        )}
-      </div>
-      <p className="for-ears" aria-live="polite">
-        {spoken}
-      </p>
-    </>
+    <div role="status" className="editor-notice-place">
+      {notice && (
+        <div className="editor-notice">
+          <Icon name="info" />
+          <p>{notice.sentence}</p>
+          {notice.action && (
+            <Button small onClick={act}>
+              {notice.action.label}
+            </Button>
+          )}
+          <Button small kind="quiet" onClick={() => told.set(null)}>
+            {say('editor.close')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

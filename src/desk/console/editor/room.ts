@@ -1,5 +1,6 @@
 import type { BodyEditorProps } from './props.ts';
-import { Told } from './told.ts';
+import { nothingTold, type Told } from './told.ts';
+import type { Speech } from '../words/words.tsx';
 
 export type Panel = 'link' | 'embed';
 
@@ -7,6 +8,7 @@ export type Panel = 'link' | 'embed';
 export type EditorRoom = {
   props: BodyEditorProps;
   told: Told;
+  say: Speech['say'];
   /** Opens a panel under the toolbar. */
   open(panel: Panel): void;
   toToolbar(): void;
@@ -18,10 +20,11 @@ export type EditorRoom = {
 
 const nothing = (): void => undefined;
 
-export function newRoom(props: BodyEditorProps): EditorRoom {
+export function newRoom(props: BodyEditorProps, say: Speech['say']): EditorRoom {
   return {
     props,
-    told: new Told(),
+    say,
+    told: nothingTold(),
     open: nothing,
     toToolbar: nothing,
     choosePictures: nothing,

@@ -1,4 +1,5 @@
 import account from '../../../render/languages/desk/en/account.json' with { type: 'json' };
+import editor from '../../../render/languages/desk/en/editor.json' with { type: 'json' };
 import errors from '../../../render/languages/desk/en/errors.json' with { type: 'json' };
 import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
 import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import welcome from '../../../render/languages/desk/en/welcome.json' with { type
  */
 export const english = {
   ...account,
+  ...editor,
   ...errors,
   ...frame,
   ...kit,

@@ -1,3 +1,6 @@
+import '../../../../src/desk/console/kit/tokens.css';
+import '../../../../src/desk/console/kit/base.css';
+import '../../../../src/desk/console/kit/person-colours.css';
 import './harness.css';
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import { draftSchema } from '../../../../src/desk/shared/draft-schema.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react';
-import { say } from '../say.ts';
+import { useWords } from '../../words/words.tsx';
 
 export type Choice = { value: string; more?: string | null };
 
@@ -29,6 +29,7 @@ export function Complete({
   inputRef,
 }: Props) {
   const id = useId();
+  const { say } = useWords();
   const [choices, setChoices] = useState<Choice[]>([]);
   const [active, setActive] = useState(-1);
   const [typed, setTyped] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { say } from '../say.ts';
+import { useWords } from '../../words/words.tsx';
 import { PlainField } from './plain-field.tsx';
 
 type Props = { value: string | null; onChange(value: string): void; onDone(): void };
@@ -7,6 +7,7 @@ type Props = { value: string | null; onChange(value: string): void; onDone(): vo
 /** Whether the words came through somebody, and who that was where it is known. */
 export function InterpreterField({ value, onChange, onDone }: Props) {
   const id = useId();
+  const { say } = useWords();
   const anyone = say('editor.anInterpreter');
   return (
     <div className="interpreter-field">

@@ -2,9 +2,9 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { announce } from '../../kit/announcements.ts';
 import { around } from '../commands.ts';
 import type { EditorRoom } from '../room.ts';
-import { say } from '../say.ts';
 import { newUndoStep } from '../undo-step.ts';
 import { prepareGuesses } from './guess.ts';
 import { openSource } from './open-source.ts';
@@ -38,7 +38,7 @@ export function statementOffer(room: EditorRoom): Extension {
         key,
         state: { init: () => ({ offer: null, refused: null }), apply: next },
         props: { decorations: (state) => chip(state, room) },
-        view: () => ({ update: (view, before) => announce(view, before, room) }),
+        view: () => ({ update: (view, before) => tell(view, before, room) }),
       }),
     ],
   });
@@ -78,7 +78,7 @@ function chip(state: EditorState, room: EditorRoom): DecorationSet | null {
     button.type = 'button';
     button.className = 'statement-offer';
     button.tabIndex = -1;
-    button.append(say('editor.whoSaidIt'), keyCap('Tab'));
+    button.append(room.say('editor.whoSaidIt'), keyCap('Tab'));
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => accept(view, room));
     return button;
@@ -100,11 +100,11 @@ function keyCap(name: string): HTMLElement {
   return cap;
 }
 
-function announce(view: EditorView, before: EditorState, room: EditorRoom): void {
+function tell(view: EditorView, before: EditorState, room: EditorRoom): void {
   const [was, is] = [key.getState(before)?.offer, key.getState(view.state)?.offer];
   if (!is || was?.words === is.words) return;
   prepareGuesses();
-  if (!was) room.told.speak(say('editor.offerSpoken'));
+  if (!was) announce(room.say('editor.offerSpoken'));
 }
 
 function accept(view: EditorView, room: EditorRoom): boolean {

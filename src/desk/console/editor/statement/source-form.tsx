@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { StatementSource } from '../../../../domain/document.ts';
 import { useRoom } from '../room-context.ts';
-import { say } from '../say.ts';
+import { useWords } from '../../words/words.tsx';
 import { Complete, type Choice } from './complete.tsx';
 import { InterpreterField } from './interpreter-field.tsx';
 import { PlainField } from './plain-field.tsx';
@@ -16,6 +16,7 @@ type Props = {
 /** Who said it, and how it reached us. Each letter is in the draft at once; Enter goes back to the text. */
 export function SourceForm({ source, onChange, onDone }: Props) {
   const room = useRoom();
+  const { say } = useWords();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const set = (field: keyof StatementSource) => (value: string) =>
@@ -32,7 +33,7 @@ export function SourceForm({ source, onChange, onDone }: Props) {
   };
 
   return (
-    <div className="source-form" role="group" aria-label={say('editor.whoSaidIt')}>
+    <div className="source-form editor-form" role="group" aria-label={say('editor.whoSaidIt')}>
       <Complete
         label={say('editor.speaker')}
         value={source.speaker}
@@ -60,7 +61,7 @@ export function SourceForm({ source, onChange, onDone }: Props) {
       <Complete
         label={say('editor.medium')}
         value={source.medium ?? ''}
-        find={async (typed) => mediaOf(typed)}
+        find={async (typed) => mediaOf(say('editor.usualMedia'), typed)}
         onChange={set('medium')}
         onDone={onDone}
       />
@@ -69,14 +70,14 @@ export function SourceForm({ source, onChange, onDone }: Props) {
         label={say('editor.sourceLink')}
         value={source.link ?? ''}
         type="url"
-        faultOf={linkFault}
+        faultOf={(typed) => linkFault(say, typed)}
         onChange={set('link')}
         onDone={onDone}
       />
       <PlainField
         label={say('editor.sourceLang')}
         value={source.lang ?? ''}
-        faultOf={languageFault}
+        faultOf={(typed) => languageFault(say, typed)}
         onChange={set('lang')}
         onDone={onDone}
       />
@@ -88,8 +89,8 @@ export function SourceForm({ source, onChange, onDone }: Props) {
 }
 
 /** The usual ways words reach a newsroom. */
-function mediaOf(typed: string): Choice[] {
-  return say('editor.usualMedia')
+function mediaOf(usual: string, typed: string): Choice[] {
+  return usual
     .split('; ')
     .filter((one) => one.toLowerCase().includes(typed.trim().toLowerCase()))
     .map((value) => ({ value }));

@@ -1,8 +1,9 @@
 import type { StatementSource } from '../../../../domain/document.ts';
-import { say } from '../say.ts';
+import { useWords } from '../../words/words.tsx';
 
 /** "Speaker, role · via Outlet, medium, through an interpreter", as the reader's page has it. */
 export function SourceLine({ source }: { source: StatementSource }) {
+  const { say } = useWords();
   const { speaker, role, outlet, medium, interpreter, link } = source;
   return (
     <span className="source-line">

@@ -3,7 +3,7 @@ import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tipt
 import { useEffect, useRef, useState } from 'react';
 import type { StatementSource } from '../../../../domain/document.ts';
 import { useRoom } from '../room-context.ts';
-import { say } from '../say.ts';
+import { useWords } from '../../words/words.tsx';
 import { leaveStatement } from './leave.ts';
 import { OPEN_SOURCE } from './open-source.ts';
 import { SourceForm } from './source-form.tsx';
@@ -12,6 +12,7 @@ import { SourceLine } from './source-line.tsx';
 /** A quotation in the text, with its source line under it as readers will see it; a press opens it for writing. */
 export function StatementView({ node, editor, getPos, updateAttributes }: ReactNodeViewProps) {
   const room = useRoom();
+  const { say } = useWords();
   const source = node.attrs as StatementSource;
   const [isOpen, setOpen] = useState(() => room.sourceAsked !== null && room.sourceAsked === getPos());
   const frame = useRef<HTMLElement>(null);

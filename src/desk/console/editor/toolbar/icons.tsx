@@ -1,27 +1,21 @@
-/** Strokes on a grid of 20; letters where a letter says it best. */
+import { Icon, type IconName } from '../../kit/icons.tsx';
+
+/** What the kit has no drawing for; on the same grid of 20, with the same line. */
 const PATHS = {
-  strong: 'M6 4h5a3 3 0 0 1 0 6H6zM6 10h6a3 3 0 0 1 0 6H6z',
-  em: 'M9 4h6M5 16h6M12 4 8 16',
-  strike: 'M14 6c-1-2-7-2.500-7 1 0 1.500 1 2.300 3 3M3 10h14M6 14c1 2.500 8 2.500 8-1',
-  code: 'm7 6-4 4 4 4M13 6l4 4-4 4',
-  link: 'M8.500 11.500 a3 3 0 0 0 4.300.200l2.700-2.700a3 3 0 0 0-4.300-4.300l-1.200 1.200M11.500 8.500a3 3 0 0 0-4.300-.200L4.500 11a3 3 0 0 0 4.300 4.300l1.200-1.200',
-  bullets: 'M8 5h9M8 10h9M8 15h9M3.500 5h.01M3.500 10h.01M3.500 15h.01',
-  numbers: 'M9 5h8M9 10h8M9 15h8M3 4l1.500-1v5M3 12.500c1-1.500 3-.500 2.500.800L3 16.500h3',
-  quote: 'M4 5v10M8 7h9M8 10.500h9M8 14h6',
-  statement: 'M4 5h12v8h-6l-4 3.500V13H4zM7 8h6M7 10.500h3.500',
-  picture: 'M3 4.500h14v11H3zM3 13l4-4 4 4 2-2 4 4M13.500 7.500h.01',
-  embed: 'M3 4.500h14v11H3zM8.500 7.500v5l4-2.500z',
-  rule: 'M3 10h14',
-  undo: 'M7 4 3 8l4 4M3 8h9a4.500 4.500 0 0 1 0 9H8',
-  redo: 'm13 4 4 4-4 4M17 8H8a4.500 4.500 0 0 0 0 9h4',
+  strike:
+    'M13.8 6.4c-.7-2.6-7-2.7-7 .8 0 1.4 1 2.2 2.60 2.8M3.50 10h13M6.20 13.4c.7 2.80 7.60 2.90 7.6-.70 0-.5-.1-.9-.3-1.3',
+  statement: 'M3.50 4.5h13v8.5H10l-4 3.5V13H3.5zM6.50 7.5h7M6.50 10h4',
+  rule: 'M3 10h14M6 5.5h8M6 14.5h8',
+  embed: 'M3 4.5h14v11H3zM8.50 7.5v5l4-2.5z',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export type Face = IconName | keyof typeof PATHS;
 
-export function Icon({ name }: { name: IconName }) {
+export function FaceOf({ name }: { name: Face }) {
+  if (!(name in PATHS)) return <Icon name={name as IconName} />;
   return (
-    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={PATHS[name]} />
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d={PATHS[name as keyof typeof PATHS]} />
     </svg>
   );
 }

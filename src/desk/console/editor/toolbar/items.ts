@@ -3,14 +3,14 @@ import type { Command } from '@tiptap/pm/state';
 import { heading, isIn, list, quote, rule, toggle } from '../commands.ts';
 import { onMac } from '../keys.ts';
 import type { EditorRoom } from '../room.ts';
-import type { EditorSentence } from '../say.ts';
+import type { Sentence } from '../../words/english.ts';
 import { askWhoSaidIt } from '../statement/offer.ts';
-import type { IconName } from './icons.tsx';
+import type { Face } from './icons.tsx';
 
 export type Item = {
-  name: EditorSentence;
+  name: Sentence;
   /** Letters where they say it better than a drawing. */
-  face: IconName | { letters: string };
+  face: Face | { letters: string };
   /** As a keyboard has them: `Mod` is Ctrl or ⌘. */
   keys?: string;
   run(editor: Editor, room: EditorRoom): void;
@@ -33,16 +33,18 @@ const history =
   };
 
 const level = (n: number): Item => ({
-  name: `editor.heading${n}` as EditorSentence,
+  name: `editor.heading${n}` as Sentence,
   face: { letters: `H${n - 1}` },
   keys: onMac() ? `Mod+Alt+${n}` : `Alt+Shift+${n}`,
   run: by(heading(n)),
   pressed: (editor) => editor.isActive('heading', { level: n }),
 });
 
+const FACES = { strong: 'bold', em: 'italic', strike: 'strike', code: 'code' } as const;
+
 const marked = (name: 'strong' | 'em' | 'strike' | 'code', keys: string): Item => ({
   name: `editor.${name}`,
-  face: name,
+  face: FACES[name],
   keys,
   run: by(toggle(name)),
   pressed: (editor) => editor.isActive(name),
@@ -50,6 +52,15 @@ const marked = (name: 'strong' | 'em' | 'strike' | 'code', keys: string): Item =
 
 /** The toolbar's buttons, in groups. */
 export const ITEMS: Item[][] = [
+  [
+    {
+      name: 'editor.statement',
+      face: 'statement',
+      keys: 'Alt+Q',
+      run: (editor, room) => void askWhoSaidIt(editor.view, room),
+      pressed: ({ state }) => isIn(state, 'statement'),
+    },
+  ],
   [level(2), level(3), level(4)],
   [
     marked('strong', 'Mod+B'),
@@ -67,14 +78,14 @@ export const ITEMS: Item[][] = [
   [
     {
       name: 'editor.bullets',
-      face: 'bullets',
+      face: 'list',
       keys: 'Mod+Shift+8',
       run: by(list('bullet_list')),
       pressed: ({ state }) => isIn(state, 'bullet_list'),
     },
     {
       name: 'editor.numbers',
-      face: 'numbers',
+      face: 'ordered-list',
       keys: 'Mod+Shift+7',
       run: by(list('ordered_list')),
       pressed: ({ state }) => isIn(state, 'ordered_list'),
@@ -85,15 +96,6 @@ export const ITEMS: Item[][] = [
       keys: 'Mod+Shift+9',
       run: by(quote),
       pressed: ({ state }) => isIn(state, 'blockquote'),
-    },
-  ],
-  [
-    {
-      name: 'editor.statement',
-      face: 'statement',
-      keys: 'Alt+Q',
-      run: (editor, room) => void askWhoSaidIt(editor.view, room),
-      pressed: ({ state }) => isIn(state, 'statement'),
     },
   ],
   [{ name: 'editor.rule', face: 'rule', run: by(rule) }],

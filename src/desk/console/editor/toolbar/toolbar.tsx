@@ -3,15 +3,16 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useRoom } from '../room-context.ts';
-import { say } from '../say.ts';
+import { useWords } from '../../words/words.tsx';
 import { ITEMS, shownKeys, type Item } from './items.ts';
-import { Icon } from './icons.tsx';
+import { FaceOf } from './icons.tsx';
 
 const FLAT = ITEMS.flat();
 
 /** What can be done to the text. One stop of the Tab key: arrows go along it, Escape goes back to the text. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const room = useRoom();
+  const { say } = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const states = useEditorState({ editor, selector: ({ editor: one }) => statesOf(one) });
@@ -80,6 +81,7 @@ function statesOf(editor: Editor): State[] {
 type ButtonProps = { item: Item; state: State; isStop: boolean; onFocus(): void; onPress(): void };
 
 function ToolbarButton({ item, state, isStop, onFocus, onPress }: ButtonProps) {
+  const { say } = useWords();
   const { name, face, keys } = item;
   const label = say(name);
   return (
@@ -97,7 +99,7 @@ function ToolbarButton({ item, state, isStop, onFocus, onPress }: ButtonProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => state.disabled || onPress()}
     >
-      {typeof face === 'string' ? <Icon name={face} /> : <span aria-hidden="true">{face.letters}</span>}
+      {typeof face === 'string' ? <FaceOf name={face} /> : <span aria-hidden="true">{face.letters}</span>}
     </button>
   );
 }
