@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   sample: ['domain', 'storage', 'commands'],
   distribution: ['domain', 'storage', 'render', 'media'],
   schemas: ['domain', 'commands'],
-  web: ['domain/errors.ts', 'domain/token.ts', 'domain/desk/people.ts'],
+  web: ['domain/errors.ts', 'domain/token.ts', 'domain/desk/people.ts', 'domain/desk/draft.ts'],
   reader: OUTWARD,
   desk: OUTWARD,
   api: OUTWARD,

@@ -16,8 +16,8 @@ export type Refusal =
   | { type: 'slug-taken'; slug: string }
   | { type: 'invalid'; errors: FieldError[] }
   | { type: 'unknown-draft'; id: string }
-  /** It was published, filed, scheduled or discarded meanwhile; or another of its kind is open: `current`. */
-  | { type: 'draft-moved'; draftId: string; current: Draft | null }
+  /** It was published, filed, scheduled or discarded meanwhile; or another of its kind is open: `current`; `by` is the name of who did. */
+  | { type: 'draft-moved'; draftId: string; current: Draft | null; by?: string | null }
   /** It may not go out before `until`; the clock stands at `now`. */
   | { type: 'embargoed'; until: Instant; now: Instant }
   /** Who filed it may not be the one who publishes it. */

@@ -1,3 +1,4 @@
+import type { DraftStatus } from '../domain/desk/draft.ts';
 import type { FieldError, Refusal } from '../domain/errors.ts';
 import { PROBLEM_TYPES, PROBLEMS_PATH, type ProblemName } from './problem-types.ts';
 
@@ -12,6 +13,8 @@ export type Problem = {
   errors?: FieldError[];
   /** The version that stands, where another was expected. */
   current?: number;
+  /** How what was changed by another stands now, and who that was. */
+  moved?: { draft: unknown; by: string | null };
   headers?: Record<string, string>;
 };
 
@@ -49,6 +52,15 @@ const challenge = (attributes = ''): Record<string, string> => ({
 
 /** Seconds after which trying again is worth it. */
 const RETRY = { soon: '1', later: '5' };
+
+/** What was done to a draft that stands so now. */
+const MOVED_TO: Record<DraftStatus, string> = {
+  draft: 'changed it',
+  filed: 'filed it',
+  scheduled: 'scheduled it',
+  published: 'published it',
+  trashed: 'put it into the trash',
+};
 
 const telling: Telling = {
   'malformed-request': ({ detail, errors }) => ({ detail, ...(errors && { errors }) }),
@@ -135,9 +147,9 @@ const telling: Telling = {
     detail: `Your role does not let you do this here (${action}): ask an editor or an admin.`,
   }),
   'unknown-draft': () => ({ detail: 'The newsroom has no draft of this id.' }),
-  'draft-moved': () => ({
-    detail:
-      'Somebody else changed, published or discarded it meanwhile. Nothing of yours was changed; look at how it stands now.',
+  'draft-moved': ({ current, by = null }) => ({
+    detail: `${by ?? 'Somebody else'} ${MOVED_TO[current?.status ?? 'draft']} meanwhile. Nothing of yours was changed; look at how it stands now.`,
+    moved: { draft: current, by },
   }),
   embargoed: ({ until, now }) => ({
     detail: `It is embargoed until ${until}, and it is ${now} now. Schedule it for then, or lift the embargo first.`,
@@ -177,9 +189,9 @@ export const statusOf = ({ name }: Problem): number => PROBLEM_TYPES[name].statu
 
 /** The body (RFC 9457 §3). */
 export function problemJson(problem: Problem): string {
-  const { name, detail, errors, current } = problem;
+  const { name, detail, errors, current, moved } = problem;
   const { status, title } = PROBLEM_TYPES[name];
-  return JSON.stringify({ type: `${PROBLEMS_PATH}#${name}`, title, status, detail, errors, current });
+  return JSON.stringify({ type: `${PROBLEMS_PATH}#${name}`, title, status, detail, errors, current, moved });
 }
 
 /** The first fault in one sentence, for whoever sees the detail alone. */

@@ -1,4 +1,5 @@
 import type { Draft, DraftContent, DraftKind } from '../../domain/desk/draft.ts';
+import { newDraft } from '../../domain/desk/new-draft.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { isId, isTimedId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -47,7 +48,13 @@ export async function beginDraft(
   if (ground.type !== 'ground') return ground;
   const now = await clock.fresh();
   const content = asked.written?.content ?? ground.content;
-  const draft = newDraft(who, asked, { ...ground, content }, now);
+  const { id, storyId, kind, filed, at = null } = asked;
+  const { baseVersion, updateId } = ground;
+  const { personId: by } = who;
+  const draft: Draft = {
+    ...newDraft({ id, storyId, kind, content, baseVersion, updateId, at, by, now }),
+    ...(filed && filing({ now, personId: by }, filed.at)),
+  };
   // As it was begun: what it is compared with when somebody else changed the same meanwhile.
   const keep = { id: draft.id, draftId: draft.id, at: now, by: [who.personId], logSeq: 0 };
   const result = await storage.commit({
@@ -143,41 +150,4 @@ async function isStory(storage: Storage, storyId: string): Promise<boolean> {
     limit: 1,
   });
   return tops.length > 0;
-}
-
-function newDraft(
-  { personId }: Who,
-  { id, storyId, kind, filed, at = null }: NewDraft,
-  { content, baseVersion, updateId }: Ground,
-  now: Instant,
-): Draft {
-  return {
-    id,
-    storyId,
-    kind,
-    updateId,
-    baseVersion,
-    status: 'draft',
-    content,
-    logSeq: 1,
-    version: 1,
-    createdBy: personId,
-    createdAt: now,
-    changedBy: personId,
-    changedAt: now,
-    filedBy: null,
-    filedAt: null,
-    publishAt: null,
-    scheduledBy: null,
-    missed: null,
-    embargoUntil: null,
-    publishedBy: null,
-    publishedAt: null,
-    publishedSeq: null,
-    late: false,
-    trashedBy: null,
-    trashedAt: null,
-    at,
-    ...(filed && filing({ now, personId }, filed.at)),
-  };
 }

@@ -149,14 +149,15 @@ function stepOf({ draft, head, at }: Piece, index: number): Step {
       const verdict = verb(scene);
       if (verdict.type !== 'invalid') return verdict;
       const errors = asDrafted(verdict.errors, head.content);
-      const named = ({ pointer, detail }: FieldError) => ({
-        pointer: `/draftIds/${index}${pointer}`,
-        detail,
-      });
-      return { type: 'invalid', errors: errors.map(named) };
+      return { type: 'invalid', errors: errors.map((error) => ofDraft(error, index)) };
     },
   };
 }
+
+const ofDraft = ({ pointer, detail }: FieldError, index: number): FieldError => ({
+  pointer: `/draftIds/${index}${pointer}`,
+  detail,
+});
 
 function publication({ draft, head, at }: Piece, who: Who, now: Instant, done: Played): DraftWrite {
   const posted = draft.kind === 'update';

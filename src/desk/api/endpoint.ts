@@ -69,6 +69,8 @@ export type DeskEndpoint<
   takes?: 'picture';
   /** Its answer is a stream: there is no head of it to ask for. */
   streams?: true;
+  /** Bytes of its body, where they may be more than of others. */
+  maxBody?: number;
   answer(call: DeskCall<Static<P>, Static<Q>, Static<B>>): Promise<DeskOutcome>;
 };
 

@@ -6,6 +6,8 @@ import { session } from './endpoints/session.ts';
 import { listAuthors, writeAuthor } from './endpoints/house/authors.ts';
 import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/pages.ts';
 import { readSite, writeSite } from './endpoints/house/site.ts';
+import { draftEndpoints } from './endpoints/drafts.ts';
+import { publishedEndpoints } from './endpoints/on-published.ts';
 import { readEndpoints } from './endpoints/read.ts';
 import { talkEndpoints } from './endpoints/talk.ts';
 import { versionEndpoints } from './endpoints/versions.ts';
@@ -27,4 +29,6 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...readEndpoints,
   ...talkEndpoints,
   ...versionEndpoints,
+  ...draftEndpoints,
+  ...publishedEndpoints,
 ];

@@ -44,6 +44,34 @@ export const DESK_ENDPOINT_RIGHTS = {
   'GET /media/:mediaId': { may: 'read-desk', of: 'media' },
   'PATCH /media/:mediaId': { may: 'describe-media', of: 'media' },
   'GET /media/:mediaId/:file': { may: 'read-desk', of: 'media' },
+  'GET /drafts': { may: 'read-desk', of: 'site' },
+  // Authorised against the story that its body names.
+  'POST /drafts': { may: 'write-draft', of: 'site' },
+  // Each of the drafts that its body names is authorised by itself.
+  'POST /drafts/acts': { may: 'read-desk', of: 'site' },
+  'GET /drafts/:draftId': { may: 'read-desk', of: 'draft' },
+  'POST /drafts/:draftId/filing': { may: 'file-draft', of: 'draft' },
+  'DELETE /drafts/:draftId/filing': { may: 'file-draft', of: 'draft' },
+  'PUT /drafts/:draftId/schedule': { may: 'schedule-draft', of: 'draft' },
+  'DELETE /drafts/:draftId/schedule': { may: 'schedule-draft', of: 'draft' },
+  'PUT /drafts/:draftId/embargo': { may: 'embargo-draft', of: 'draft' },
+  'DELETE /drafts/:draftId/embargo': { may: 'lift-embargo', of: 'draft' },
+  'PUT /drafts/:draftId/trash': { may: 'trash-draft', of: 'draft' },
+  'DELETE /drafts/:draftId/trash': { may: 'restore-draft', of: 'draft' },
+  'PUT /drafts/:draftId/base': { may: 'write-draft', of: 'draft' },
+  // And by the right that its kind asks for.
+  'POST /drafts/:draftId/publication': { may: 'publish-update', of: 'draft' },
+  'POST /stories/:storyId/opening': { may: 'open-story', of: 'story' },
+  'PUT /stories/:storyId/state': { may: 'change-state', of: 'story' },
+  'PUT /stories/:storyId/slug': { may: 'change-details', of: 'story' },
+  'PATCH /stories/:storyId/details': { may: 'change-details', of: 'story' },
+  // And the right to open one.
+  'POST /stories/:storyId/next-day': { may: 'change-state', of: 'story' },
+  'POST /updates/:updateId/retraction': { may: 'retract-update', of: 'update' },
+  'PUT /updates/:updateId/pin': { may: 'pin-update', of: 'update' },
+  'DELETE /updates/:updateId/pin': { may: 'pin-update', of: 'update' },
+  'PUT /updates/:updateId/key-event': { may: 'edit-update', of: 'update' },
+  'DELETE /updates/:updateId/key-event': { may: 'edit-update', of: 'update' },
 } as const satisfies Record<string, DeskRight>;
 
 export type DeskEndpointName = keyof typeof DESK_ENDPOINT_RIGHTS;

@@ -9,6 +9,7 @@ import { grantTime } from '../../web/slow-bodies.ts';
 import { validatorCompiler } from '../../web/validator.ts';
 import { authorise, type GrantOf } from './authorise.ts';
 import type { DeskDeps, DeskEndpoint, DeskOutcome, Named } from './endpoint.ts';
+import { namingMover } from './refused.ts';
 import { DESK_ENDPOINT_RIGHTS, type DeskRight } from './rights.ts';
 import type { Session, SessionReader } from './session.ts';
 
@@ -53,8 +54,9 @@ export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {
 function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndpoint): void {
   const right: DeskRight = DESK_ENDPOINT_RIGHTS[endpoint.at];
   const [method = '', url = ''] = endpoint.at.split(' ');
-  const { params, query, body } = endpoint;
+  const { params, query, body, maxBody } = endpoint;
   server.route({
+    ...(maxBody !== undefined && { bodyLimit: maxBody }),
     method,
     url,
     exposeHeadRoute: !endpoint.streams,
@@ -126,7 +128,8 @@ async function answer(
   });
   if (outcome.type === 'raw') return reply;
   void reply.header('cache-control', 'no-store');
-  if (outcome.type !== 'reply') return reply.problem(problemOf(outcome));
+  if (outcome.type !== 'reply')
+    return reply.problem(problemOf(await namingMover(deps.newsroom.storage, outcome)));
   return reply
     .code(outcome.status)
     .headers({ 'content-type': 'application/json; charset=utf-8', ...outcome.headers })

@@ -50,9 +50,15 @@ export function chosen<F extends ChosenField>(doc: Y.Doc, field: F): (typeof CHO
 function isLike(value: unknown, before: unknown): boolean {
   if (Array.isArray(before)) return Array.isArray(value) && value.every((one) => typeof one === 'string');
   // The photo alone may be nothing.
-  if (before === null)
-    return value === null || (typeof value === 'object' && !(value instanceof Y.AbstractType));
+  if (before === null) return value === null || isPhoto(value);
   return typeof value === typeof before;
+}
+
+function isPhoto(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { mediaId, ...words } = value as Record<string, unknown>;
+  const said = [words['alt'], words['caption'], words['credit']];
+  return typeof mediaId === 'string' && said.every((each) => each === null || typeof each === 'string');
 }
 
 /**

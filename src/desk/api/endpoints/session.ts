@@ -14,7 +14,7 @@ export const session = deskEndpoint({
       may: person === null ? [] : ACTIONS.filter((action) => may(person, action)),
       ways: { password: true, passkey: true, sso: null, mail: false },
       site: { name, lang, zone },
-      fourEyes: false,
+      fourEyes: site.fourEyes,
       now: await clock.fresh(),
     };
     return ok(answer);
