@@ -1,5 +1,6 @@
 import type { DeskEndpoint } from './endpoint.ts';
 import { mediaEndpoints } from './endpoints/media/media.ts';
+import { listNames } from './endpoints/names.ts';
 import { acceptPasted } from './endpoints/paste/accept-pasted.ts';
 import { readPasted } from './endpoints/paste/read-paste.ts';
 import { session } from './endpoints/session.ts';
@@ -26,6 +27,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   readPasted,
   acceptPasted,
   ...mediaEndpoints,
+  listNames,
   ...readEndpoints,
   ...talkEndpoints,
   ...versionEndpoints,

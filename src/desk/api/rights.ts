@@ -39,6 +39,7 @@ export const DESK_ENDPOINT_RIGHTS = {
   'GET /live': { may: 'read-desk', of: 'site' },
   'POST /presence': { may: 'read-desk', of: 'site' },
   'GET /drafts/:draftId/preview': { may: 'read-desk', of: 'draft' },
+  'GET /names': { may: 'read-desk', of: 'site' },
   'GET /media': { may: 'read-desk', of: 'site' },
   'POST /media': { may: 'take-in-media', of: 'site' },
   'GET /media/:mediaId': { may: 'read-desk', of: 'media' },
