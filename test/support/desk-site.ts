@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openWebThread, type ThreadOptions } from '../../src/app-web.ts';
+import type { Newsroom } from '../../src/commands/perform.ts';
 import { addPerson } from '../../src/commands/people/add-person.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Person, Role } from '../../src/domain/desk/people.ts';
@@ -102,7 +103,8 @@ export async function deskSite(options: DeskSiteOptions = {}): Promise<DeskSite>
 
 const NAMES: Record<Role, string> = { reporter: 'Rosa Reporter', editor: 'Edda Editor', admin: 'Ada Admin' };
 
-async function beginSession({ storage, clock }: TestNewsroom, { id: personId }: Person): Promise<string> {
+/** Signs somebody in as if they had said their password; the session's token. */
+export async function beginSession({ storage, clock }: Newsroom, { id: personId }: Person): Promise<string> {
   const { token, hash } = newToken();
   const now = clock.now();
   const session = {

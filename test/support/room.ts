@@ -29,8 +29,12 @@ export function typist({ url, origin = url, cookie, personId }: At, draftId: str
   const onChange = (): void => {
     for (const look of looks) look();
   };
-  const dial = (address: string): WebSocket =>
-    new WebSocketClient(address, { headers: { origin, cookie } }) as unknown as WebSocket;
+  const dial = (address: string): WebSocket => {
+    const socket = new WebSocketClient(address, { headers: { origin, cookie } });
+    // A browser tells of it by the closing alone.
+    socket.on('error', () => undefined);
+    return socket as unknown as WebSocket;
+  };
   const as = personId === undefined ? '' : `?as=${personId}`;
   const address = `${url.replace('http', 'ws')}/desk/drafts/${draftId}/room${as}`;
   const link = linkToRoom({ address, doc, awareness, unsaved: false, onChange, dial });

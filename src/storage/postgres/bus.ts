@@ -34,10 +34,17 @@ export async function notifyBus(url: string): Promise<Bus> {
       listen().catch(lost);
     }, RETRY);
   };
+  /** The line says one thing after another: pg gives up queueing what is asked meanwhile. */
+  let saying: Promise<unknown> = Promise.resolve();
+  const say = (on: Client, statement: string, values: string[] = []): Promise<unknown> => {
+    const said = saying.then(() => on.query(statement, values));
+    saying = said.catch(() => undefined);
+    return said;
+  };
   const beat = setInterval(() => {
     const asked = line;
-    asked
-      ?.query('SELECT')
+    if (!asked) return;
+    say(asked, 'SELECT')
       .catch(() => asked.end())
       .catch(() => undefined);
   }, BEAT);
@@ -51,10 +58,8 @@ export async function notifyBus(url: string): Promise<Bus> {
   }
   return {
     publish(wake) {
-      if (!line) local.publish(wake);
-      line
-        ?.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(wake)])
-        .catch(() => local.publish(wake));
+      if (!line) return local.publish(wake);
+      say(line, 'SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(wake)]).catch(() => local.publish(wake));
     },
     subscribe: local.subscribe,
     async close() {
