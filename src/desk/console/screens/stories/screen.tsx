@@ -52,7 +52,7 @@ export default function Stories() {
     <div className="stories">
       <header className="stories-head">
         <h1>{say('frame.stories')}</h1>
-        {mayWrite && (
+        {mayWrite && !(isEmpty && !isNarrowed) && (
           <Button kind="primary" icon="plus" keys="n" busy={newStory.isBusy} onClick={newStory.begin}>
             {say('stories.new')}
           </Button>
