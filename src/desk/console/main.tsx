@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './kit/tokens.css';
 import './kit/base.css';
-import './kit/visually-hidden.css';
 import { App } from './app.tsx';
 import { beginTheme } from './frame/theme.ts';
 import { hearKeys } from './kit/shortcut-store.ts';
