@@ -6,8 +6,6 @@ ALTER TABLE users ADD COLUMN totp_secret TEXT COLLATE "C";
 ALTER TABLE users ADD COLUMN totp_step INTEGER;
 ALTER TABLE users ADD COLUMN disabled_at TEXT COLLATE "C";
 ALTER TABLE users ADD COLUMN lang TEXT COLLATE "C";
-ALTER TABLE users ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE users ADD COLUMN failed_at TEXT COLLATE "C";
 
 CREATE TABLE sessions (
   id TEXT COLLATE "C" PRIMARY KEY,
@@ -68,6 +66,14 @@ CREATE TABLE once_links (
   expires_at TEXT COLLATE "C" NOT NULL,
   used_at TEXT COLLATE "C"
 );
+
+-- Wrong passwords and codes since the last right ones, by the SHA-256 of what they were for, whether there is such an account or not.
+CREATE TABLE sign_in_attempts (
+  key TEXT COLLATE "C" PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  failed_at TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX sign_in_attempts_by_time ON sign_in_attempts (failed_at);
 
 CREATE TABLE story_grants (
   story_id TEXT COLLATE "C" NOT NULL,

@@ -6,8 +6,6 @@ ALTER TABLE users ADD COLUMN totp_secret TEXT;
 ALTER TABLE users ADD COLUMN totp_step INTEGER;
 ALTER TABLE users ADD COLUMN disabled_at TEXT;
 ALTER TABLE users ADD COLUMN lang TEXT;
-ALTER TABLE users ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE users ADD COLUMN failed_at TEXT;
 
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
@@ -68,6 +66,14 @@ CREATE TABLE once_links (
   expires_at TEXT NOT NULL,
   used_at TEXT
 ) STRICT;
+
+-- Wrong passwords and codes since the last right ones, by the SHA-256 of what they were for, whether there is such an account or not.
+CREATE TABLE sign_in_attempts (
+  key TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  failed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX sign_in_attempts_by_time ON sign_in_attempts (failed_at);
 
 CREATE TABLE story_grants (
   story_id TEXT NOT NULL,

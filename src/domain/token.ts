@@ -13,3 +13,9 @@ export function newTokenSecret(): string {
 export function tokenHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
+
+/** A token of 256 random bits, base64url, and its hash: what a session's cookie and a link that opens once carry. */
+export function newToken(): { token: string; hash: string } {
+  const token = randomBytes(32).toString('base64url');
+  return { token, hash: tokenHash(token) };
+}

@@ -89,6 +89,7 @@ export function storageOf(engine: Engine): Storage {
       bySso: reads.personBySso,
       link: reads.findLink,
       invitations: reads.openInvitations,
+      attempt: writes.attemptSignIn,
       change: writes.changePeople,
     },
     sessions: { byHash: reads.sessionByHash, list: reads.listSessions, markSeen: writes.markSessionSeen },

@@ -134,8 +134,6 @@ export type Tables = {
     password_changed_at: string | null;
     totp_secret: string | null;
     totp_step: number | null;
-    failures: number;
-    failed_at: string | null;
   };
   sessions: Row<typeof sessionCodec>;
   recovery_codes: { person_id: string; hash: string; used_at: string | null };
@@ -143,6 +141,7 @@ export type Tables = {
   sso_identities: { issuer: string; subject: string; person_id: string; created_at: string };
   once_links: Row<typeof linkCodec>;
   story_grants: GrantRow;
+  sign_in_attempts: { key: string; failures: number; failed_at: string };
   answers: Row<typeof answerCodec>;
   imports: { digest: string; story_id: string; at: string };
   update_outlets: { story_id: string; outlet_key: string; outlet: string; update_id: string; seq: number };

@@ -5,8 +5,9 @@ import { addPerson } from '../../src/commands/people/add-person.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Person, Role } from '../../src/domain/desk/people.ts';
 import { newId } from '../../src/domain/id.ts';
-import { absoluteEnd, newToken } from '../../src/web/sessions/begin.ts';
+import { newToken } from '../../src/domain/token.ts';
 import { cookieName } from '../../src/web/sessions/cookie.ts';
+import { absoluteEnd } from '../../src/web/sessions/reader.ts';
 import { newsroomOnSqlite, type TestNewsroom } from './newsroom.ts';
 
 export type DeskAnswer = {

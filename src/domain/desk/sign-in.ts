@@ -34,9 +34,6 @@ export type Credentials = {
   totpSecret: string | null;
   /** The last step of time a code was taken for (RFC 6238 §5.2). */
   totpStep: number | null;
-  /** Wrong passwords and codes since the last right ones, and when the last was given. */
-  failures: number;
-  failedAt: Instant | null;
 };
 
 export type Passkey = {
@@ -53,13 +50,15 @@ export type Passkey = {
   usedAt: Instant | null;
 };
 
+/** Those that are passed on to somebody. */
+export const SENT_LINKS = ['first-admin', 'invitation', 'reset'] as const;
+
 /** Links that are sent to people, and what a sign-in under way must remember. */
 export type LinkKind =
-  | 'first-admin'
-  | 'invitation'
-  | 'reset'
+  | (typeof SENT_LINKS)[number]
   /** The password was right, a code is still to come. */
   | 'second-factor'
+  | 'second-factor-setup'
   | 'passkey-sign-in'
   | 'passkey-registration'
   | 'sso';

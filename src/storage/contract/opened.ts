@@ -70,6 +70,7 @@ export const TABLES = [
   'sso_identities',
   'once_links',
   'story_grants',
+  'sign_in_attempts',
 ];
 
 /** Empties a table, the activity list too, which is only added to: past its guard, as whoever owns the database can. */

@@ -8,7 +8,8 @@ type Checks = {
 
 /** Why a write is refused; null where it may be done. Nothing has been written yet, and nobody writes between. */
 export const checks: Checks = {
-  *person(db, { person }) {
+  *person(db, { person, first: asFirst = false }) {
+    if (asFirst && (yield* isAdminBeside(db, ''))) return 'admin-here';
     const rival = yield* first(db.selectFrom('users').select('id').where('email', '=', person.email));
     return rival ? 'email-taken' : null;
   },
@@ -20,7 +21,7 @@ export const checks: Checks = {
     const admin = { role: set.role ?? row.role, out: 'disabledAt' in set ? set.disabledAt : row.disabled_at };
     const stays = admin.role === 'admin' && admin.out === null;
     const was = row.role === 'admin' && row.disabled_at === null;
-    return was && !stays && (yield* isLastAdmin(db, personId)) ? 'last-admin' : null;
+    return was && !stays && !(yield* isAdminBeside(db, personId)) ? 'last-admin' : null;
   },
   *'totp-step'(db, { personId, step }) {
     const row = yield* first(db.selectFrom('users').select('totp_step').where('id', '=', personId));
@@ -75,12 +76,12 @@ function linkRefusal(link: Pick<OnceLink, 'usedAt' | 'expiresAt'> | null, at: st
   return link.expiresAt <= at ? 'link-expired' : null;
 }
 
-function* isLastAdmin(db: Sql, personId: string): Plan<boolean> {
+function* isAdminBeside(db: Sql, personId: string): Plan<boolean> {
   const others = db
     .selectFrom('users')
     .select('id')
     .where('role', '=', 'admin')
     .where('disabled_at', 'is', null)
     .where('id', '!=', personId);
-  return (yield* all(others.limit(1))).length === 0;
+  return (yield* all(others.limit(1))).length > 0;
 }

@@ -46,8 +46,6 @@ function* personCredentials(db: Sql, personId: string): Result<PeopleStore['cred
       passwordChangedAt: row.password_changed_at,
       totpSecret: row.totp_secret,
       totpStep: row.totp_step,
-      failures: row.failures,
-      failedAt: row.failed_at,
     }
   );
 }

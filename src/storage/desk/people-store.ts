@@ -21,6 +21,14 @@ export type PeopleStore = {
   link: (hash: string) => Promise<OnceLink | null>;
   /** Invitations that still open. */
   invitations: (now: Instant) => Promise<OnceLink[]>;
+  /**
+   * Counts a try at a password or a code as failed, before it is looked at; `attempts-forgiven` takes that back. `wait`: it was
+   * not counted, and is not to be looked at before `until`. `key`: SHA-256 of what it is for.
+   */
+  attempt: (
+    key: string,
+    at: Instant,
+  ) => Promise<{ type: 'try'; failures: number } | { type: 'wait'; until: Instant }>;
   /** All writes and their activity in one transaction, or, where one is refused, nothing. */
   change: (change: PeopleChange) => Promise<PeopleChanged>;
 };
@@ -52,13 +60,15 @@ export type PeopleRefusal =
   | 'unknown-link'
   | 'link-used'
   | 'link-expired'
-  | 'unknown-token';
+  | 'unknown-token'
+  /** Somebody is the first admin already. */
+  | 'admin-here';
 
 export type PeopleChanged = { type: 'changed' } | { type: 'refused'; why: PeopleRefusal };
 
-/** `personId` is whose it is, `at` when it happens. */
+/** `personId` is whose it is, `at` when it happens; `first`: refused where there is an admin. */
 export type PeopleWrite =
-  | { write: 'person'; person: Person }
+  | { write: 'person'; person: Person; first?: boolean }
   | {
       write: 'details';
       personId: string;
@@ -72,8 +82,7 @@ export type PeopleWrite =
   /** In place of all former ones, by their SHA-256. */
   | { write: 'recovery-codes'; personId: string; hashes: string[] }
   | { write: 'recovery-code'; personId: string; hash: string; at: Instant }
-  | { write: 'failure'; personId: string; at: Instant }
-  | { write: 'no-failures'; personId: string }
+  | { write: 'attempts-forgiven'; key: string }
   | { write: 'passkey'; passkey: Passkey }
   /** Refused with `passkey-copied` where the counter went backwards (WebAuthn §6.1.1). */
   | { write: 'passkey-use'; id: string; counter: number; at: Instant }

@@ -1,4 +1,7 @@
-import { batches, run, type Plan, type Sql } from '../plan.ts';
+import { SENT_LINKS } from '../../domain/desk/sign-in.ts';
+import { mayTryAgain } from '../../domain/desk/attempts.ts';
+import { instantOf, millisecondsOf } from '../../domain/time.ts';
+import { batches, first, run, type Plan, type Sql } from '../plan.ts';
 import {
   activityCodec,
   grantCodec,
@@ -9,9 +12,18 @@ import {
   tokenCodec,
 } from '../tables.ts';
 import { checks } from './people-checks.ts';
-import type { PeopleChange, PeopleChanged, PeopleRefusal, PeopleWrite, WriteOf } from './people-store.ts';
+import type {
+  PeopleChange,
+  PeopleChanged,
+  PeopleRefusal,
+  PeopleStore,
+  PeopleWrite,
+  WriteOf,
+} from './people-store.ts';
 
-export const peopleWritePlans = { changePeople, markSessionSeen };
+type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
+
+export const peopleWritePlans = { changePeople, markSessionSeen, attemptSignIn };
 
 type Doing = { [W in PeopleWrite['write']]: (db: Sql, write: WriteOf<W>) => Plan<void> };
 type Check = (db: Sql, write: PeopleWrite) => Plan<PeopleRefusal | null>;
@@ -35,11 +47,36 @@ function* markSessionSeen(db: Sql, id: string, at: string): Plan<void> {
   yield* run(db.updateTable('sessions').set({ seen_at: at }).where('id', '=', id));
 }
 
+/** How long a link that opens no more still says so, ms. */
+const LINKS_TOLD = 30 * 86_400_000;
+
+/** How long failures are remembered, ms. */
+const REMEMBERED = 86_400_000;
+
+/** Counted before it is known to be wrong: whoever tries many at once is let through no more often than one by one. */
+function* attemptSignIn(db: Sql, key: string, at: string): Result<PeopleStore['attempt']> {
+  const forgotten = instantOf(millisecondsOf(at) - REMEMBERED);
+  yield* run(db.deleteFrom('sign_in_attempts').where('failed_at', '<', forgotten));
+  const row = yield* first(db.selectFrom('sign_in_attempts').selectAll().where('key', '=', key));
+  const until = row && mayTryAgain(row.failures, row.failed_at);
+  if (until !== null && until > at) return { type: 'wait', until };
+  const failures = (row?.failures ?? 0) + 1;
+  yield* run(
+    db
+      .insertInto('sign_in_attempts')
+      .values({ key, failures, failed_at: at })
+      .onConflict((on) => on.column('key').doUpdateSet({ failures, failed_at: at })),
+  );
+  return { type: 'try', failures };
+}
+
+const NO_CREDENTIALS = { password: null, password_changed_at: null, totp_secret: null, totp_step: null };
+
 const ofPerson = (db: Sql, personId: string) => db.updateTable('users').where('id', '=', personId);
 
 const doing: Doing = {
   *person(db, { person }) {
-    yield* run(db.insertInto('users').values({ ...personCodec.toRow(person), failures: 0 }));
+    yield* run(db.insertInto('users').values({ ...personCodec.toRow(person), ...NO_CREDENTIALS }));
   },
   *details(db, { personId, set }) {
     const { name, lang, role, disabledAt } = set;
@@ -70,11 +107,8 @@ const doing: Doing = {
     const code = db.updateTable('recovery_codes').set({ used_at: at }).where('hash', '=', hash);
     yield* run(code.where('person_id', '=', personId));
   },
-  *failure(db, { personId, at }) {
-    yield* run(ofPerson(db, personId).set((eb) => ({ failures: eb('failures', '+', 1), failed_at: at })));
-  },
-  *'no-failures'(db, { personId }) {
-    yield* run(ofPerson(db, personId).set({ failures: 0, failed_at: null }));
+  *'attempts-forgiven'(db, { key }) {
+    yield* run(db.deleteFrom('sign_in_attempts').where('key', '=', key));
   },
   *passkey(db, { passkey }) {
     yield* run(db.insertInto('passkeys').values(passkeyCodec.toRow(passkey)));
@@ -107,6 +141,18 @@ const doing: Doing = {
     yield* run(ended);
   },
   *link(db, { link }) {
+    // What was used or ran out is told of for a while; what a sign-in left behind is of no use.
+    const old = instantOf(millisecondsOf(link.createdAt) - LINKS_TOLD);
+    yield* run(
+      db
+        .deleteFrom('once_links')
+        .where(({ eb, or, and }) =>
+          or([
+            eb('expires_at', '<', old),
+            and([eb('expires_at', '<', link.createdAt), eb('kind', 'not in', [...SENT_LINKS])]),
+          ]),
+        ),
+    );
     yield* run(db.insertInto('once_links').values(linkCodec.toRow(link)));
   },
   *'link-use'(db, { hash, at }) {

@@ -9,6 +9,10 @@ export const SESSION_ENDS = { idle: 12 * 3_600_000, absolute: 30 * 86_400_000 };
 /** How long a session may be used before it is marked seen again, ms. */
 const MARK_EVERY = 60_000;
 
+/** When a session that begins now ends for good. */
+export const absoluteEnd = (now: string): string =>
+  new Date(Date.parse(now) + SESSION_ENDS.absolute).toISOString();
+
 type Kept = { id: string; seenAt: string; expiresAt: string; revokedAt: string | null };
 
 /** Where sessions are kept, by the SHA-256 of their token. */
