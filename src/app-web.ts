@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { apiRoutes } from './api/routes.ts';
 import { storyJsonRoute } from './api/story-json-route.ts';
 import { openClock, openPictures } from './app.ts';
+import { openSignIn } from './app-sign-in.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import type { Kind } from './domain/event.ts';
@@ -128,8 +129,10 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   const grantOf = storage.grants.find;
   const peek = sessionReader({ ...reading, sessions: unmarked });
   const live = openDeskLive({ bus: storage.bus, clock, follower, hub, peek });
+  const signIn = openSignIn(config, clock);
   await server.register(
     deskRoutes({
+      signIn,
       newsroom,
       library,
       maxPicture,
@@ -174,6 +177,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       await rooms.close();
       await closeServer();
       await library.close();
+      signIn.mail?.close();
       follower.close();
       await storage.close();
     },

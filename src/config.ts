@@ -1,6 +1,25 @@
-import { isIP } from 'node:net';
 import os from 'node:os';
-import { parseInstant, type Instant } from './domain/time.ts';
+import {
+  addresses,
+  bucket,
+  databaseAddress,
+  instant,
+  isPublicAddress,
+  label,
+  mailServer,
+  oneOf,
+  optional,
+  plain,
+  provider,
+  sender,
+  text,
+  webAddress,
+  whole,
+  type Reader,
+} from './config/readers.ts';
+import type { Instant } from './domain/time.ts';
+
+export { isPublicAddress };
 
 /** Every setting, read once. Nothing else looks at the environment. */
 export type Config = {
@@ -29,6 +48,10 @@ export type Config = {
   maxPicture: number;
   /** Where pictures are kept; null: in the data folder. */
   s3: S3Place | null;
+  /** Where mail is handed over, and whom it is from; null: links are shown instead of sent. */
+  smtp: { url: string; from: string } | null;
+  /** Who vouches for people by OpenID Connect; null: nobody. */
+  oidc: OidcProvider | null;
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
 };
@@ -43,6 +66,9 @@ export type S3Place = {
   pathStyle: boolean;
 };
 
+/** An OpenID Connect provider. */
+export type OidcProvider = { issuer: string; clientId: string; clientSecret: string; name: string };
+
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -52,81 +78,12 @@ type Setting = {
   name: string;
   help: string;
   fallback: string;
-  /** The value, or a sentence on what it must be. */
-  read(text: string): { value: unknown } | { fault: string };
-  /** Of the S3 settings together, `s3` is made. */
-  field: keyof Config | `s3.${keyof S3Place}`;
+  read: Reader;
+  /** Of the settings of one group together, `s3`, `smtp` or `oidc` is made. */
+  field: keyof Config | `s3.${keyof S3Place}` | `smtp.${'url' | 'from'}` | `oidc.${keyof OidcProvider}`;
 };
 
-const good = (value: unknown) => ({ value });
-const bad = (fault: string) => ({ fault });
-
-const text = (value: string) => good(value);
-const optional =
-  (read: Setting['read']): Setting['read'] =>
-  (value) =>
-    value === '' ? good(null) : read(value);
-
-const whole =
-  (min: number, max: number): Setting['read'] =>
-  (value) =>
-    /^\d{1,10}$/.test(value) && Number(value) >= min && Number(value) <= max
-      ? good(Number(value))
-      : bad(`must be a whole number from ${min} to ${max}`);
-
-const oneOf =
-  (names: readonly string[], value: (name: string) => unknown = (name) => name): Setting['read'] =>
-  (name) =>
-    names.includes(name) ? good(value(name)) : bad(`must be one of ${names.join(', ')}`);
-
-function webAddress(value: string): ReturnType<Setting['read']> {
-  const url = URL.parse(value);
-  const right =
-    url && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
-  return right
-    ? good(url.href.replace(/\/+$/, ''))
-    : bad('must be an address such as https://news.example.org, without query');
-}
-
-function databaseAddress(value: string): ReturnType<Setting['read']> {
-  return /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
-    ? good(value)
-    : bad('must be an address such as postgres://user:password@host:5432/database');
-}
-
-function instant(value: string): ReturnType<Setting['read']> {
-  const read = parseInstant(value);
-  return read ? good(read) : bad('must be an instant such as 2019-02-28T05:05:00Z');
-}
-
-function addresses(value: string): ReturnType<Setting['read']> {
-  const given = value
-    .split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
-  const right = given.every((address) => isNetwork(address));
-  return right ? good(given) : bad('must be IP addresses, or ranges such as 10.0.0.0/8, with commas between');
-}
-
-/** An address, or a range in CIDR notation (RFC 4632 §3.1). */
-function isNetwork(range: string): boolean {
-  const [address = '', prefix, ...more] = range.split('/');
-  const longest = isIP(address) === 6 ? 128 : 32;
-  if (isIP(address) === 0 || more.length > 0) return false;
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest);
-}
-
 export const DEFAULT_DATA_DIR = './data';
-
-/** A name or key without white space, or none. */
-const plain: Setting['read'] = (value) =>
-  /^[\x21-\x7e]*$/.test(value) ? good(value) : bad('must be printable ASCII without spaces');
-
-function bucket(value: string): ReturnType<Setting['read']> {
-  return /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$/.test(value)
-    ? good(value)
-    : bad('must be a bucket’s name: 3 to 63 small letters, digits, dots and hyphens');
-}
 
 /** All settings, by the names they have in the environment; as flags `--data-dir`. */
 export const SETTINGS: Setting[] = [
@@ -240,6 +197,42 @@ export const SETTINGS: Setting[] = [
     read: oneOf(['on', 'off'], (name) => name === 'on'),
   },
   {
+    name: 'SMTP_URL',
+    field: 'smtp.url',
+    fallback: '',
+    help: 'mail server for invitations and resets: smtps://user:password@mail.example.org (without it their links are shown instead)',
+    read: optional(mailServer),
+  },
+  {
+    name: 'SMTP_FROM',
+    field: 'smtp.from',
+    fallback: '',
+    help: 'whom mail is from: The Herald <desk@example.org>',
+    read: optional(sender),
+  },
+  {
+    name: 'OIDC_ISSUER',
+    field: 'oidc.issuer',
+    fallback: '',
+    help: 'OpenID Connect provider for single sign-on at the desk: https://id.example.org',
+    read: optional(provider),
+  },
+  { name: 'OIDC_CLIENT_ID', field: 'oidc.clientId', fallback: '', help: 'its client’s id', read: plain },
+  {
+    name: 'OIDC_CLIENT_SECRET',
+    field: 'oidc.clientSecret',
+    fallback: '',
+    help: 'the client’s secret: better in the environment than as a flag',
+    read: plain,
+  },
+  {
+    name: 'OIDC_NAME',
+    field: 'oidc.name',
+    fallback: 'Single sign-on',
+    help: 'what the way in is called on the sign-in page',
+    read: label,
+  },
+  {
     name: 'TRUSTED_PROXIES',
     field: 'trustedProxies',
     fallback: '',
@@ -266,10 +259,11 @@ export function readConfig(
     if ('fault' in result) faults.push({ name, given, detail: result.fault });
     else values[field] = result.value;
   }
-  faults.push(...s3Faults(values, faults));
+  for (const group of GROUPS) faults.push(...groupFaults(group, values, faults));
   if (faults.length > 0) return { type: 'bad-settings', faults };
-  const plainValues = Object.entries(values).filter(([field]) => !field.startsWith('s3.'));
-  const config = { ...Object.fromEntries(plainValues), s3: s3Of(values) } as Config;
+  const plainValues = Object.entries(values).filter(([field]) => !field.includes('.'));
+  const groups = GROUPS.map((group) => [group.field, groupOf(group, values)] as const);
+  const config = Object.fromEntries<unknown>([...plainValues, ...groups]) as Config;
   const isPublic = config.baseUrl !== null && isPublicAddress(config.baseUrl);
   if (config.clock !== null && isPublic) {
     const detail = 'is for tests: it is refused beside a public BASE_URL, so leave one of the two out';
@@ -278,27 +272,32 @@ export function readConfig(
   return { type: 'config', config: { ...config, sample: config.sample ?? !isPublic } };
 }
 
-/** The S3 settings, without their prefix. */
-function s3Of(values: Record<string, unknown>): S3Place | null {
-  const own = Object.entries(values).flatMap(([field, value]) =>
-    field.startsWith('s3.') ? [[field.slice(3), value] as const] : [],
-  );
-  const place = Object.fromEntries(own) as Partial<S3Place>;
-  return place.endpoint ? (place as S3Place) : null;
+type Group = { field: 's3' | 'smtp' | 'oidc'; needed: string[] };
+
+/** Settings that mean something together alone: where one of these is given, the others must be. */
+const GROUPS: Group[] = [
+  { field: 's3', needed: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] },
+  { field: 'smtp', needed: ['SMTP_URL', 'SMTP_FROM'] },
+  { field: 'oidc', needed: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] },
+];
+
+/** A group's settings, without their prefix; null where it is not given. */
+function groupOf({ field, needed }: Group, values: Record<string, unknown>): object | null {
+  const own = SETTINGS.filter((setting) => setting.field.startsWith(`${field}.`));
+  const given = own.every(({ name, field: of }) => !needed.includes(name) || Boolean(values[of]));
+  const named = own.map((setting) => [setting.field.slice(field.length + 1), values[setting.field]] as const);
+  return given ? Object.fromEntries(named) : null;
 }
 
-/** A store needs its bucket and its key with the secret; they in turn mean nothing without a store. */
-function s3Faults(values: Record<string, unknown>, told: SettingFault[]): SettingFault[] {
-  const needed = SETTINGS.filter(({ name }) => /^S3_(ENDPOINT|BUCKET|ACCESS_KEY_ID|SECRET)/.test(name));
-  const given = needed.filter(({ field }) => Boolean(values[field]));
-  if (given.length === 0 || told.some(({ name }) => name.startsWith('S3_'))) return [];
-  return needed
+function groupFaults(
+  { needed }: Group,
+  values: Record<string, unknown>,
+  told: SettingFault[],
+): SettingFault[] {
+  const settings = SETTINGS.filter(({ name }) => needed.includes(name));
+  const given = settings.filter(({ field }) => Boolean(values[field]));
+  if (given.length === 0 || told.some(({ name }) => needed.includes(name))) return [];
+  return settings
     .filter((setting) => !given.includes(setting))
     .map(({ name }) => ({ name, given: '', detail: `is needed beside ${given[0]?.name}` }));
-}
-
-/** A public address is neither loopback nor under `.test` (RFC 6761 §6.2). */
-export function isPublicAddress(baseUrl: string): boolean {
-  const { hostname } = new URL(baseUrl);
-  return !(hostname.startsWith('127.') || hostname === '[::1]' || /(^|\.)(localhost|test)$/.test(hostname));
 }

@@ -36,6 +36,10 @@ function sentenceOf(refusal: Refusal): string {
       return 'Whoever filed it cannot publish it too.';
     case 'unknown-person':
       return 'Nobody of this id works here.';
+    case 'unknown-token':
+      return 'There is no token of this id in force.';
+    case 'link-spent':
+      return 'The link opens no more.';
     case 'email-taken':
       return `Somebody with the address ${refusal.email} is recorded already.`;
     case 'last-admin':

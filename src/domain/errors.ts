@@ -26,6 +26,9 @@ export type Refusal =
   | { type: 'email-taken'; email: string }
   /** Nobody would be left who can manage people. */
   | { type: 'last-admin' }
+  | { type: 'unknown-token' }
+  /** A link that opens once opens no more. */
+  | { type: 'link-spent'; state: 'used' | 'expired' | 'unknown' }
   | { type: 'busy' };
 
 /** `pointer` is a JSON pointer (RFC 6901) into what was sent. */

@@ -87,6 +87,7 @@ export function storageOf(engine: Engine): Storage {
       passkeys: reads.listPasskeys,
       recoveryCodesLeft: reads.recoveryCodesLeft,
       bySso: reads.personBySso,
+      isBound: reads.isBoundBySso,
       link: reads.findLink,
       invitations: reads.openInvitations,
       attempt: writes.attemptSignIn,

@@ -1,5 +1,6 @@
 import { BlobsUnavailable, PicturesBusy, StorageUnavailable } from '../domain/errors.ts';
 import { MalformedRequest } from './malformed-request.ts';
+import { PasswordsBusy } from './sessions/password.ts';
 import { problemOf, unavailable, type Problem, type WebRefusal } from './problem.ts';
 
 const TOO_MANY_PARTS: WebRefusal = {
@@ -32,6 +33,7 @@ export function problemOfError(error: unknown): Problem | null {
   if (error instanceof MalformedRequest) return problemOf(error.refusal);
   if (error instanceof BlobsUnavailable) return problemOf({ type: 'pictures-unavailable' });
   if (error instanceof PicturesBusy) return problemOf({ type: 'pictures-busy' });
+  if (error instanceof PasswordsBusy) return problemOf({ type: 'sign-in-busy' });
   if (error instanceof StorageUnavailable) return unavailable(error.message);
   const { code = '', statusCode = 500 } = Object(error) as { code?: string; statusCode?: number };
   const refusal = FASTIFY[code];

@@ -27,6 +27,36 @@ export const PROBLEM_TYPES = {
     title: 'Nobody is signed in',
     meaning: 'The desk asks who you are. What was being written is kept in the browser.',
   },
+  'wrong-sign-in': {
+    status: 401,
+    title: 'Not signed in',
+    meaning: 'The address or the password is not right. Which of the two is not told.',
+  },
+  'wrong-code': {
+    status: 401,
+    title: 'The code does not open',
+    meaning: 'It is wrong, too old, or was used before: a code opens once.',
+  },
+  'sign-in-again': {
+    status: 403,
+    title: 'Sign in again first',
+    meaning: 'What changes how one signs in asks for a sign-in of the last fifteen minutes.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many tries',
+    meaning: 'Wait `Retry-After` seconds. A passkey or single sign-on is not held up.',
+  },
+  'sign-in-busy': {
+    status: 503,
+    title: 'Too many are signing in',
+    meaning: 'Try again after `Retry-After` seconds.',
+  },
+  'link-spent': {
+    status: 410,
+    title: 'The link opens no more',
+    meaning: 'It was used, ran out or was taken back. Links open once.',
+  },
   'foreign-origin': {
     status: 403,
     title: 'Not from another site',
@@ -81,6 +111,11 @@ export const PROBLEM_TYPES = {
     status: 404,
     title: 'No such person',
     meaning: 'Nobody of this id works here.',
+  },
+  'unknown-token': {
+    status: 404,
+    title: 'No such token',
+    meaning: 'No token in force has this id.',
   },
   'email-taken': {
     status: 409,

@@ -27,6 +27,10 @@ export type WebRefusal =
   /** At the desk: nobody is signed in; the request came from another site's page; the role does not reach this far. */
   | { type: 'signed-out' | 'foreign-origin' }
   | { type: 'not-allowed'; action: string }
+  /** The same whether there is such an account or not. */
+  | { type: 'wrong-sign-in' | 'wrong-code' | 'sign-in-again' | 'sign-in-busy' }
+  /** `retryAfter`: when the next try is looked at, seconds. */
+  | { type: 'too-many-attempts'; retryAfter: number }
   | { type: 'not-found' }
   | { type: 'unknown-author'; slug: string }
   | { type: 'method-not-allowed'; allow: string[] }
@@ -60,6 +64,12 @@ const MOVED_TO: Record<DraftStatus, string> = {
   scheduled: 'scheduled it',
   published: 'published it',
   trashed: 'put it into the trash',
+};
+
+const LINK_SPENT = {
+  used: 'This link was used before. It opens once; ask for a new one.',
+  expired: 'This link is no longer good. Ask for a new one.',
+  unknown: 'There is no such link here, or it was taken back. Ask for a new one.',
 };
 
 const telling: Telling = {
@@ -142,6 +152,20 @@ const telling: Telling = {
   'signed-out': () => ({
     detail: 'Nobody is signed in here, or the session has ended: sign in, then go on.',
   }),
+  'wrong-sign-in': () => ({ detail: 'The address or the password is not right.' }),
+  'wrong-code': () => ({ detail: 'The code is not right, or was used before. Wait for the next one.' }),
+  'sign-in-again': () => ({
+    detail: 'For this you must have signed in within the last fifteen minutes. Sign out and in again.',
+  }),
+  'sign-in-busy': () => ({
+    detail: 'Too many are signing in at once. Try again in a moment.',
+    headers: { 'retry-after': RETRY.soon },
+  }),
+  'too-many-attempts': ({ retryAfter }) => ({
+    detail: `There were too many tries. The next one is looked at in ${retryAfter} seconds.`,
+    headers: { 'retry-after': String(retryAfter) },
+  }),
+  'link-spent': ({ state }) => ({ detail: LINK_SPENT[state] }),
   'foreign-origin': () => ({ detail: 'This can be asked for by the desk’s own pages alone.' }),
   'not-allowed': ({ action }) => ({
     detail: `Your role does not let you do this here (${action}): ask an editor or an admin.`,
@@ -158,6 +182,7 @@ const telling: Telling = {
     detail: 'Here whoever filed an update does not publish it: ask another editor.',
   }),
   'unknown-person': () => ({ detail: 'Nobody of this id works here.' }),
+  'unknown-token': () => ({ detail: 'There is no token of this id in force.' }),
   'email-taken': ({ email }) => ({ detail: `Somebody with the address ${email} is recorded already.` }),
   'last-admin': () => ({
     detail: 'Nobody would be left to manage people. Make somebody else an admin first.',

@@ -11,6 +11,7 @@ import type { StoryAtHead } from '../../storage/storage.ts';
 import type { WebRefusal } from '../../web/problem.ts';
 import type { DeskEndpointName } from './rights.ts';
 import type { Session } from './session.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 
 /** What the desk works with; what only one part of it needs is handed to that part by `deskRoutes`. */
 export type DeskDeps = {
@@ -20,6 +21,7 @@ export type DeskDeps = {
   maxPicture: number;
   /** Absolute URLs begin with it; known once the server listens. */
   baseUrl: () => string;
+  signIn: SignIn;
 };
 
 /** A success. `raw` answers itself: it has taken the reply over. */
@@ -81,9 +83,17 @@ export function deskEndpoint<P extends TSchema, Q extends TSchema, B extends TSc
   return described;
 }
 
-export const ok = (body: unknown, headers?: Record<string, string>): DeskReply => ({
+export const ok = (
+  body: unknown,
+  headers?: Record<string, string>,
+): Extract<DeskReply, { type: 'reply' }> => ({
   type: 'reply',
   status: 200,
   body,
   ...(headers && { headers }),
+});
+
+export const noContent = (headers?: Record<string, string>): DeskReply => ({
+  ...ok(undefined, headers),
+  status: 204,
 });

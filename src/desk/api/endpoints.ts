@@ -3,7 +3,7 @@ import { mediaEndpoints } from './endpoints/media/media.ts';
 import { listNames } from './endpoints/names.ts';
 import { acceptPasted } from './endpoints/paste/accept-pasted.ts';
 import { readPasted } from './endpoints/paste/read-paste.ts';
-import { session } from './endpoints/session.ts';
+import { accountEndpoints } from './endpoints/account-endpoints.ts';
 import { listAuthors, writeAuthor } from './endpoints/house/authors.ts';
 import { listPages, readPage, takeDownPage, writePage } from './endpoints/house/pages.ts';
 import { readSite, writeSite } from './endpoints/house/site.ts';
@@ -15,7 +15,7 @@ import { versionEndpoints } from './endpoints/versions.ts';
 
 /** Every endpoint of the desk; each is registered by its line in `rights.ts`. */
 export const deskEndpoints: DeskEndpoint[] = [
-  session,
+  ...accountEndpoints,
   readSite,
   writeSite,
   listPages,

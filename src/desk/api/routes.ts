@@ -115,6 +115,7 @@ async function answer(
     library: deps.library,
     maxPicture: deps.maxPicture,
     baseUrl: deps.baseUrl,
+    signIn: deps.signIn,
     ...named,
     params,
     query,

@@ -34,15 +34,16 @@ export type LinkWire =
   | {
       state: 'good';
       kind: 'first-admin' | 'invitation' | 'reset';
-      email: string;
-      name: string;
+      /** Null for the first admin, who is asked for it. */
+      email: string | null;
+      name: string | null;
       role: Role;
       expiresAt: string;
     }
   | { state: 'used' | 'expired' | 'unknown' };
 
-/** `POST /links/:token`: sets the password and signs in. A link that does not open (any more): `link-spent` (410). */
-export type OpenLinkWire = { name?: string; password: string };
+/** `POST /links/:token`: sets the password and signs in (`SignedInWire`); `email` is read for the first admin alone, `name` for new people. A link that does not open (any more): `link-spent` (410). */
+export type OpenLinkWire = { email?: string; name?: string; password: string };
 
 /** `GET /account`. */
 export type AccountWire = {

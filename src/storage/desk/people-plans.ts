@@ -13,6 +13,7 @@ export const peopleReadingPlans = {
   listPasskeys,
   recoveryCodesLeft,
   personBySso,
+  isBoundBySso,
   findLink,
   openInvitations,
   sessionByHash,
@@ -77,6 +78,11 @@ function* personBySso(db: Sql, issuer: string, subject: string): Result<PeopleSt
   return row && personCodec.fromRow(row);
 }
 
+function* isBoundBySso(db: Sql, issuer: string, personId: string): Result<PeopleStore['isBound']> {
+  const asked = db.selectFrom('sso_identities').select('subject').where('issuer', '=', issuer);
+  return (yield* first(asked.where('person_id', '=', personId))) !== null;
+}
+
 function* findLink(db: Sql, hash: string): Result<PeopleStore['link']> {
   const row = yield* first(db.selectFrom('once_links').selectAll().where('hash', '=', hash));
   return row && linkCodec.fromRow(row);
@@ -87,6 +93,7 @@ function* openInvitations(db: Sql, now: string): Result<PeopleStore['invitations
     .selectFrom('once_links')
     .selectAll()
     .where('kind', '=', 'invitation')
+    .where('person_id', 'is', null)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now);
   return (yield* all(asked.orderBy('created_at').orderBy('id'))).map(linkCodec.fromRow);

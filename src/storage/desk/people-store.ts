@@ -18,6 +18,8 @@ export type PeopleStore = {
   recoveryCodesLeft: (personId: string) => Promise<number>;
   /** Whom an identity provider's subject stands for here. */
   bySso: (issuer: string, subject: string) => Promise<Person | null>;
+  /** Whether somebody is bound to a subject of this provider. */
+  isBound: (issuer: string, personId: string) => Promise<boolean>;
   link: (hash: string) => Promise<OnceLink | null>;
   /** Invitations that still open. */
   invitations: (now: Instant) => Promise<OnceLink[]>;
@@ -79,6 +81,8 @@ export type PeopleWrite =
   | { write: 'totp'; personId: string; secret: string | null }
   /** Refused with `code-used` unless it is later than the last one: one code opens once. */
   | { write: 'totp-step'; personId: string; step: number }
+  /** The step a new second factor was confirmed at. */
+  | { write: 'totp-step-first'; personId: string; step: number }
   /** In place of all former ones, by their SHA-256. */
   | { write: 'recovery-codes'; personId: string; hashes: string[] }
   | { write: 'recovery-code'; personId: string; hash: string; at: Instant }

@@ -98,6 +98,9 @@ const doing: Doing = {
   *'totp-step'(db, { personId, step }) {
     yield* run(ofPerson(db, personId).set({ totp_step: step }));
   },
+  *'totp-step-first'(db, { personId, step }) {
+    yield* run(ofPerson(db, personId).set({ totp_step: step }));
+  },
   *'recovery-codes'(db, { personId, hashes }) {
     yield* run(db.deleteFrom('recovery_codes').where('person_id', '=', personId));
     const rows = hashes.map((hash) => ({ person_id: personId, hash, used_at: null }));

@@ -5,15 +5,17 @@
 export const cookieName = (baseUrl: string): string =>
   baseUrl.startsWith('https:') ? '__Host-writethru' : 'writethru';
 
-/** `Set-Cookie` for a session that lasts so many seconds; 0 takes the cookie away. */
-export function sessionCookie(baseUrl: string, token: string, seconds: number): string {
+/** `Set-Cookie` for a token that lasts so many seconds; 0 takes the cookie away. No script reads it. */
+export function namedCookie(name: string, baseUrl: string, token: string, seconds: number): string {
   const secure = baseUrl.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName(baseUrl)}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${name}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** The token a request's `Cookie` header carries; null without one of the form we give. */
-export function tokenIn(header: string | undefined, baseUrl: string): string | null {
-  const name = cookieName(baseUrl);
+export const sessionCookie = (baseUrl: string, token: string, seconds: number): string =>
+  namedCookie(cookieName(baseUrl), baseUrl, token, seconds);
+
+/** The token a request's `Cookie` header carries under a name; null without one of the form we give. */
+export function tokenIn(header: string | undefined, name: string): string | null {
   for (const pair of (header ?? '').split(';')) {
     const [key, value = ''] = pair.trim().split('=', 2);
     if (key === name && /^[\w-]{43}$/.test(value)) return value;

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Person } from '../../domain/desk/people.ts';
+import type { SignInMethod } from '../../domain/desk/sign-in.ts';
 import { tokenHash } from '../../domain/token.ts';
-import { tokenIn } from './cookie.ts';
+import { cookieName, tokenIn } from './cookie.ts';
 
 /** How long a session lasts unseen, and in all, ms. */
 export const SESSION_ENDS = { idle: 12 * 3_600_000, absolute: 30 * 86_400_000 };
@@ -13,7 +14,16 @@ const MARK_EVERY = 60_000;
 export const absoluteEnd = (now: string): string =>
   new Date(Date.parse(now) + SESSION_ENDS.absolute).toISOString();
 
-type Kept = { id: string; seenAt: string; expiresAt: string; revokedAt: string | null };
+type Kept = {
+  id: string;
+  method: SignInMethod;
+  createdAt: string;
+  seenAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+};
+
+type Found = Pick<Kept, 'id' | 'method' | 'createdAt'> & { person: Person };
 
 /** Where sessions are kept, by the SHA-256 of their token. */
 export type SessionLookup = {
@@ -22,7 +32,10 @@ export type SessionLookup = {
 };
 
 /** Whether a session still lets its person in. */
-export function isGood({ seenAt, expiresAt, revokedAt }: Omit<Kept, 'id'>, now: string): boolean {
+export function isGood(
+  { seenAt, expiresAt, revokedAt }: Pick<Kept, 'seenAt' | 'expiresAt' | 'revokedAt'>,
+  now: string,
+): boolean {
   return revokedAt === null && now < expiresAt && Date.parse(now) - Date.parse(seenAt) < SESSION_ENDS.idle;
 }
 
@@ -47,17 +60,14 @@ export function sessionReader(deps: {
       .finally(() => marking.delete(id));
   };
 
-  return async ({
-    headers,
-  }: {
-    headers: IncomingHttpHeaders;
-  }): Promise<{ id: string; person: Person } | null> => {
-    const token = tokenIn(headers.cookie, deps.baseUrl());
+  return async ({ headers }: { headers: IncomingHttpHeaders }): Promise<Found | null> => {
+    const token = tokenIn(headers.cookie, cookieName(deps.baseUrl()));
     const found = token === null ? null : await deps.sessions.byHash(tokenHash(token));
     if (!found || found.person.disabledAt !== null) return null;
     const now = deps.now();
     if (!isGood(found.session, now)) return null;
     mark(found.session, now);
-    return { id: found.session.id, person: found.person };
+    const { id, method, createdAt } = found.session;
+    return { id, method, createdAt, person: found.person };
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deskSite } from '../../../../test/support/desk-site.ts';
+import { deskSite } from '../../../../../test/support/desk-site.ts';
 
 test('the desk tells who is signed in, and how one can sign in where nobody is', async () => {
   await using site = await deskSite();

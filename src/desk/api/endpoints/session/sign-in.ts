@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import { closed } from '../../../../schemas/fields.ts';
+import { admit, admitAddress, passwordKey, tellFailures } from '../../../sign-in/attempts.ts';
+import { letIn, secondFactorTicket, signedInReply } from '../../../sign-in/begin.ts';
+import { refusalOf } from '../../../../commands/people/refusal.ts';
+import { deskEndpoint } from '../../endpoint.ts';
+
+/** Signs somebody in by address and password. What is refused is refused alike, whether there is such an account or not. */
+export const signIn = deskEndpoint({
+  at: 'POST /session',
+  body: closed({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 1000 }) }),
+  async answer(call) {
+    const { storage, clock } = call.newsroom;
+    const { email, password } = call.body;
+    const key = passwordKey(email);
+    const attempt = admitAddress(call) ?? (await admit(call, key));
+    if (attempt.type === 'too-many-attempts') return attempt;
+    const person = await storage.people.byEmail(email.trim().toLowerCase());
+    const credentials = await storage.people.credentials(person?.id ?? '');
+    const isRight = await call.signIn.passwords.isRight(password, credentials?.password ?? null);
+    if (!isRight || !person || person.disabledAt !== null) {
+      await tellFailures(call, person?.id ?? null, attempt.failures);
+      return { type: 'wrong-sign-in' };
+    }
+    const forgiven = { write: 'attempts-forgiven' as const, key };
+    if (credentials?.totpSecret) {
+      const { writes, reply } = secondFactorTicket(person.id, 'password+totp', await clock.fresh());
+      await storage.people.change({ writes: [forgiven, ...writes], activity: [] });
+      return reply;
+    }
+    const entered = await letIn(call, { person, method: 'password', also: [forgiven] });
+    return entered.type === 'in' ? signedInReply(entered.cookie) : refusalOf(entered.why);
+  },
+});
