@@ -50,7 +50,13 @@ function GoodLink({ link, token }: { link: Good; token: string }) {
   return (
     <DoorPage title={say(`welcome.${link.kind}.heading`, { site })}>
       <p>
-        {say(`welcome.${link.kind}.words`, { site, role: say(`frame.role.${link.role}`), email: link.email })}
+        {link.email === null
+          ? say('welcome.first-admin.unknown')
+          : say(`welcome.${link.kind}.words`, {
+              site,
+              role: say(`frame.role.${link.role}`),
+              email: link.email,
+            })}
       </p>
       <WelcomeForm link={link} token={token} onSignedIn={enter} />
     </DoorPage>

@@ -22,7 +22,8 @@ export function WelcomeForm({
   onSignedIn: () => void;
 }) {
   const { say } = useWords();
-  const [name, setName] = useState(link.name);
+  const [name, setName] = useState(link.name ?? '');
+  const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [ticket, setTicket] = useState<string | null>(null);
   const take = (answer: SignedInWire): void => {
@@ -37,19 +38,42 @@ export function WelcomeForm({
   if (ticket !== null)
     return <SecondFactorForm ticket={ticket} onAnswer={take} onBack={() => setTicket(null)} />;
   const isNew = link.kind !== 'reset';
+  const asksEmail = link.email === null;
   const problem = open.error instanceof Problem ? open.error : null;
-  const wrong = { name: problem?.errorAt('/name'), password: problem?.errorAt('/password') };
+  const wrong = {
+    email: problem?.errorAt('/email'),
+    name: problem?.errorAt('/name'),
+    password: problem?.errorAt('/password'),
+  };
   return (
     <form
       className="door-form"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (!open.isPending) open.mutate({ password, ...(isNew && { name: name.trim() }) });
+        if (open.isPending) return;
+        const own = { ...(isNew && { name: name.trim() }), ...(asksEmail && { email: email.trim() }) };
+        open.mutate({ password, ...own });
       }}
     >
-      {open.isError && !wrong.name && !wrong.password && <ErrorView problem={open.error} />}
+      {open.isError && !wrong.email && !wrong.name && !wrong.password && <ErrorView problem={open.error} />}
       {/* For password managers, which keep a password under an address. */}
-      <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />
+      {link.email !== null && (
+        <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />
+      )}
+      {asksEmail && (
+        <TextField
+          label={say('welcome.email')}
+          hint={say('welcome.email.hint')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          autoFocus
+          error={wrong.email && sentence(wrong.email)}
+          value={email}
+          onText={setEmail}
+        />
+      )}
       {isNew && (
         <TextField
           label={say('welcome.name')}
@@ -57,7 +81,7 @@ export function WelcomeForm({
           name="name"
           autoComplete="name"
           required
-          autoFocus
+          autoFocus={!asksEmail}
           error={wrong.name && sentence(wrong.name)}
           value={name}
           onText={setName}
