@@ -52,7 +52,7 @@ export async function aNight({ newsroom }: DeskSite, reporter?: Person): Promise
     'Both leaders are back at their hotels. Share prices in Seoul are falling by 2 percent.',
   );
   await editor.onUpdate(wrong, retractUpdate(wrong, 'The guard spoke of another day.'));
-  await editor.onStory(slug, pinUpdate(lunch));
+  await editor.onUpdate(lunch, pinUpdate(lunch));
   if (reporter) {
     const of = { storyId, createdBy: reporter.id };
     await putDraft(newsroom, {

@@ -49,5 +49,11 @@ function OpenSheet({ draftId }: { draftId: string }) {
     return () => doc.off('update', begin);
   }, [doc, turn, freshId]);
   if (!used?.standing.loaded) return <Spinner label={say('composer.opening')} />;
-  return <Sheet connection={used.connection} standing={used.standing} autoFocus={fresh} />;
+  return (
+    <Sheet
+      connection={used.connection}
+      standing={used.standing}
+      autoFocus={fresh && matchMedia('(pointer: fine)').matches}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import type { DocumentJSON } from '../../../../../domain/document.ts';
+import type { TopFields } from '../../../../../domain/desk/draft.ts';
 import type { SummaryLine, Top } from '../../../../../domain/story.ts';
 import { documentText } from '../../../../../render/document-text.ts';
 import type { DraftContent, UpdateWire } from '../../../../shared/wire.ts';
@@ -51,3 +52,29 @@ const body = (document: DocumentJSON, yours: DocumentJSON): MergeField => ({
 });
 
 const summaryText = (lines: readonly SummaryLine[]): string => lines.map(({ text }) => text).join('\n');
+
+/** The words with one part as they have it. */
+export function withTheirs(content: DraftContent, field: MergeField): DraftContent {
+  const { top } = content;
+  const withTop = (changed: Partial<TopFields>): DraftContent => ({
+    ...content,
+    top: top && { ...top, ...changed },
+  });
+  switch (field.field) {
+    case 'title':
+    case 'author':
+      return { ...content, [field.field]: field.theirs };
+    case 'keyEvent':
+    case 'analysis':
+      return { ...content, [field.field]: field.theirs };
+    case 'body':
+      return { ...content, body: field.document };
+    case 'dek':
+    case 'credit':
+      return withTop({ [field.field]: field.theirs });
+    case 'byline':
+      return withTop({ byline: field.theirs.split(', ').filter(Boolean) });
+    case 'summary':
+      return withTop({ summary: field.lines });
+  }
+}

@@ -19,7 +19,7 @@ export function PublishBar({ draft, standing, publishing }: Props) {
   const word = draft?.kind === 'edit' ? 'composer.publishEdit' : 'composer.publish';
   return (
     <div className="publish-bar">
-      <SavedState standing={standing} />
+      {publishing.wordless ? <span className="saved-state" /> : <SavedState standing={standing} />}
       <span className="split">
         <Button
           kind="primary"

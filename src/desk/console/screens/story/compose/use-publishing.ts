@@ -14,6 +14,8 @@ export type Publishing = {
   /** Whether there is anything to send. */
   ready: boolean;
   sending: boolean;
+  /** Nothing is written yet. */
+  wordless: boolean;
   refused: Refused | null;
   submit(): void;
   file(): void;
@@ -50,7 +52,8 @@ export function usePublishing(
     [draftId, refusals],
   );
 
-  const ready = !sending && !isWordless(content) && standing.state !== 'read-only';
+  const wordless = isWordless(content);
+  const ready = !sending && !wordless && standing.state !== 'read-only';
   const send = (then: 'publish' | 'file'): void => {
     if (ready) void during(() => acts.send(connection, draft, then));
   };
@@ -58,6 +61,7 @@ export function usePublishing(
     deed,
     ready,
     sending,
+    wordless,
     refused,
     submit: () => send(deed),
     file: () => send('file'),

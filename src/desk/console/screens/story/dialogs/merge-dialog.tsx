@@ -1,14 +1,13 @@
 import type * as Y from 'yjs';
-import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import { BodyEditor } from '../../../editor/body-editor.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { Spinner } from '../../../kit/spinner.tsx';
 import { useDraft } from '../../../net/use-draft.ts';
 import { useWords } from '../../../words/words.tsx';
-import { schema } from '../../../../../domain/document.ts';
-import { newSummaryLine, partsOf } from '../../../../shared/draft-doc.ts';
+import { bringBack } from '../../../../shared/bring-back.ts';
+import { contentOf, partsOf } from '../../../../shared/draft-doc.ts';
 import type { Draft } from '../../../../shared/wire.ts';
-import { editAgainst, topAgainst, type MergeField } from '../compose/merge.ts';
+import { editAgainst, topAgainst, withTheirs, type MergeField } from '../compose/merge.ts';
 import { SharedText } from '../compose/shared-text.tsx';
 import { useChosen, useContent } from '../compose/use-draft-fields.ts';
 import { WordDiff } from '../reading/word-diff.tsx';
@@ -131,33 +130,5 @@ function ChosenText({ doc, field }: { doc: Y.Doc; field: 'author' | 'credit' }) 
   );
 }
 
-/** Puts theirs in place of one's own, which Yjs and the draft's versions still hold. */
-function take(field: MergeField, doc: Y.Doc): void {
-  const { title, dek, body, fields, summary } = partsOf(doc);
-  doc.transact(() => {
-    switch (field.field) {
-      case 'title':
-        return replace(title, field.theirs);
-      case 'dek':
-        return replace(dek, field.theirs);
-      case 'body':
-        body.delete(0, body.length);
-        prosemirrorJSONToYXmlFragment(schema, field.document, body);
-        return;
-      case 'byline':
-        fields.set('byline', field.theirs.split(', ').filter(Boolean));
-        return;
-      case 'summary':
-        summary.delete(0, summary.length);
-        summary.push(field.lines.map(newSummaryLine));
-        return;
-      default:
-        fields.set(field.field, field.theirs);
-    }
-  });
-}
-
-function replace(text: Y.Text, words: string): void {
-  text.delete(0, text.length);
-  text.insert(0, words);
-}
+/** Puts theirs in place of one's own, as one change that undo takes back. */
+const take = (field: MergeField, doc: Y.Doc): void => bringBack(doc, withTheirs(contentOf(doc), field));

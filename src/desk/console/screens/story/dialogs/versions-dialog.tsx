@@ -7,6 +7,8 @@ import { ask } from '../../../net/api.ts';
 import { keys } from '../../../net/keys.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
+import { bringBack } from '../../../../shared/bring-back.ts';
+import { useDraft } from '../../../net/use-draft.ts';
 import { documentText } from '../../../../../render/document-text.ts';
 import type { Draft, DraftVersion, DraftVersionsWire } from '../../../../shared/wire.ts';
 import { WordDiff } from '../reading/word-diff.tsx';
@@ -62,7 +64,8 @@ type VersionProps = { draft: Draft; versionId: string; onClose: () => void };
 function Version({ draft, versionId, onClose }: VersionProps) {
   const speech = useWords();
   const { say } = speech;
-  const { story } = useStoryDesk();
+  const { story, me } = useStoryDesk();
+  const used = useDraft(draft.id, me);
   const toasts = useToasts();
   const queries = useQueryClient();
   const params = { draftId: draft.id, versionId };
@@ -72,9 +75,11 @@ function Version({ draft, versionId, onClose }: VersionProps) {
       ask<DraftVersion>('GET /drafts/:draftId/versions/:versionId', { params, signal }),
   });
   if (!version) return <Spinner label={say('kit.loading')} />;
-  const bringBack = async (): Promise<void> => {
+  const writeBack = async (): Promise<void> => {
     try {
-      await ask('POST /drafts/:draftId/versions/:versionId/restoration', { params });
+      // How it stands now is kept first.
+      await ask('POST /drafts/:draftId/versions', { params: { draftId: draft.id } });
+      if (used) bringBack(used.connection.doc, version.content);
       toasts.show(say('story.broughtBack'));
       await queries.invalidateQueries({ queryKey: keys.draftVersions(draft.id) });
       onClose();
@@ -95,7 +100,11 @@ function Version({ draft, versionId, onClose }: VersionProps) {
         is={documentText(version.content.body)}
         lang={story.lang}
       />
-      <Button icon="restore" onClick={() => void bringBack()}>
+      <Button
+        icon="restore"
+        disabled={!used?.standing.loaded || draft.status === 'published'}
+        onClick={() => void writeBack()}
+      >
         {say('story.bringBack')}
       </Button>
     </section>

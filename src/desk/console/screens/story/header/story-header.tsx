@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { Icon } from '../../../kit/icons.tsx';
 import { Menu, type MenuItem } from '../../../kit/menu.tsx';
 import { IconButton } from '../../../kit/icon-button.tsx';
@@ -23,6 +24,7 @@ export function StoryHeader({ previewing, onPreview }: Props) {
         <h1 dir="auto" lang={story.lang}>
           {headline || say('story.unnamed')}
         </h1>
+        <Days />
       </div>
       <div className="story-header-end">
         {story.state !== 'unpublished' && <ReadersNow />}
@@ -83,4 +85,19 @@ function useItems(): MenuItem[] {
       },
   ];
   return items.filter((item): item is MenuItem => item !== false);
+}
+
+/** The day before and the day after, where the story goes over several. */
+function Days() {
+  const { say } = useWords();
+  const { next, previous } = useStoryDesk().story;
+  const days = [
+    previous && { day: previous, words: say('story.dayBefore') },
+    next && { day: next, words: say('story.dayAfter') },
+  ].filter((one) => one !== null && one !== undefined);
+  return days.map(({ day, words }) => (
+    <Link key={day.id} className="story-day" href={`/stories/${day.id}`} title={day.headline}>
+      {words}
+    </Link>
+  ));
 }

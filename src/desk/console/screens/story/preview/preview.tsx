@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LinkButton } from '../../../kit/button.tsx';
 import { IconButton } from '../../../kit/icon-button.tsx';
 import { SegmentedControl } from '../../../kit/segmented-control.tsx';
 import { addressOf } from '../../../net/api.ts';
@@ -17,10 +18,6 @@ export function Preview({ onClose }: { onClose: () => void }) {
   const top = openTopOf(story);
   const shown = !isFresh(open) ? open.current : (top?.id ?? null);
   const draft = story.drafts.find(({ id }) => id === shown);
-  const src =
-    draft === undefined
-      ? addressOf('/stories/:storyId/preview', { params: { storyId: story.id } })
-      : addressOf('/drafts/:draftId/preview', { params: { draftId: draft.id } });
   return (
     <div className="preview">
       <header className="preview-head">
@@ -42,13 +39,24 @@ export function Preview({ onClose }: { onClose: () => void }) {
         <IconButton icon="close" small label={say('kit.close')} onClick={onClose} />
       </header>
       <div className={`preview-page preview-${width}`}>
-        <iframe
-          // Loaded anew when the draft or the story moved on, or by hand.
-          key={`${turn} ${draft?.logSeq ?? 0} ${story.seq}`}
-          title={say('story.preview')}
-          src={src}
-          sandbox="allow-same-origin"
-        />
+        {draft === undefined ? (
+          <div className="stream-empty">
+            <p>{say('story.preview.none')}</p>
+            {story.url !== null && (
+              <LinkButton href={story.url} target="_blank" rel="noopener" icon="external">
+                {say('story.seeStory')}
+              </LinkButton>
+            )}
+          </div>
+        ) : (
+          <iframe
+            // Loaded anew when the draft or the story moved on, or by hand.
+            key={`${turn} ${draft.logSeq} ${story.seq}`}
+            title={say('story.preview')}
+            src={addressOf('/drafts/:draftId/preview', { params: { draftId: draft.id } })}
+            sandbox="allow-same-origin"
+          />
+        )}
       </div>
     </div>
   );

@@ -32,6 +32,7 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
           {standings.includes('embargoed') && embargoUntil && (
             <span className="entry-note">{say('story.notBefore', { time: told.stamp(embargoUntil) })}</span>
           )}
+          {draft.missed && <Chip icon="warning">{say('story.missed')}</Chip>}
           {draft.late && <Chip icon="warning">{say('story.late')}</Chip>}
         </>
       }

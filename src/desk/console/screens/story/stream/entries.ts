@@ -57,8 +57,11 @@ export function entriesOf(
   return [...written, ...out].toSorted(newestFirst);
 }
 
-const newestFirst = (a: Entry, b: Entry): number =>
-  a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1;
+const newestFirst = (a: Entry, b: Entry): number => {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  if (a.kind === 'update' && b.kind === 'update') return b.update.seq - a.update.seq;
+  return a.id < b.id ? 1 : -1;
+};
 
 /** All that is true of an entry at once, what matters most first: a filed draft may be under embargo. */
 export function standingsOf(entry: Entry, now: Instant): Standing[] {

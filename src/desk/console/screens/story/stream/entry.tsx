@@ -80,7 +80,7 @@ function TimeBeside({ at }: { at: Instant }) {
   return (
     <div className="entry-time">
       <time dateTime={at} title={told.full(at)}>
-        {told.stamp(at)}
+        <Stamp words={told.stamp(at)} />
       </time>
       {place !== null && (
         <span className="entry-place" title={say('story.placeClock')}>
@@ -89,5 +89,16 @@ function TimeBeside({ at }: { at: Instant }) {
       )}
       {minutes > 0 && <span className="entry-wait">{say('story.inMinutes', { n: minutes })}</span>}
     </div>
+  );
+}
+
+/** The clock in one piece; a date before it may stand in a line of its own. */
+function Stamp({ words }: { words: string }) {
+  const cut = words.lastIndexOf(', ') + 1;
+  return (
+    <>
+      {cut > 0 && <span>{words.slice(0, cut)} </span>}
+      <span>{words.slice(cut).trim()}</span>
+    </>
   );
 }
