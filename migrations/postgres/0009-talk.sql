@@ -22,6 +22,9 @@ CREATE TABLE mentions (
 );
 CREATE INDEX mentions_by_person ON mentions (person_id, at, note_id);
 
+-- The desk lists stories by when they last changed.
+CREATE INDEX logs_by_last ON logs (last_at, story_id);
+
 -- Who did what stands as it was written.
 CREATE FUNCTION refuse_change_of_activity() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the activity list is only added to'; END $$;

@@ -22,6 +22,9 @@ CREATE TABLE mentions (
 ) STRICT;
 CREATE INDEX mentions_by_person ON mentions (person_id, at, note_id);
 
+-- The desk lists stories by when they last changed.
+CREATE INDEX logs_by_last ON logs (last_at, story_id);
+
 -- Who did what stands as it was written.
 CREATE TRIGGER activity_is_not_changed BEFORE UPDATE ON activity
 BEGIN SELECT RAISE(ABORT, 'the activity list is only added to'); END;

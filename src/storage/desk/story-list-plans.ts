@@ -14,14 +14,18 @@ const TITLED = 500;
 
 type Place = { id: string; changed: string };
 
-/** Opened stories and those still to be, in one order: each half is read as far as a page goes, in a fixed number of statements. */
+/** Opened stories and those still to be, in one order: each part is read as far as a page goes, in a fixed number of statements. */
 export function* deskStories(db: Sql, query: StoriesQuery): Result<DeskReadings['stories']> {
   const { state, limit, terms } = query;
   const titled = terms ? yield* titledStories(db, terms) : null;
-  const opened = state === 'unpublished' ? [] : yield* openedPlaces(db, query, titled);
-  const unopened =
-    state === undefined || state === 'unpublished' ? yield* unopenedPlaces(db, query, titled) : [];
-  const places = [...opened, ...unopened].toSorted(lastFirst);
+  const places: Place[] = [];
+  if (state !== 'unpublished') {
+    places.push(...(yield* restingPlaces(db, query, titled)));
+    places.push(...(yield* writtenPlaces(db, query, titled)));
+  }
+  if (state === undefined || state === 'unpublished')
+    places.push(...(yield* unopenedPlaces(db, query, titled)));
+  places.sort(lastFirst);
   const shown = places.slice(0, limit);
   const last = places.length > limit ? shown.at(-1) : undefined;
   const cards = yield* cardsOf(db, shown);
@@ -39,30 +43,50 @@ const lastDrafts = (db: Sql) =>
     .where('status', 'in', [...OPEN_STATUSES])
     .groupBy('drafts.story_id');
 
-function* openedPlaces(
-  db: Sql,
-  { state, limit, cursor }: StoriesQuery,
-  titled: string[] | null,
-): Plan<Place[]> {
+/** Opened stories whose last change was an event: read in the order of the logs' ends, as far as the page goes. */
+function* restingPlaces(db: Sql, query: StoriesQuery, titled: string[] | null): Plan<Place[]> {
   if (titled?.length === 0) return [];
-  let told = db
-    .selectFrom('stories')
-    .innerJoin('logs', 'logs.story_id', 'stories.id')
-    .leftJoin(lastDrafts(db).as('open'), 'open.story_id', 'stories.id')
-    .select('stories.id')
-    .select((eb) =>
-      eb
-        .case()
-        .when('open.changed', '>', eb.ref('logs.last_at'))
-        .then(eb.ref('open.changed'))
-        .else(eb.ref('logs.last_at'))
-        .end()
-        .$castTo<string>()
-        .as('changed'),
+  let told = openedStories(db, query, titled)
+    .select(['logs.story_id as id', 'logs.last_at as changed'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('drafts')
+            .select('drafts.id')
+            .whereRef('drafts.story_id', '=', 'logs.story_id')
+            .where('drafts.status', 'in', [...OPEN_STATUSES])
+            .whereRef('drafts.changed_at', '>', 'logs.last_at'),
+        ),
+      ),
     );
+  if (query.cursor !== null) {
+    const [changed = '', id = ''] = query.cursor.split(' ');
+    told = told.where((eb) => eb(eb.refTuple('logs.last_at', 'logs.story_id'), '<', eb.tuple(changed, id)));
+  }
+  return yield* all(
+    told
+      .orderBy('logs.last_at', 'desc')
+      .orderBy('logs.story_id', 'desc')
+      .limit(atMost(query.limit + 1)),
+  );
+}
+
+/** Opened stories with a draft that changed since: there are as many as people write at. */
+function* writtenPlaces(db: Sql, query: StoriesQuery, titled: string[] | null): Plan<Place[]> {
+  if (titled?.length === 0) return [];
+  const told = openedStories(db, query, titled)
+    .innerJoin(lastDrafts(db).as('open'), 'open.story_id', 'logs.story_id')
+    .whereRef('open.changed', '>', 'logs.last_at')
+    .select('logs.story_id as id')
+    .select((eb) => eb.ref('open.changed').$castTo<string>().as('changed'));
+  return yield* page(db.selectFrom(told.as('told')).selectAll(), query.limit, query.cursor);
+}
+
+function openedStories(db: Sql, { state }: StoriesQuery, titled: string[] | null) {
+  let told = db.selectFrom('logs').innerJoin('stories', 'stories.id', 'logs.story_id');
   if (state !== undefined && state !== 'unpublished') told = told.where('stories.state', '=', state);
-  if (titled) told = told.where('stories.id', 'in', titled);
-  return yield* page(db.selectFrom(told.as('told')).selectAll(), limit, cursor);
+  if (titled) told = told.where('logs.story_id', 'in', titled);
+  return told;
 }
 
 function* unopenedPlaces(db: Sql, { limit, cursor }: StoriesQuery, titled: string[] | null): Plan<Place[]> {
