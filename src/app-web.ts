@@ -12,6 +12,8 @@ import type { Kind } from './domain/event.ts';
 import type { Clock } from './domain/time.ts';
 import { serveRooms } from './desk/rooms/serve-rooms.ts';
 import { openDeskLive } from './desk/live/open-live.ts';
+import { openClerk } from './desk/clerk.ts';
+import { draftAtHead } from './desk/draft-at-head.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { follow } from './live/follower.ts';
 import { openHub } from './live/hub.ts';
@@ -156,6 +158,13 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   const closeServer = closingWell(server);
   // One thread of a process looks after what others left.
   const stopResuming = options.ofProcess ? resumeByAndBy(library, clock) : () => undefined;
+  const clerk = options.ofProcess
+    ? openClerk({
+        newsroom,
+        contentAtHead: draftAtHead(storage),
+        onFault: (error) => log.warn({ err: error }, 'what is due could not be published'),
+      })
+    : null;
 
   return {
     server,
@@ -174,6 +183,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       hub.close();
       live.close();
       stopResuming();
+      await clerk?.close();
       await rooms.close();
       await closeServer();
       await library.close();

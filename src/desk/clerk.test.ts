@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newsroomOnSqlite, type TestNewsroom } from '../../test/support/newsroom.ts';
+import { topWords, words } from '../../test/support/drafts.ts';
+import { actOn } from '../commands/drafts/act.ts';
+import { beginDraft } from '../commands/drafts/begin-draft.ts';
+import { publishDraft } from '../commands/drafts/publish-draft.ts';
+import { scheduleDraft } from '../commands/drafts/schedule-draft.ts';
+import { changeState } from '../commands/change-state.ts';
+import { perform } from '../commands/perform.ts';
+import { changeSite } from '../commands/change-site.ts';
+import { performOnSite } from '../commands/perform-on-site.ts';
+import type { Draft, DraftContent } from '../domain/desk/draft.ts';
+import { newId } from '../domain/id.ts';
+import { verify } from '../ops/verify.ts';
+import { openClerk, type Clerk } from './clerk.ts';
+import { draftAtHead } from './draft-at-head.ts';
+import { seedOf } from './shared/draft-doc.ts';
+
+const EDDA = { actor: 'person edda', personId: 'edda', name: 'Edda' };
+
+const clerkOf = (newsroom: TestNewsroom, storage = newsroom.storage): Clerk =>
+  openClerk({
+    newsroom: { ...newsroom, storage },
+    contentAtHead: draftAtHead(storage),
+    onFault: (error) => assert.fail(String(error)),
+  });
+
+async function begun(newsroom: TestNewsroom, content: DraftContent, storyId?: string): Promise<Draft> {
+  const id = newId(newsroom.clock.now());
+  const made = await beginDraft(
+    newsroom,
+    EDDA,
+    {
+      id,
+      storyId: storyId ?? newId(newsroom.clock.now()),
+      kind: content.top ? 'top' : 'update',
+      written: { content, seed: seedOf(content) },
+    },
+    seedOf,
+  );
+  assert.ok(made.type === 'begun', JSON.stringify(made));
+  return made.draft;
+}
+
+async function story(newsroom: TestNewsroom): Promise<string> {
+  const { id, storyId } = await begun(newsroom, topWords('No Deal'));
+  const contentAtHead = draftAtHead(newsroom.storage);
+  const done = await publishDraft(newsroom, EDDA, { draftId: id, version: 1, contentAtHead });
+  assert.equal(done.type, 'published');
+  return storyId;
+}
+
+async function scheduled(newsroom: TestNewsroom, draft: Draft, publishAt: string): Promise<Draft> {
+  const done = await actOn(newsroom, EDDA, {
+    draftId: draft.id,
+    version: draft.version,
+    verb: scheduleDraft(publishAt),
+  });
+  assert.ok(done.type === 'acted', JSON.stringify(done));
+  return done.draft;
+}
+
+const IN_TIME = '2019-02-28T06:50:00.000Z';
+
+test('what is scheduled goes out at its hour, as it stands then, and not before', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const { storage, clock } = newsroom;
+  const storyId = await story(newsroom);
+  const draft = await scheduled(newsroom, await begun(newsroom, words('No agreement'), storyId), IN_TIME);
+  const clerk = clerkOf(newsroom);
+  clock.set('2019-02-28T06:49:59.999Z');
+  await clerk.look();
+  assert.equal((await storage.drafts.find(draft.id))?.status, 'scheduled');
+  // Edited since it was scheduled, it goes out as edited.
+  const edited = seedOf(words(' of any kind'));
+  await storage.draftLog.append({ draftId: draft.id, data: edited, by: 'rosa', at: clock.now() });
+  clock.set(IN_TIME);
+  await clerk.look();
+  await clerk.close();
+  const update = await storage.findUpdate(draft.id);
+  assert.equal(update?.at, IN_TIME);
+  assert.match(update?.title ?? '', /No agreement/);
+  assert.match(update?.title ?? '', /of any kind/);
+  const { status, publishedBy, late } = (await storage.drafts.find(draft.id))!;
+  assert.deepEqual([status, publishedBy, late], ['published', 'edda', false]);
+});
+
+test('what fell due while the server was down goes out once, at once, and is marked as late', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const { storage, clock } = newsroom;
+  const storyId = await story(newsroom);
+  const draft = await scheduled(newsroom, await begun(newsroom, words('No agreement'), storyId), IN_TIME);
+  clock.set('2019-02-28T06:50:10.000Z');
+  const clerks = [clerkOf(newsroom), clerkOf(newsroom), clerkOf(newsroom)];
+  await Promise.all(clerks.map((clerk) => clerk.look()));
+  await Promise.all(clerks.map((clerk) => clerk.close()));
+  const found = await storage.drafts.find(draft.id);
+  assert.deepEqual([found?.status, found?.late], ['published', true]);
+  assert.equal(
+    (await storage.findUpdate(draft.id))?.at,
+    '2019-02-28T06:50:10.000Z',
+    'when readers could see it',
+  );
+  assert.equal(await storage.position(), 2);
+});
+
+test('a story can be opened by the clock', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const draft = await scheduled(newsroom, await begun(newsroom, topWords('Polls close')), IN_TIME);
+  newsroom.clock.set(IN_TIME);
+  const clerk = clerkOf(newsroom);
+  await clerk.look();
+  await clerk.close();
+  const at = await newsroom.storage.findStory({ slug: 'polls-close' });
+  assert.deepEqual([at?.story.id, at?.story.openedAt], [draft.storyId, IN_TIME]);
+});
+
+test('what cannot go out is filed again, and editors see why; the others go out all the same', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const { storage, clock } = newsroom;
+  const [ended, live] = [await story(newsroom), await story(newsroom)];
+  const late = await scheduled(newsroom, await begun(newsroom, words('Too late'), ended), IN_TIME);
+  const empty = await scheduled(newsroom, await begun(newsroom, words('', ''), live), IN_TIME);
+  const good = await scheduled(newsroom, await begun(newsroom, words('In time'), live), IN_TIME);
+  await perform(newsroom, { actor: 'test', story: { id: ended }, verbs: [changeState('ended')] });
+  clock.set(IN_TIME);
+  const clerk = clerkOf(newsroom);
+  await clerk.look();
+  const told = async ({ id }: Draft): Promise<unknown[]> => {
+    const { status, missed, publishAt, filedBy } = (await storage.drafts.find(id))!;
+    return [status, missed, publishAt, filedBy];
+  };
+  assert.deepEqual(await told(late), ['filed', 'story-ended', null, 'edda']);
+  assert.deepEqual(await told(empty), ['filed', 'invalid', null, 'edda']);
+  assert.equal((await told(good))[0], 'published');
+  const { items } = await storage.desk.activity({ limit: 50, cursor: null, action: 'miss-draft' });
+  const why = items.map(({ subject, detail }) => [subject, detail?.['why']]);
+  assert.deepEqual(
+    new Set(why.map(String)),
+    new Set([`draft ${late.id},story-ended`, `draft ${empty.id},invalid`]),
+  );
+  // Scheduled anew, the reason is gone.
+  const again = await scheduled(newsroom, (await storage.drafts.find(empty.id))!, '2019-02-28T07:00:00.000Z');
+  assert.equal(again.missed, null);
+  await clerk.close();
+});
+
+test('four eyes that were asked for since it was scheduled keep it back', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const storyId = await story(newsroom);
+  const draft = await scheduled(newsroom, await begun(newsroom, words('Alone'), storyId), IN_TIME);
+  await performOnSite(newsroom, { actor: 'test', verb: changeSite({ fourEyes: true }) });
+  newsroom.clock.set(IN_TIME);
+  const clerk = clerkOf(newsroom);
+  await clerk.look();
+  await clerk.close();
+  assert.equal((await newsroom.storage.drafts.find(draft.id))?.missed, 'four-eyes');
+  assert.equal((await verify(newsroom.storage)).type, 'ok');
+});

@@ -1,0 +1,105 @@
+import { actOn } from '../commands/drafts/act.ts';
+import type { Who } from '../commands/drafts/activity.ts';
+import type { ContentAtHead } from '../commands/drafts/head.ts';
+import { missDraft } from '../commands/drafts/miss-draft.ts';
+import { publishDraft } from '../commands/drafts/publish-draft.ts';
+import type { Newsroom } from '../commands/perform.ts';
+import type { Draft } from '../domain/desk/draft.ts';
+import { instantOf, millisecondsOf, type Instant } from '../domain/time.ts';
+
+/** Publishes what is due, by the newsroom's clock. Each process has one; what several see is published once all the same. */
+export type Clerk = {
+  /** Publishes all that is due now. */
+  look(): Promise<void>;
+  /** Finishes what was begun. */
+  close(): Promise<void>;
+};
+
+export type ClerkParts = {
+  newsroom: Newsroom;
+  contentAtHead: ContentAtHead;
+  onFault: (error: unknown) => void;
+};
+
+/** How often the clerk looks, ms, and how much later than its hour a draft goes out that is marked as late. */
+const LOOK_EVERY = 1000;
+const LATE_AFTER = 5000;
+
+/** Drafts read at once. */
+const BATCH = 50;
+
+/** Starts looking, at once and every second: what fell due while the server was down goes out first of all. */
+export function openClerk(parts: ClerkParts): Clerk {
+  const { newsroom, onFault } = parts;
+  let closed = false;
+  let looked = Promise.resolve();
+  let next: Promise<void> | null = null;
+  /** One look at a time: however often it is asked for while one is under way, one more follows. */
+  const look = (): Promise<void> => {
+    if (next) return next;
+    const looking = looked.then(async () => {
+      next = null;
+      await publishDue(parts, () => closed);
+    });
+    next = looking;
+    looked = looking.catch(() => undefined);
+    return looking;
+  };
+  // Storage that is away is back another time.
+  const wake = (): void => {
+    if (!closed) look().catch(onFault);
+  };
+  const timer = setInterval(wake, LOOK_EVERY);
+  timer.unref();
+  const unsubscribe = newsroom.storage.bus.subscribe((heard) => {
+    if ('clock' in heard) wake();
+  });
+  wake();
+  return {
+    look,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      unsubscribe();
+      await looked;
+    },
+  };
+}
+
+async function publishDue(parts: ClerkParts, isOver: () => boolean): Promise<void> {
+  const { storage, clock } = parts.newsroom;
+  const left = new Set<string>();
+  for (;;) {
+    const now = await clock.fresh();
+    const due = await storage.drafts.due(now, BATCH + left.size);
+    const fresh = due.filter(({ id }) => !left.has(id));
+    if (fresh.length === 0) return;
+    for (const draft of fresh) {
+      if (isOver()) return;
+      left.add(draft.id);
+      await publishOne(parts, draft, now);
+    }
+  }
+}
+
+async function publishOne(
+  { newsroom, contentAtHead }: ClerkParts,
+  draft: Draft,
+  now: Instant,
+): Promise<void> {
+  const { id: draftId, version, publishAt, scheduledBy } = draft;
+  if (publishAt === null || scheduledBy === null) throw new Error(`draft ${draftId} is due at no hour`);
+  const who: Who = { actor: `person ${scheduledBy}`, personId: scheduledBy };
+  const late = now > instantOf(millisecondsOf(publishAt) + LATE_AFTER);
+  const done = await publishDraft(newsroom, who, { draftId, version, contentAtHead, scheduled: { late } });
+  switch (done.type) {
+    // Another was first, or it is tried again at the next look.
+    case 'published':
+    case 'draft-moved':
+    case 'unknown-draft':
+    case 'busy':
+      return;
+    default:
+      await actOn(newsroom, who, { draftId, version, verb: missDraft(done.type) });
+  }
+}
