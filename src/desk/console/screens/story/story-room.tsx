@@ -2,7 +2,6 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { StoryWire } from '../../../shared/wire.ts';
 import { useWhere } from '../../frame/where.ts';
-import '../../kit/visually-hidden.css';
 import { serverInstant, serverNow } from '../../kit/now.ts';
 import { useIAmAt } from '../../net/presence.ts';
 import { useSession } from '../../net/session.ts';
