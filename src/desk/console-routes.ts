@@ -19,7 +19,7 @@ const TYPES: Record<string, string> = {
 
 /**
  * The desk's policy: nothing from elsewhere, no script or style but its own files, no words that become markup
- * but what ProseMirror reads from a clipboard. Pictures may be the browser's own (`blob:`) before they are sent in.
+ * but what ProseMirror reads from a clipboard; one worker. Pictures may be the browser's own (`blob:`) before they are sent in.
  */
 export const CONSOLE_POLICY = [
   "default-src 'none'",
@@ -35,7 +35,7 @@ export const CONSOLE_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard writethru',
+  'trusted-types ProseMirrorClipboard writethru writethru-worker',
 ].join('; ');
 
 /** The console: its one page at every address under `/desk` that is no file of its own, and its files. Read once a thread. */
@@ -45,7 +45,11 @@ export function consoleRoutes(folder: string): FastifyPluginAsync {
     for (const [name, finished] of files) {
       if (name === 'index.html') continue;
       const caching = name.startsWith('assets/') ? FOR_EVER : 'no-cache';
-      server.get(`/${name}`, (request, reply) => send(request, reply, finished, { caching }));
+      server.get(`/${name}`, (request, reply) => {
+        // It stands for the desk's own address too, which has no slash behind it (Service Workers, §6.2).
+        if (name === 'sw.js') void reply.header('service-worker-allowed', '/desk');
+        return send(request, reply, finished, { caching });
+      });
     }
     // Of a build before this one, or of an API before or after it: the page in its place would be taken for what was asked.
     for (const at of ['/assets/*', '/api/*']) server.get(at, (_, reply) => reply.callNotFound());

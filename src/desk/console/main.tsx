@@ -5,9 +5,11 @@ import './kit/base.css';
 import { App } from './app.tsx';
 import { beginTheme } from './frame/theme.ts';
 import { hearKeys } from './kit/shortcut-store.ts';
+import { registerWorker } from './offline/register.ts';
 
 beginTheme();
 hearKeys();
+registerWorker();
 const place = document.getElementById('desk');
 if (!place) throw new Error('the page has no place for the desk');
 createRoot(place).render(

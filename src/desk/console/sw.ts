@@ -1,2 +1,43 @@
-/** The service worker: it keeps the console on the phone, so that the desk opens in a tunnel. */
-self.addEventListener('install', () => undefined);
+/** The service worker: it keeps the console on the phone, so that the desk opens in a tunnel, and sends what was filed there. */
+import { SYNC_TAG } from './offline/drain.ts';
+import { sendInBackground } from './offline/send-in-background.ts';
+import { answerFrom, endsSession, forgetAnswers, isKept } from './offline/worker/answers.ts';
+import { scope, type Fetching } from './offline/worker/scope.ts';
+import { answerFile, answerPage, forgetOldShells, isShellFile, keepShell } from './offline/worker/shell.ts';
+
+scope.addEventListener('install', (event) => event.waitUntil(keepShell()));
+
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(forgetOldShells().then(() => scope.clients.claim())),
+);
+
+// A page that has just started says so: nobody is torn out of what they do.
+scope.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+});
+
+scope.addEventListener('fetch', (event) => {
+  const answer = answerTo(event);
+  if (answer) event.respondWith(answer);
+});
+
+scope.addEventListener('sync', (event) => {
+  if (event.tag === SYNC_TAG) event.waitUntil(sendInBackground());
+});
+
+/** Null: the browser asks for itself. */
+function answerTo({ request }: Fetching): Promise<Response> | null {
+  const url = new URL(request.url);
+  if (url.origin !== scope.location.origin) return null;
+  if (endsSession(request, url)) return leaving(request);
+  if (request.method !== 'GET') return null;
+  if (isKept(url)) return answerFrom(request);
+  if (url.pathname.startsWith('/desk/api/')) return null;
+  if (request.mode === 'navigate') return answerPage(request);
+  return isShellFile(url.pathname) ? answerFile(request) : null;
+}
+
+async function leaving(request: Request): Promise<Response> {
+  await forgetAnswers();
+  return fetch(request);
+}

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { workerBuild } from './offline/worker-build.ts';
 
 /** Sentences of one language are one piece, whatever their areas. */
 const language = (id: string): string | null => {
@@ -11,7 +12,7 @@ const language = (id: string): string | null => {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
-  plugins: [react()],
+  plugins: [react(), workerBuild(`${import.meta.dirname}/sw.ts`)],
   build: {
     outDir: '../../../build/desk',
     emptyOutDir: true,
@@ -24,9 +25,9 @@ export default defineConfig({
     // Which piece needs which: for the test of how much a first visit loads.
     manifest: 'pieces.json',
     rolldownOptions: {
-      input: { index: `${import.meta.dirname}/index.html`, sw: `${import.meta.dirname}/sw.ts` },
+      input: { index: `${import.meta.dirname}/index.html` },
       output: {
-        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {

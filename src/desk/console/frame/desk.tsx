@@ -3,7 +3,10 @@ import { Redirect, Route, Switch } from 'wouter';
 import { Shortcuts } from '../kit/shortcuts-dialog.tsx';
 import { useLive } from '../net/live.ts';
 import { usePresenceBeat } from '../net/presence.ts';
-import { SessionContext } from '../net/session.ts';
+import { SessionContext, useSession } from '../net/session.ts';
+import { NewVersion } from '../offline/new-version.tsx';
+import { QueueView } from '../offline/queue-view.tsx';
+import { useOffline } from '../offline/use-offline.ts';
 import { useWords } from '../words/words.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { Screen } from './screen.tsx';
@@ -19,7 +22,9 @@ export function Desk() {
 
 function Frame() {
   const { say } = useWords();
+  const { person } = useSession();
   useLive();
+  useOffline(person.id);
   usePresenceBeat();
   return (
     <div className="desk">
@@ -27,6 +32,8 @@ function Frame() {
         {say('frame.skip')}
       </a>
       <TopBar />
+      <NewVersion />
+      <QueueView />
       <main id="screen" className="desk-screen" tabIndex={-1}>
         <Switch>
           <Route path="/sign-in">

@@ -17,13 +17,16 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Sends what waits, in order, one at a time; tries again by itself while it cannot. */
 export async function drain(personId: string): Promise<void> {
   clearTimeout(timer);
-  const outcome = await alone(() => sendAll(personId)).catch((): Outcome => 'try-again');
+  const outcome = await sendOnce(personId).catch((): Outcome => 'try-again');
   if (outcome === 'try-again') timer = setTimeout(() => void drain(personId), pace.next());
   else pace.reset();
 }
 
-/** `elsewhere`: another tab is at it; `paused`: this person is not signed in. */
-type Outcome = 'done' | 'try-again' | 'paused' | 'elsewhere';
+/** `paused`: this person is not signed in. */
+type Outcome = 'done' | 'try-again' | 'paused';
+
+/** Sends what waits, as far as it goes. While another tab is at it, it is to be tried again. */
+export const sendOnce = (personId: string): Promise<Outcome> => alone(() => sendAll(personId));
 
 async function alone(work: () => Promise<Outcome>): Promise<Outcome> {
   const locks = navigator.locks as LockManager | undefined;

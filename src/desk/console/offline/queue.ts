@@ -77,6 +77,13 @@ export async function removeItem(key: string): Promise<void> {
   tellQueueChanged();
 }
 
+/** Takes back that one was taken out: it has its place in the queue again. */
+export async function putBack(item: QueueItem): Promise<void> {
+  await (await device()).put('queue', { ...item, state: 'waiting' });
+  tellQueueChanged();
+  sendNow();
+}
+
 /** Tries at once, whatever the wait was to be. */
 export function sendNow(): void {
   if (whose === null) return;

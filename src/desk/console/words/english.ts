@@ -4,6 +4,7 @@ import errors from '../../../render/languages/desk/en/errors.json' with { type: 
 import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
 import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
 import people from '../../../render/languages/desk/en/people.json' with { type: 'json' };
+import queue from '../../../render/languages/desk/en/queue.json' with { type: 'json' };
 import records from '../../../render/languages/desk/en/records.json' with { type: 'json' };
 import settings from '../../../render/languages/desk/en/settings.json' with { type: 'json' };
 import signIn from '../../../render/languages/desk/en/sign-in.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const english = {
   ...frame,
   ...kit,
   ...people,
+  ...queue,
   ...records,
   ...settings,
   ...signIn,

@@ -1,0 +1,56 @@
+import { Link } from 'wouter';
+import { Button } from '../kit/button.tsx';
+import { Spinner } from '../kit/spinner.tsx';
+import { useToasts } from '../kit/toast-store.ts';
+import { When } from '../kit/when.tsx';
+import { useWords } from '../words/words.tsx';
+import { putBack, removeItem, retryItem, type QueueItem } from './queue.ts';
+
+/** One filing that waits: what it says, its hour, why it was refused, what can be done about it. */
+export function QueueEntry({ item }: { item: QueueItem }) {
+  const { say } = useWords();
+  const { show } = useToasts();
+  const { key, label, asked, filedAt, state, reason, refusal } = item;
+  const remove = async (): Promise<void> => {
+    await removeItem(key);
+    show(say('queue.removed'), { undo: () => void putBack(item) });
+  };
+  return (
+    <li className="queue-entry">
+      <div className="queue-what">
+        <p className="queue-label" dir="auto">
+          {label || say('queue.noWords')}
+        </p>
+        <p className="queue-about">
+          {say(asked.then === 'publish' ? 'queue.publish' : 'queue.file')} · {say('queue.filedAt')}{' '}
+          <When at={filedAt} />
+          {state === 'sending' && (
+            <span className="queue-sending">
+              <Spinner /> {say('queue.isSending')}
+            </span>
+          )}
+        </p>
+        {state === 'refused' && (
+          <p className="queue-reason">
+            {refusal === 'draft-moved' && !reason ? say('queue.openAlready') : reason}
+          </p>
+        )}
+      </div>
+      <div className="queue-acts">
+        <Link className="button button-quiet button-small" href={`/stories/${asked.storyId}`}>
+          {say('queue.open')}
+        </Link>
+        {state === 'refused' && (
+          <Button small onClick={() => void retryItem(key)}>
+            {say('queue.retry')}
+          </Button>
+        )}
+        {state !== 'sending' && (
+          <Button small kind="quiet" icon="close" onClick={() => void remove()}>
+            {say('queue.remove')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
