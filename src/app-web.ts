@@ -143,7 +143,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       sessionOf,
       grantOf,
       live,
-      previewPage: previewPages({ storage, baseUrl }),
+      preview: previewPages({ storage, baseUrl }),
     }),
     { prefix: '/desk' },
   );

@@ -119,6 +119,11 @@ test('what cannot be published cannot be previewed, and it is said why', async (
   const refused = await editor.ask(`GET /drafts/${draft.id}/preview`);
   assert.equal(refused.status, 422);
   assert.equal(refused.body.errors[0].pointer, '/title');
+  const framed = await editor.ask(`GET /drafts/${draft.id}/preview`, { headers: { accept: 'text/html' } });
+  assert.equal(framed.status, 422);
+  assert.match(framed.text, /must be one line/);
+  assert.doesNotMatch(framed.text, /<script/);
+  assert.match(framed.headers.get('content-security-policy') ?? '', /frame-ancestors 'self'/);
 });
 
 test('a picture readers cannot see yet is shown from the desk’s own address', async () => {

@@ -235,7 +235,7 @@ export type NextDayDoneWire = DoneWire & { former: DoneWire };
 
 /**
  * `GET /drafts/:draftId/preview` is the reader's page as it would be if the draft went out now: HTML, for a frame of the console's.
- * Where there is none a problem tells why, which a frame does not show: ask for it first.
+ * Where there is none, what stands in its place says why; asked for as anything but HTML it is a problem.
  */
 
 /**
