@@ -64,16 +64,20 @@ function nextSignal(): Promise<void> {
   });
 }
 
-function banner(config: Config, { address, baseUrl, sampleOpened }: RunningServer): string {
+function banner(config: Config, { address, baseUrl, sampleOpened, firstAdmin }: RunningServer): string {
   const where = config.databaseUrl ? 'in PostgreSQL' : `in ${config.dataDir}`;
   const { before, after } = sameNewsroom(config);
   return [
     `Writethru is up at ${address}${baseUrl === address ? '' : ` (readers know it as ${baseUrl})`}; its stories lie ${where}.`,
     '',
     `  the front page     ${baseUrl}/${sampleOpened ? '  (a sample story is on it; SAMPLE=off leaves it out)' : ''}`,
+    `  the desk           ${baseUrl}/desk`,
     `  the API            ${baseUrl}/api/v1`,
     `  health             ${baseUrl}/readyz  ${baseUrl}/metrics`,
     '',
+    ...(firstAdmin === null
+      ? []
+      : [`  the first admin    ${baseUrl}${firstAdmin}  (opens once, within 48 hours)`]),
     `  a token to write   ${before}bin/writethru token create NAME --scope write${after}`,
     `  bring in a post    ${before}bin/writethru import FILE${after}`,
     '  stop               Ctrl-C',

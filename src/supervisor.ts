@@ -2,6 +2,9 @@ import net from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { MetricObject } from 'prom-client';
 import { holdFolder, migrateStorage, openNewsroom, openWriter, withLibrary, type FolderLock } from './app.ts';
+import { firstAdminLink } from './commands/people/first-admin.ts';
+import { linkPath } from './commands/people/new-link.ts';
+import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import { metricsText } from './ops/metrics.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
@@ -21,6 +24,8 @@ export type RunningServer = {
   baseUrl: string;
   /** Whether the sample story was opened in this start. */
   sampleOpened: boolean;
+  /** Path of a link that makes the first admin; null where there is an admin. */
+  firstAdmin: string | null;
   /** Rejects when a thread broke; never resolves before. */
   broken: Promise<never>;
   /** Whether all that was begun could be finished in time. */
@@ -55,7 +60,7 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
     const { port } = room;
     const address = addressOf(config.host, port);
     const baseUrl = config.baseUrl ?? address;
-    const sampleOpened = await whyNotStarted(config, () => prepare(config));
+    const { sampleOpened, firstAdmin } = await whyNotStarted(config, () => prepare(config));
     const writer = await openWriter(config);
     const maxStreams = Math.ceil(config.maxStreams / config.workers);
     const opened = threads.map((thread, index) =>
@@ -72,6 +77,7 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
       address,
       baseUrl,
       sampleOpened,
+      firstAdmin,
       broken: Promise.race(threads.map((thread) => thread.broken)),
       async stop() {
         acceptor?.close();
@@ -94,15 +100,23 @@ function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Migrates, and gives an empty newsroom its sample story; whether it did. */
-async function prepare(config: Config): Promise<boolean> {
+type Prepared = Pick<RunningServer, 'sampleOpened' | 'firstAdmin'>;
+
+/** Migrates, makes a way in where nobody could manage people, and gives an empty newsroom its sample story. */
+async function prepare(config: Config): Promise<Prepared> {
   await migrateStorage(config);
-  if (!config.sample) return false;
   await using newsroom = await openNewsroom(config);
+  const token = await firstAdminLink(newsroom);
+  // Awaited here: the newsroom is let go of at the end of this block.
+  const sampleOpened = config.sample && (await openSample(config, newsroom));
+  return { sampleOpened, firstAdmin: token === null ? null : linkPath(token) };
+}
+
+/** Whether the newsroom was empty, and has its sample story now. */
+async function openSample(config: Config, newsroom: Newsroom): Promise<boolean> {
   if ((await newsroom.storage.position()) > 0) return false;
   const { openSampleWhereEmpty } = await import('./sample/open-sample.ts');
-  // Awaited here: the newsroom is let go of at the end of this block.
-  return await withLibrary(config, newsroom, (library) =>
+  return withLibrary(config, newsroom, (library) =>
     openSampleWhereEmpty(newsroom, async (bytes) => {
       // A sample without its pictures is a sample still.
       const kept = await library.keep(bytes).catch(() => null);

@@ -9,6 +9,7 @@ export const COMMANDS: { name: string; summary: string; load(): Promise<{ comman
   { name: 'token list', summary: 'lists the tokens', load: () => import('./token-list.ts') },
   { name: 'token revoke', summary: 'takes a token out of force', load: () => import('./token-revoke.ts') },
   { name: 'user add', summary: 'records a member of staff', load: () => import('./user-add.ts') },
+  { name: 'user link', summary: 'makes a link for a new password', load: () => import('./user-link.ts') },
   { name: 'user list', summary: 'lists the staff', load: () => import('./user-list.ts') },
   { name: 'verify', summary: 'checks every log against what is shown', load: () => import('./verify.ts') },
 ];

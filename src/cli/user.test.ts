@@ -22,3 +22,17 @@ test('an address with a line break or a second recipient in it is refused', asyn
     assert.equal(code, 2, JSON.stringify(email));
   }
 });
+
+test('a link for the first admin is printed last, and another one makes it void', async () => {
+  using cli = commandLine();
+  const settings = { BASE_URL: 'https://herald.example' };
+  const add = ['user', 'add', 'ada@example.org', '--name', 'Ada Moran', '--role', 'admin', '--link'];
+  const added = await cli.run(add, { settings });
+  assert.deepEqual([added.code, added.err], [0, '']);
+  assert.match(added.out, /\nhttps:\/\/herald\.example\/desk\/welcome\/[\w-]{43}\n$/);
+  const made = await cli.run(['user', 'link', 'Ada@example.org'], { settings });
+  assert.match(made.out, /^https:\/\/herald\.example\/desk\/welcome\/[\w-]{43}\n$/);
+  const nobody = await cli.run(['user', 'link', 'eve@example.org'], { settings });
+  assert.deepEqual([nobody.code, nobody.out], [1, '']);
+  assert.match(nobody.err, /Nobody with the address eve@example\.org/);
+});
