@@ -10,7 +10,7 @@ import { picture, someId } from './telling.ts';
 
 const AT = '2019-02-28T05:00:00.000Z';
 
-function heldPicture(given: Partial<Media> = {}): HeldMedia {
+export function heldPicture(given: Partial<Media> = {}): HeldMedia {
   const happening = { ...picture(), mediaId: someId() };
   const event = { storyId: SITE, seq: 1, at: AT, recordedAt: AT, happening };
   const [row] = fold({ story: null, update: null, media: null }, event);
