@@ -81,7 +81,7 @@ export type Block = {
 /** The document one of them has, as the room would keep it. */
 export async function documentOf(page: Page, person = 0): Promise<Block[]> {
   const json = await page.evaluate((at) => window.harness.json(at), person);
-  return (json as { content: Block[] }).content;
+  return (json as { content?: Block[] }).content ?? [];
 }
 
 /** A document in short: `paragraph(Hello strong:world)`. */

@@ -25,6 +25,7 @@ export function editorTests(): EditorTests {
   });
   return {
     async open(query = '', options = {}) {
+      failures.length = 0;
       const context = await browser.newContext(options);
       const page = await context.newPage();
       page.setDefaultTimeout(8_000);

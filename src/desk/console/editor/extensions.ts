@@ -3,6 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { carets } from './carets/carets.ts';
 import { inputRules } from './input-rules.ts';
 import { keys } from './keys.ts';
+import { paste } from './paste/paste.ts';
 import { placeholder } from './placeholder.ts';
 import type { EditorRoom } from './room.ts';
 import { schemaExtensions } from './schema-extensions.ts';
@@ -24,6 +25,7 @@ export function editorExtensions(room: EditorRoom): Extensions {
     }),
     statementOffer(room),
     statementKeys,
+    paste(room),
     inputRules,
     placeholder(room),
   ];
