@@ -40,5 +40,3 @@ export const english = {
 
 /** The name of a sentence. */
 export type Sentence = keyof typeof english;
-
-export const isSentence = (name: string): name is Sentence => Object.hasOwn(english, name);

@@ -1,8 +1,77 @@
-import { isSentence } from '../../words/english.ts';
-import type { Speech } from '../../words/words.tsx';
+import type { Deed } from '../../../../commands/deed.ts';
+import type { Sentence, Speech } from '../../words/words.tsx';
 
-/** What an action is in words; one that has none yet is told as it is kept. */
+/** Everything the activity list can tell, in words. */
+const DEEDS: Record<Deed, Sentence> = {
+  open: 'records.did.open',
+  top: 'records.did.top',
+  details: 'records.did.details',
+  slug: 'records.did.slug',
+  state: 'records.did.state',
+  post: 'records.did.post',
+  'small-edit': 'records.did.small-edit',
+  edit: 'records.did.edit',
+  correction: 'records.did.correction',
+  'story-correction': 'records.did.story-correction',
+  retraction: 'records.did.retraction',
+  pin: 'records.did.pin',
+  unpin: 'records.did.unpin',
+  'key-event': 'records.did.key-event',
+  translation: 'records.did.translation',
+  author: 'records.did.author',
+  site: 'records.did.site',
+  page: 'records.did.page',
+  'page-removed': 'records.did.page-removed',
+  media: 'records.did.media',
+  renditions: 'records.did.renditions',
+  'media-details': 'records.did.media-details',
+  'begin-draft': 'records.did.begin-draft',
+  'file-draft': 'records.did.file-draft',
+  'take-back-draft': 'records.did.take-back-draft',
+  'schedule-draft': 'records.did.schedule-draft',
+  'unschedule-draft': 'records.did.unschedule-draft',
+  'embargo-draft': 'records.did.embargo-draft',
+  'lift-embargo': 'records.did.lift-embargo',
+  'trash-draft': 'records.did.trash-draft',
+  'restore-draft': 'records.did.restore-draft',
+  'rebase-draft': 'records.did.rebase-draft',
+  'publish-draft': 'records.did.publish-draft',
+  'miss-draft': 'records.did.miss-draft',
+  'draft-pasted': 'records.did.draft-pasted',
+  'person-added': 'records.did.person-added',
+  'person-invited': 'records.did.person-invited',
+  'invitation-taken-back': 'records.did.invitation-taken-back',
+  'role-changed': 'records.did.role-changed',
+  'person-disabled': 'records.did.person-disabled',
+  'person-enabled': 'records.did.person-enabled',
+  'details-changed': 'records.did.details-changed',
+  'password-set': 'records.did.password-set',
+  'reset-link-made': 'records.did.reset-link-made',
+  'signed-in': 'records.did.signed-in',
+  'signed-out': 'records.did.signed-out',
+  'sign-in-failed': 'records.did.sign-in-failed',
+  'sessions-ended': 'records.did.sessions-ended',
+  'second-factor-on': 'records.did.second-factor-on',
+  'second-factor-off': 'records.did.second-factor-off',
+  'recovery-codes-made': 'records.did.recovery-codes-made',
+  'recovery-code-used': 'records.did.recovery-code-used',
+  'passkey-added': 'records.did.passkey-added',
+  'passkey-named': 'records.did.passkey-named',
+  'passkey-removed': 'records.did.passkey-removed',
+  'identity-bound': 'records.did.identity-bound',
+  'story-granted': 'records.did.story-granted',
+  'token-made': 'records.did.token-made',
+  'token-revoked': 'records.did.token-revoked',
+  'note-changed': 'records.did.note-changed',
+  'note-settled': 'records.did.note-settled',
+  'note-reopened': 'records.did.note-reopened',
+  'translation-stale': 'records.did.translation-stale',
+  translations: 'records.did.translations',
+  'note-said': 'records.did.note-said',
+  'handover-written': 'records.did.handover-written',
+};
+
+/** What an action is in words; one of a newer server is told as it is kept. */
 export function deedOf({ say }: Speech, action: string): string {
-  const name = `records.did.${action}`;
-  return isSentence(name) ? say(name) : action.replaceAll(/[.-]/g, ' ');
+  return Object.hasOwn(DEEDS, action) ? say(DEEDS[action as Deed]) : action.replaceAll('-', ' ');
 }
