@@ -5,6 +5,7 @@ import type { Story } from '../domain/story.ts';
 import { renderByline } from './author.ts';
 import { renderCorrection } from './correction.ts';
 import { renderDates } from './dates.ts';
+import { renderDays } from './days.ts';
 import { renderDocument } from './document.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -33,6 +34,7 @@ function renderHead(view: StoryView): Html {
     names && html`<p class="byline">${names}</p>`,
     renderTranslations(view),
     renderStale(view),
+    renderDays(view),
     html`<div class="times" data-part="dates">${renderDates(view)}</div>`,
   ]}</div>`;
 }

@@ -24,6 +24,8 @@ export type StoryView = {
   authors: Author[];
   /** The same in other languages: the original first. */
   translations: Translation[];
+  /** Addresses of the story that is its next day, and of the day before. */
+  days?: { next: string | null; previous: string | null };
   /** The pictures of ours that stand in what is rendered; of one that is not among them no more is known than its address. */
   media?: readonly Media[];
 };

@@ -56,6 +56,7 @@ export function* snapshot(db: Sql, storyId: string, ask: UpdateQuery): Plan<Snap
     previous: ask.ids ? yield* previousOf(db, storyId, updates) : {},
     authors: yield* authorsByName(db, [...names]),
     translations: (yield* linkedWith(db, story)).map(translation),
+    days: { next: yield* slugOf(db, story.nextId), previous: yield* slugOf(db, story.previousId) },
     media: yield* media(db, [
       ...picturesOfTop(story.top),
       ...(pinned ? [...updates, pinned] : updates).flatMap(({ body }) => picturesIn(body)),
@@ -113,4 +114,10 @@ function* correctionsOf(db: Sql, storyId: string, updates: Update[]): Plan<Corre
   return (yield* all(query))
     .map(correctionCodec.fromRow)
     .filter((correction) => asked.has(correction.updateId));
+}
+
+function* slugOf(db: Sql, storyId: string | null): Plan<string | null> {
+  if (storyId === null) return null;
+  const story = yield* first(db.selectFrom('stories').select('slug').where('id', '=', storyId));
+  return story?.slug ?? null;
 }

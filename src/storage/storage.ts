@@ -263,6 +263,8 @@ export type Snapshot = StoryAtHead & {
   authors: Author[];
   /** The same in other languages: the original first, then by language. */
   translations: Translation[];
+  /** Addresses of the story that is its next day, and of the day before. */
+  days: { next: string | null; previous: string | null };
   /** Every picture of ours that stands in the top, in the updates asked for or in the pinned one, by id. */
   media: Media[];
 };

@@ -66,6 +66,7 @@ async function standing(storage: Storage, { story }: Played, after: number | nul
     previous: {},
     authors: [],
     translations: [],
+    days: { next: null, previous: null },
     media: [],
     names: { authors: [], outlets: [] },
   };
