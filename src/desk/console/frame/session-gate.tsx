@@ -3,7 +3,7 @@ import type { SessionWire } from '../../shared/wire.ts';
 import { ErrorView } from '../kit/error-view.tsx';
 import { NewsroomZone } from '../kit/when.tsx';
 import { sessionOver } from '../net/session-over.ts';
-import { SessionContext, useSessionQuery, type SignedIn } from '../net/session.ts';
+import { hearOtherTabs, SessionContext, useSessionQuery, type SignedIn } from '../net/session.ts';
 import { WordsProvider } from '../words/words.tsx';
 import { useLanguage } from './language.ts';
 import { Waiting } from './screen.tsx';
@@ -12,6 +12,7 @@ import { SomebodyElse } from './somebody-else.tsx';
 /** Asks who is signed in before anything is shown; from then on a screen stays, whatever becomes of the session. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { data: session, error, refetch } = useSessionQuery();
+  useEffect(hearOtherTabs, []);
   const signedIn = useWhoWorks(session);
   const lang = useLanguage(signedIn?.person.lang, session?.site.lang);
   const other =

@@ -6,6 +6,7 @@ import { setServerNow } from '../kit/now.ts';
 import { ask } from './api.ts';
 import { keys } from './keys.ts';
 import { Problem } from './problem.ts';
+import { queryClient } from './query-client.ts';
 
 /** Who was signed in here last, so that the desk opens in a tunnel; no secret is in it. */
 const KEPT = 'writethru.session';
@@ -41,3 +42,15 @@ export function useSession(): SignedIn {
 
 /** Whether the person's role lets them do this where nothing was given or taken for a story. */
 export const useMay = (action: Action): boolean => useSession().may.includes(action);
+
+/** Another tab of this browser signed somebody in or out: this one asks who it is now. Returns what stops hearing it. */
+export function hearOtherTabs(): () => void {
+  const hear = ({ key, newValue }: StorageEvent): void => {
+    if (key !== KEPT) return;
+    const now = newValue === null ? null : (JSON.parse(newValue) as SessionWire).person?.id;
+    const known = queryClient.getQueryData<SessionWire>(keys.session)?.person?.id ?? null;
+    if (now !== known) void queryClient.invalidateQueries({ queryKey: keys.session });
+  };
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
+}

@@ -3,12 +3,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { PROBLEM_TYPES } from '../../../web/problem-types.ts';
 import { english, type Sentence } from './english.ts';
 import { spokenOf } from './languages.ts';
 import { speechOf } from './speech.ts';
 
 const folder = path.join(import.meta.dirname, '../../../render/languages/desk/en');
-const areas = fs.readdirSync(folder).map((file) => ({
+
+/** Areas that the server speaks, and the console does not. */
+const ELSEWHERE = new Set(['mail.json']);
+
+const files = fs.readdirSync(folder).filter((file) => !ELSEWHERE.has(file));
+const areas = files.map((file) => ({
   file,
   sentences: JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Record<string, string>,
 }));
@@ -69,14 +75,20 @@ test('the language is the first the desk can speak', () => {
   assert.equal(spokenOf([undefined]), 'en');
 });
 
-/** Sentences whose names the code makes up from what it has, which no compiler checks. */
-test('every role, state, theme and problem has its sentence', () => {
-  const made = [
-    ...['reporter', 'editor', 'admin'].map((role) => `frame.role.${role}`),
-    ...['live', 'paused', 'ended', 'trash'].flatMap((act) => [`stories.act.${act}`, `stories.done.${act}`]),
-  ];
+/** What the desk never asks for: tokens of programs, headers no browser sends, cards. */
+const NOT_AT_THE_DESK = new Set([
+  'token-needed',
+  'forbidden',
+  'real-clock',
+  'address-too-long',
+  'headers-too-large',
+  'card-not-drawn',
+]);
+
+test('every problem the server may have with the desk is told in the console’s words', () => {
+  const names = Object.keys(PROBLEM_TYPES).filter((name) => !NOT_AT_THE_DESK.has(name));
   assert.deepEqual(
-    made.filter((name) => !(name in (english as Record<Sentence, string>))),
+    names.filter((name) => !(`errors.${name}.what` in (english as Record<Sentence, string>))),
     [],
   );
 });
