@@ -1,9 +1,11 @@
+import { performance } from 'node:perf_hooks';
 import type { Socket } from 'node:net';
 import type { EventMark } from '../domain/event.ts';
 import { SITE } from '../domain/slug.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Feed, type Source } from './feed.ts';
 import type { Follower } from './follower.ts';
+import { Polls } from './polls.ts';
 import { Reader, type Ending } from './reader.ts';
 import { SiteBeat, type Beat } from './site-beat.ts';
 import { onFrontPage, siteSource } from './site-source.ts';
@@ -18,10 +20,10 @@ const SLICE = 512;
 /** A story nobody reads any more is let go of after so many beats. */
 const IDLE_BEATS = 4;
 
-/** Open streams, and how many of them were sent the last event there is. */
+/** Open pages, and how many of them were sent the last event there is. */
 export type ReadersOf = { open: number; upToDate: number };
 
-type Held = { feed: Feed; readers: Set<Reader>; idle: number };
+type Held = { feed: Feed; readers: Set<Reader>; polls: Polls; idle: number };
 
 export type Hub = {
   /** The feed of a story, or of the site (`SITE`), with everything committed so far. */
@@ -35,6 +37,8 @@ export type Hub = {
   counts(): Map<string, number>;
   /** Of each story somebody reads, and of the front page (`SITE`). */
   readers(): Map<string, ReadersOf>;
+  /** Somebody who holds no stream asked for a story's events, and got the last one. */
+  polled(storyId: string): void;
   onEnd(listener: (why: Ending) => void): void;
   /** Tells every reader to come back, and waits for nobody. */
   close(): void;
@@ -57,7 +61,7 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     const isSite = storyId === SITE;
     const source: Source = isSite ? siteSource(storage) : storySource(storage, storyId);
     const head = isSite ? follower.position : ((await storage.findStory({ id: storyId }))?.seq ?? 0);
-    const entry: Held = { feed: new Feed(source, head), readers: new Set(), idle: 0 };
+    const entry: Held = { feed: new Feed(source, head), readers: new Set(), polls: new Polls(), idle: 0 };
     entry.feed.append(arrived.get(storyId) ?? []);
     arrived.delete(storyId);
     held.set(storyId, entry);
@@ -136,10 +140,14 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     counts: () => new Map([...held].map(([storyId, { readers }]) => [storyId, readers.size])),
     readers: () =>
       new Map(
-        [...held].flatMap(([storyId, { readers }]) =>
-          readers.size > 0 ? [[storyId, countOf(readers)] as const] : [],
-        ),
+        [...held].flatMap(([storyId, entry]) => {
+          const counted = countOf(entry);
+          return counted.open > 0 ? [[storyId, counted] as const] : [];
+        }),
       ),
+    polled(storyId) {
+      held.get(storyId)?.polls.note(performance.now());
+    },
     onEnd(listener) {
       endings.push(listener);
     },
@@ -151,10 +159,11 @@ export function openHub(storage: Storage, follower: Follower): Hub {
   };
 }
 
-function countOf(readers: Set<Reader>): ReadersOf {
-  let upToDate = 0;
+function countOf({ readers, polls }: Held): ReadersOf {
+  const asking = polls.count(performance.now());
+  let upToDate = asking;
   for (const reader of readers) if (reader.isUpToDate) upToDate += 1;
-  return { open: readers.size, upToDate };
+  return { open: readers.size + asking, upToDate };
 }
 
 /** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */

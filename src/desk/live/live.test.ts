@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import net from 'node:net';
 import { test } from 'node:test';
 import { DESK_TOPIC } from '../../domain/desk/topic.ts';
 import { editorAt } from '../../../test/support/desk.ts';
@@ -105,6 +107,31 @@ test('one person may have twenty desks open, and is told so at the next', async 
   const others = await openDeskStream(site.url, other.cookie);
   assert.equal(others.status, 200);
   for (const stream of [...streams, others]) stream.close();
+});
+
+test('a desk whose line takes nothing is let go of, and keeps nobody else waiting', async () => {
+  await using site = await deskSite();
+  const { bus } = site.newsroom.storage;
+  const [editor, other] = [await site.as('editor'), await site.as('editor')];
+  const slow = net.connect(site.port, '127.0.0.1');
+  slow.pause();
+  slow.write(`GET /desk/api/live HTTP/1.1\r\nHost: x\r\nCookie: ${editor.cookie}\r\n\r\n`);
+  const quick = await openDeskStream(site.url, other.cookie);
+  await quick.until('readers');
+  const gone = once(slow, 'close');
+  slow.on('error', () => undefined);
+  // What nobody reads is held by the system first: as much again as that and the desk's own bound.
+  const words = 'x'.repeat(60_000);
+  let told = 0;
+  while (!slow.destroyed && told < 400) {
+    told += 1;
+    bus.publish({ topic: DESK_TOPIC, message: { event: 'draft', draftId: `${told}`, storyId: words } });
+    await quick.until('draft', ({ draftId }) => draftId === `${told}`);
+    quick.events.length = 0;
+    if (told === 300) slow.resume();
+  }
+  await gone;
+  quick.close();
 });
 
 test('desks are told to come back when the server closes', async () => {

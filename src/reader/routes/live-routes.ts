@@ -45,6 +45,7 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
         const point = resumePoint(undefined, afterOf(request));
         if (point.type !== 'after')
           return malformed(reply, 'after must be the seq the page was last at, such as ?after=12.');
+        hub.polled(found.story.id);
         return sendEvents(reply, feed, point.id);
       },
     );
