@@ -1,7 +1,7 @@
 import { FORMAT_NAMES, parsePost } from './formats/index.ts';
 import type { FormatName } from './formats/index.ts';
 import type { ImportRefusal, ProposedStory } from './proposal.ts';
-import { isZoneName } from './reading/zones.ts';
+import { isZoneName } from '../domain/clocks/zones.ts';
 import { readStory } from './structure.ts';
 
 export type ProposeOptions = {

@@ -3,7 +3,7 @@ import { OUT_OF_PLACE, orderOf } from './order.ts';
 import type { Moment, Order } from './order.ts';
 import { dayOf } from './days.ts';
 import type { Stamp } from './stamps.ts';
-import { placeInZone, zoneFor } from './zoned.ts';
+import { placeInZone, zoneFor } from '../../domain/clocks/zoned.ts';
 
 /** What is known of a post before its own times are read. */
 export type Known = {

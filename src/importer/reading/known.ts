@@ -3,7 +3,7 @@ import type { ProposedTime } from '../proposal.ts';
 import { dayOf } from './days.ts';
 import type { Known } from './instants.ts';
 import type { Stamp } from './stamps.ts';
-import { zoneFor } from './zoned.ts';
+import { zoneFor } from '../../domain/clocks/zoned.ts';
 
 /** What the person importing knows of a post. */
 export type Given = { readonly zone: string | null; readonly date: Temporal.PlainDate | null };

@@ -1,4 +1,4 @@
-import { readClock } from './clock.ts';
+import { readClock } from '../../domain/clocks/clock.ts';
 import { readStamp } from './stamps.ts';
 import type { Stamp } from './stamps.ts';
 

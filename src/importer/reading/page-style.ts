@@ -1,7 +1,7 @@
 import type { Block } from '../flat-post.ts';
 import { readClockEntry } from './live-blog.ts';
 import { endsSentence } from './lines.ts';
-import { readClock } from './clock.ts';
+import { readClock } from '../../domain/clocks/clock.ts';
 import { readMarker } from './markers.ts';
 import { isPostedLine, readStatus } from './status-page.ts';
 

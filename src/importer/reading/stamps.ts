@@ -1,8 +1,8 @@
-import { readClock } from './clock.ts';
+import { readClock } from '../../domain/clocks/clock.ts';
 import { readDate } from './dates.ts';
 import type { DateFields } from './dates.ts';
-import { readZone } from './zones.ts';
-import type { WrittenZone } from './zones.ts';
+import { readZone } from '../../domain/clocks/zones.ts';
+import type { WrittenZone } from '../../domain/clocks/zones.ts';
 
 /** A time as a post writes it: whatever of date, weekday, clock and zone it names, nothing added. */
 export type Stamp = {

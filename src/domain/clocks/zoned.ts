@@ -1,7 +1,11 @@
-import type { ProposedTime } from '../proposal.ts';
 import type { WrittenZone } from './zones.ts';
 
-type Placed = { readonly time: ProposedTime; readonly warnings: readonly string[] };
+/** A wall time as far as it is known where: an instant with its zone's offset, or a wall time still. */
+export type PlacedTime =
+  | { readonly kind: 'instant'; readonly at: string; readonly zone: string }
+  | { readonly kind: 'wall'; readonly at: string };
+
+type Placed = { readonly time: PlacedTime; readonly warnings: readonly string[] };
 
 /** The IANA zone a written zone stands for beside the story's own, or null where neither says. */
 export function zoneFor(written: WrittenZone | null, story: string | null): string | null {
