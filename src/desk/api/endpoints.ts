@@ -1,5 +1,6 @@
 import type { DeskEndpoint } from './endpoint.ts';
 import { mediaEndpoints } from './endpoints/media/media.ts';
+import { noticeMarks } from './endpoints/marks.ts';
 import { listNames } from './endpoints/names.ts';
 import { acceptPasted } from './endpoints/paste/accept-pasted.ts';
 import { readPasted } from './endpoints/paste/read-paste.ts';
@@ -28,6 +29,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   acceptPasted,
   ...mediaEndpoints,
   listNames,
+  noticeMarks,
   ...readEndpoints,
   ...talkEndpoints,
   ...versionEndpoints,
