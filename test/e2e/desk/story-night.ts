@@ -28,6 +28,7 @@ export async function aNight({ newsroom }: DeskSite, reporter?: Person): Promise
     section: 'World',
   });
   const { id: storyId, slug } = opened.story;
+  newsroom.clock.pass(70);
   const lunch = await editor.posts(
     slug,
     'The working lunch is off, CNN reports. The table had been laid for an hour.',
@@ -37,6 +38,7 @@ export async function aNight({ newsroom }: DeskSite, reporter?: Person): Promise
       author: 'Rosa Reporter',
     },
   );
+  newsroom.clock.pass(85);
   const hotels = await editor.posts(
     slug,
     'Both leaders are back at their hotels. Share prices in Seoul are falling.',
@@ -44,15 +46,19 @@ export async function aNight({ newsroom }: DeskSite, reporter?: Person): Promise
       author: 'Rosa Reporter',
     },
   );
+  newsroom.clock.pass(10);
   const wrong = await editor.posts(slug, 'Lunch is back on, a guard says.', { title: 'Lunch is back on' });
+  newsroom.clock.pass(2);
   await editor.corrects(
     hotels,
     'Share prices in Tokyo',
     'Share prices in Seoul',
     'Both leaders are back at their hotels. Share prices in Seoul are falling by 2 percent.',
   );
+  newsroom.clock.pass(2);
   await editor.onUpdate(wrong, retractUpdate(wrong, 'The guard spoke of another day.'));
   await editor.onUpdate(lunch, pinUpdate(lunch));
+  newsroom.clock.pass(2);
   if (reporter) {
     const of = { storyId, createdBy: reporter.id };
     await putDraft(newsroom, {

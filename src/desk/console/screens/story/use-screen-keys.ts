@@ -39,6 +39,9 @@ export function useScreenKeys(desk: StoryDesk, onPreview: (turn: (shown: boolean
       inFields: true,
       ...onScreen,
     });
+  // They are heard by the sheet that one writes on; here they stand for the list.
+  useShortcut('Mod+Enter', () => undefined, { label: say('story.keys.send'), ...onScreen });
+  useShortcut('Mod+Shift+Enter', () => undefined, { label: say('composer.file'), ...onScreen });
   useShortcut('v', () => onPreview((shown) => !shown), { label: say('story.preview'), ...onScreen });
   useShortcut('u', () => acts.undo(), { label: say('kit.undo'), ...onScreen });
   useShortcut('j', () => step(1), { label: say('story.keys.next'), ...inStream });

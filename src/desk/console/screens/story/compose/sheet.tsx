@@ -14,6 +14,7 @@ import { PublishedBeside } from './published-beside.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import { SharedText } from './shared-text.tsx';
 import { StandingBanner } from './standing-banner.tsx';
+import { submitKeys } from './submit-keys.ts';
 import { usePublishing } from './use-publishing.ts';
 
 type Props = { connection: DraftConnection; standing: DraftStanding; autoFocus: boolean };
@@ -33,7 +34,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
   const toBody = (): void => sheet.current?.querySelector<HTMLElement>('.ProseMirror')?.focus();
   return (
-    <div className="sheet" ref={sheet} data-draft={draftId}>
+    <div className="sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
       <StandingBanner connection={connection} standing={standing} />
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
       <SharedText

@@ -45,7 +45,7 @@ export function AddressDialog({ onClose }: { onClose: () => void }) {
         value={slug}
         onText={setSlug}
         error={fault}
-        autoFocus
+        data-first
         spellCheck={false}
         autoCapitalize="none"
         required

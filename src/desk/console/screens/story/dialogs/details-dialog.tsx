@@ -46,7 +46,7 @@ export function DetailsDialog({ onClose }: { onClose: () => void }) {
         value={section}
         onText={setSection}
         error={fault('/section')}
-        autoFocus
+        data-first
       />
       <ZoneField label={say('top.zone')} value={zone} onPick={setZone} error={fault('/zone')} />
       <ZoneField

@@ -25,8 +25,6 @@ export function HowChoices({ as, proposed, onPick }: Props) {
             name="how"
             value={way.as}
             checked={as === way.as}
-            // What is proposed is under the fingers at once.
-            autoFocus={way.as === as}
             disabled={way.as === 'correction' && !may('correct-update')}
             onChange={() => onPick(way.as)}
           />

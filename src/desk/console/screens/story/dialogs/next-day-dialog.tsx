@@ -36,7 +36,7 @@ export function NextDayDialog({ onClose }: { onClose: () => void }) {
         label={say('story.nextDay.headline')}
         value={headline}
         onText={setHeadline}
-        autoFocus
+        data-first
         required
         maxLength={300}
       />

@@ -69,7 +69,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           <p>{say('story.paste.says')}</p>
           <TextArea
             tall
-            autoFocus
+            data-first
             label={say('story.paste.words')}
             value={text}
             maxLength={LONGEST}

@@ -35,7 +35,7 @@ export function RetractDialog({ update, onClose }: { update: UpdateWire; onClose
         label={say('story.retractReason')}
         hint={say('story.retractReasonHint')}
         value={reason}
-        autoFocus
+        data-first
         maxLength={1000}
         error={missing && reason.trim() === '' ? say('story.retractReasonMissing') : null}
         onText={setReason}

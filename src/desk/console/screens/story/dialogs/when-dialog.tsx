@@ -79,7 +79,7 @@ export function WhenDialog({ what, draft, onClose }: Props) {
           label={say('story.when.time')}
           value={wall.time}
           onText={(time) => setWall({ ...wall, time })}
-          autoFocus
+          data-first
           required
         />
       </div>

@@ -9,6 +9,7 @@ import { FieldFault } from '../compose/field-fault.tsx';
 import { RefusalBanner } from '../compose/refusal-banner.tsx';
 import { SavedState } from '../compose/saved-state.tsx';
 import { SharedText } from '../compose/shared-text.tsx';
+import { submitKeys } from '../compose/submit-keys.ts';
 import { usePublishing } from '../compose/use-publishing.ts';
 import { faultOf } from '../net/refused.ts';
 import { useMarks } from '../net/use-marks.ts';
@@ -34,7 +35,7 @@ export function TopSheet({ connection, standing }: Props) {
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
   const to = (selector: string) => (): void => sheet.current?.querySelector<HTMLElement>(selector)?.focus();
   return (
-    <div className="sheet top-sheet" ref={sheet} data-draft={draftId}>
+    <div className="sheet top-sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
       <SharedText
         text={title}
