@@ -26,9 +26,10 @@ export function checkStory(log: unknown): CheckedStory | Fault {
   const { events } = chain;
   const last = events.at(-1);
   if (!last) return fault('has no events');
+  const posted = events.flatMap(({ happening }) => (happening.kind === 'post' ? [happening.updateId] : []));
   const steps: Step[] = [];
   for (const [index, { at, happening }] of events.entries()) {
-    const step = stepOf(happening, index, at);
+    const step = stepOf(happening, index, at, posted);
     if ('type' in step) return step;
     steps.push(step);
   }
@@ -54,12 +55,13 @@ function doubledCorrection(events: ChainedEvent[]): number | null {
   return null;
 }
 
-function stepOf(happening: Happening, index: number, at: string): Step | Fault {
+/** `posted`: updates of the story; it may have been opened with some, and with a summary that rests on them. */
+function stepOf(happening: Happening, index: number, at: string, posted: string[]): Step | Fault {
   const seq = index + 1;
   if (happening.kind === 'open') {
-    const { slug: _, kind, top, ...details } = happening;
+    const { slug: _, kind, top, previousId: __, ...details } = happening;
     if (index > 0) return fault(`event ${seq} opens a story that is open`);
-    const read = readOpening({ ...top, ...details });
+    const read = readOpening({ ...top, ...details }, undefined, null, posted);
     if ('errors' in read)
       return fault(
         `event 1 is refused: ${read.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ')}`,

@@ -18,6 +18,11 @@ import { writeTop } from '../commands/write-top.ts';
 import { eventHash, headOfHeads, payloadHash } from '../domain/chain.ts';
 import { paragraphs } from '../domain/document.ts';
 import { newId } from '../domain/id.ts';
+import { changeSite } from '../commands/change-site.ts';
+import { continueNextDay } from '../commands/next-day.ts';
+import { openChosen } from '../commands/open-story.ts';
+import { performOnSite } from '../commands/perform-on-site.ts';
+import { postUpdate } from '../commands/post-update.ts';
 import { picture } from '../storage/contract/telling.ts';
 import { openedOn } from '../storage/postgres/opened.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -121,6 +126,28 @@ test('a story exported and taken in by an empty newsroom has the same log, the s
   assert.equal(await headOf(elsewhere.storage), await headOf(newsroom.storage));
   assert.deepEqual(await rowsOf(elsewhere.storage), await rowsOf(newsroom.storage));
   assert.equal((await elsewhere.storage.findStory({ slug: SLUG }))?.story.slug, 'barrier');
+});
+
+test('a story that goes on from one day to the next keeps its days, and one that was opened with its updates its summary', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const now = newsroom.clock.now();
+  const [storyId, nextId, updateId] = [newId(now), newId(now), newId(now)];
+  const opened = await openChosen(newsroom, {
+    actor: 'test',
+    storyId,
+    input: { headline: 'The barrier holds', summary: [{ text: 'So far.', updateId }] },
+    steps: (at) => [{ at, verb: postUpdate(updateId, { title: 'The gauge rises' }) }],
+    posted: [updateId],
+  });
+  assert.equal(opened.type, 'played');
+  const day2 = { actor: 'test', storyId, nextId, headline: 'Day 2' };
+  assert.equal((await continueNextDay(newsroom, day2)).type, 'continued');
+  await performOnSite(newsroom, { actor: 'test', verb: changeSite({ fourEyes: true }) });
+  await using elsewhere = await newsroomOnSqlite('2027-01-01T00:00:00.000Z');
+  const site = await text(exportSite(newsroom.storage, now));
+  assert.deepEqual(await takenIn(elsewhere, site), ['taken-in', 'taken-in']);
+  assert.equal(await headOf(elsewhere.storage), await headOf(newsroom.storage));
+  assert.equal((await elsewhere.storage.findStory({ id: storyId }))?.story.nextId, nextId);
 });
 
 test('a whole site moves from SQLite to PostgreSQL and back, its authors with it', async () => {

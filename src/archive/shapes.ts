@@ -88,22 +88,20 @@ const handling = exactly({
   focalPoint: orNull(exactly({ x: isFraction, y: isFraction })),
   crop: orNull(exactly({ x: isFraction, y: isFraction, width: isFraction, height: isFraction })),
 });
-/** The first sites had a name and no more. */
-const site = either(
-  exactly({ name: text }),
-  exactly({
-    name: text,
-    lang: text,
-    zone: text,
-    tagline: line,
-    notice: line,
-    logo: orNull(isUuid),
-    colours: orNull(exactly({ light: scheme, dark: scheme })),
-    font: text,
-    navigation: listOf(exactly({ label: text, href: text })),
-    contact: line,
-  }),
-);
+const settings: Shape = {
+  name: text,
+  lang: text,
+  zone: text,
+  tagline: line,
+  notice: line,
+  logo: orNull(isUuid),
+  colours: orNull(exactly({ light: scheme, dark: scheme })),
+  font: text,
+  navigation: listOf(exactly({ label: text, href: text })),
+  contact: line,
+};
+/** The first sites had a name and no more, the next knew no desk. */
+const site = either(exactly({ name: text }), exactly(settings), exactly({ ...settings, fourEyes: isFlag }));
 const media: Shape = {
   mediaId: isUuid,
   digest: matching(/^[0-9a-f]{64}$/),
@@ -131,13 +129,16 @@ const media: Shape = {
 const described: Shape = { mediaId: isUuid, ...saidOf };
 const isState: Is = (value) => value === 'live' || value === 'paused' || value === 'ended';
 
+const opened: Shape = { slug: isAddress, top, ...details };
+const inState: Shape = { state: isState, until: orNull(isInstant) };
+
 /** What each kind of event carries: these fields and no others. */
 const SHAPES: Record<Kind, Is> = {
-  open: exactly({ slug: isAddress, top, ...details }),
+  open: either(exactly(opened), exactly({ ...opened, previousId: isUuid })),
   top: exactly({ top }),
   details: exactly(details),
   slug: exactly({ slug: isAddress }),
-  state: exactly({ state: isState, until: orNull(isInstant) }),
+  state: either(exactly(inState), exactly({ ...inState, nextId: isUuid })),
   post: exactly({ ...edited, timeKnown: isFlag, keyEvent: isFlag }),
   'small-edit': exactly(edited),
   edit: exactly(edited),

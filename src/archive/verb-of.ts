@@ -12,6 +12,7 @@ import { retractUpdate } from '../commands/retract-update.ts';
 import { happens, type Verb } from '../commands/verb.ts';
 import { writeTop } from '../commands/write-top.ts';
 import type { Happening, OfSite } from '../domain/event.ts';
+import { isId } from '../domain/id.ts';
 import type { Top } from '../domain/story.ts';
 
 /** What may follow a story's opening. */
@@ -27,7 +28,9 @@ function verbOf(happening: Following): Verb {
     case 'slug':
       return changeSlug(happening.slug);
     case 'state':
-      return changeState(happening.state, happening.until);
+      return happening.nextId === undefined
+        ? changeState(happening.state, happening.until)
+        : goesOnAgain(happening.nextId);
     case 'post':
       return postUpdate(happening.updateId, happening);
     case 'small-edit':
@@ -60,6 +63,14 @@ function topAgain({ summary, photo, ...top }: Top): Verb {
     const stands = isDeepStrictEqual(summary, scene.story.top.summary);
     return writeTop({ ...top, photo: photo ?? null, ...(!stands && { summary }) })(scene);
   };
+}
+
+/** Whether the story it goes on in is here is not for this story's log to say. */
+function goesOnAgain(nextId: string): Verb {
+  return ({ story }) =>
+    isId(nextId) && nextId !== story.id && story.nextId === null
+      ? happens({ kind: 'state', state: 'ended', until: null, nextId })
+      : happens();
 }
 
 /** Who the original is, and whether it is here, is not for this story's log to say. */
