@@ -213,6 +213,7 @@ test('editors read who did what; reporters do not', async () => {
   await using site = await deskSite();
   const [reporter, editor] = [await site.as('reporter'), await site.as('editor')];
   const { story } = await editorAt(site.newsroom).opens({ headline: 'The mayor resigns' });
+  site.newsroom.clock.pass(1);
   await editor.ask(`POST /stories/${story.id}/notes`, { body: { text: 'Call the mayor.' } });
   assert.equal((await reporter.ask('GET /activity')).status, 403);
   const { items } = (await editor.ask(`GET /activity?story=${story.id}`)).body;
