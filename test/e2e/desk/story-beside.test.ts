@@ -15,6 +15,7 @@ test('a note names a colleague by @, and the handover stands on top for the next
   await using other = await openDesk(site, 'reporter', { at: `/stories/${storyId}` });
   await using editor = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
   const { page } = editor;
+  await page.locator('.sheet .ProseMirror').waitFor();
   await page.keyboard.press('Alt+4');
   await page.locator('.note-field textarea:focus').waitFor();
   await page.keyboard.type('Can you look, @ros');

@@ -36,7 +36,7 @@ test('what is embargoed is refused with both times, and the way on is to schedul
   await entry(page, 'No agreement').locator('.badge-scheduled').waitFor();
 });
 
-test('two publish the same draft: the second is told who was first, and keeps what they typed since', async () => {
+test('two publish the same draft: one update goes out, and the second is told who was first', async () => {
   await using site = await deskSite();
   const ada = await site.as('editor');
   const { storyId } = await aNight(site);
@@ -59,8 +59,32 @@ test('two publish the same draft: the second is told who was first, and keeps wh
   );
   await entry(told.page, 'at the airport').locator('.badge-published').waitFor();
   assert.equal(await entry(told.page, 'at the airport').count(), 1);
-  await told.page.getByRole('button', { name: 'Keep mine as an edit' }).click();
-  await told.page.locator('.published-beside').waitFor();
+  await told.page.getByRole('button', { name: 'Put away', exact: true }).click();
+  await told.page.locator('.region-write .ProseMirror').waitFor();
+});
+
+test('words typed with no network into a draft that went out meanwhile are kept, and offered as an edit', async () => {
+  await using site = await deskSite();
+  const ada = await site.as('editor');
+  const { storyId } = await aNight(site);
+  const content = updateContent('Both leaders are at the airport.');
+  const { id } = await putDraft(site.newsroom, { storyId, createdBy: ada.person.id, content });
+  await using editor = await openDesk(site, ada, { at: `/stories/${storyId}?draft=${id}` });
+  const { page, context } = editor;
+  await sheet(page).locator('.saved-saved').waitFor();
+  await context.setOffline(true);
+  await sheet(page).locator('.ProseMirror').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Two hours early.');
+  const other = await site.as('editor');
+  const published = await other.ask(`POST /drafts/${id}/publication`, { body: { version: 1 } });
+  assert.equal(published.status, 200);
+  await context.setOffline(false);
+  await sheet(page).locator('.banner', { hasText: 'What you typed since is still here.' }).waitFor();
+  await page.getByRole('button', { name: 'Keep mine as an edit' }).click();
+  await page.locator('.published-beside ins', { hasText: 'Two hours early.' }).waitFor();
+  // The browser notes that there was no network.
+  editor.wrongs.length = 0;
 });
 
 test('an edit over an update that moved on opens both side by side, and overwrites nothing', async () => {

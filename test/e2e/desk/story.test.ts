@@ -73,3 +73,21 @@ test('a changed name is proposed as a correction, with was and is filled in; one
   await entry(editor.page, 'NBC reports').locator('.badge-corrected').waitFor();
   await until(async () => (await site.newsroom.storage.corrections(storyId)).length === 2, 'corrected');
 });
+
+test('with no network what is filed is kept here and says so; it goes out once when the network is back', async () => {
+  await using site = await deskSite();
+  const { storyId } = await aNight(site);
+  await using phone = await openDesk(site, 'reporter', { width: 360, at: `/stories/${storyId}` });
+  const { page, context } = phone;
+  await page.locator('.region-write .ProseMirror').waitFor();
+  await context.setOffline(true);
+  await write(page, 'Kim says he would consider it.');
+  await page.locator('.publish-bar .button-primary').first().tap();
+  await page.locator('.story-tab', { hasText: 'Stream' }).tap();
+  await page.locator('.entry-kept', { hasText: 'Kept here, will send' }).waitFor();
+  await context.setOffline(false);
+  await page.locator('.entry-filed', { hasText: 'Kim says he would consider it.' }).waitFor();
+  assert.equal(await page.locator('.entry', { hasText: 'Kim says he would consider it.' }).count(), 1);
+  // The browser notes that there was no network.
+  phone.wrongs.length = 0;
+});

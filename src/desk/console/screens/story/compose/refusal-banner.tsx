@@ -96,15 +96,23 @@ function Moved({
     <Banner
       kind="warn"
       action={
-        <Button small onClick={publishing.saveAsEdit}>
-          {say(status === 'published' ? 'composer.offerAsEdit' : 'composer.offerAsNew')}
-        </Button>
+        <>
+          {publishing.ahead && (
+            <Button small onClick={publishing.saveAsEdit}>
+              {say(status === 'published' ? 'composer.offerAsEdit' : 'composer.offerAsNew')}
+            </Button>
+          )}
+          <Button small kind="quiet" onClick={publishing.putAway}>
+            {say('composer.close')}
+          </Button>
+        </>
       }
     >
       {say(`composer.moved.${status}`, {
         who: by ?? say('story.somebody'),
         time: at === null ? '' : told.stamp(at),
       })}
+      {publishing.ahead && ` ${say('composer.stillHere')}`}
     </Banner>
   );
 }

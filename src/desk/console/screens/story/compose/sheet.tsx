@@ -8,6 +8,7 @@ import { useMarks } from '../net/use-marks.ts';
 import { faultOf } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { DraftFields } from './draft-fields.tsx';
+import { Gone } from './gone.tsx';
 import { FieldFault } from './field-fault.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { PublishedBeside } from './published-beside.tsx';
@@ -35,6 +36,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
   const toBody = (): void => sheet.current?.querySelector<HTMLElement>('.ProseMirror')?.focus();
   return (
     <div className="sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
+      {standing.state === 'closed' && !publishing.sending && refused === null && <Gone draftId={draftId} />}
       <StandingBanner connection={connection} standing={standing} />
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
       <SharedText

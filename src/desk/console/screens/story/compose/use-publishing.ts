@@ -20,6 +20,10 @@ export type Publishing = {
   submit(): void;
   file(): void;
   schedule(at: string): void;
+  /** Whether the draft had gone before some of these words were written. */
+  ahead: boolean;
+  /** Puts the sheet away; the draft is where it is. */
+  putAway(): void;
   /** Keeps words that were written after the draft had gone: as an edit of what it became, or as a draft of its own. */
   saveAsEdit(): void;
 };
@@ -30,7 +34,7 @@ export function usePublishing(
   standing: DraftStanding,
   draft: Draft | null,
 ): Publishing {
-  const { may, acts, refusals } = useStoryDesk();
+  const { may, acts, refusals, turn } = useStoryDesk();
   const { draftId, doc } = connection;
   const [sending, setSending] = useState(false);
   const content = useContent(doc);
@@ -57,6 +61,7 @@ export function usePublishing(
   const send = (then: 'publish' | 'file'): void => {
     if (ready) void during(() => acts.send(connection, draft, then));
   };
+  const gone = refused?.name === 'draft-moved' ? refused.moved.draft?.content : undefined;
   return {
     deed,
     ready,
@@ -66,6 +71,11 @@ export function usePublishing(
     submit: () => send(deed),
     file: () => send('file'),
     schedule: (at) => draft && void during(() => acts.schedule(draft, at)),
+    ahead: JSON.stringify(gone) !== JSON.stringify(content),
+    putAway: () => {
+      refusals.set(draftId, null);
+      turn({ type: 'close', id: draftId });
+    },
     saveAsEdit: () => void during(() => acts.carryOn(connection, draft, refused)),
   };
 }

@@ -111,6 +111,9 @@ export function sendingActs(hand: AtHand): SendingActs {
           storyId: story.id,
           kind: updateId === null ? 'update' : 'edit',
           updateId,
+          ...(updateId !== null && {
+            baseVersion: story.updates.find((one) => one.id === updateId)?.version ?? 1,
+          }),
           state: base64Of(seedOf(contentOf(connection.doc))),
         });
         await anew();
