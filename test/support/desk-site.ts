@@ -144,7 +144,7 @@ function browserAt(url: string, known: string, cookie: string): DeskBrowser {
       });
       keepCookies(browser, response.headers.getSetCookie());
       const text = await response.text();
-      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      const isJson = text !== '' && /json/.test(response.headers.get('content-type') ?? '');
       const { status } = response;
       return { status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
     },

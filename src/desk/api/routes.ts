@@ -131,8 +131,10 @@ async function answer(
   void reply.header('cache-control', 'no-store');
   if (outcome.type !== 'reply')
     return reply.problem(problemOf(await namingMover(deps.newsroom.storage, outcome)));
+  const text = JSON.stringify(outcome.body) as string | undefined;
+  const type = text === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
   return reply
     .code(outcome.status)
-    .headers({ 'content-type': 'application/json; charset=utf-8', ...outcome.headers })
-    .send(JSON.stringify(outcome.body));
+    .headers({ ...type, ...outcome.headers })
+    .send(text);
 }
