@@ -12,7 +12,7 @@ export type IdentityProvider = AsyncDisposable & {
   vouches(url: string, identity: Identity): Promise<string>;
 };
 
-const CLIENT = { id: 'desk', secret: 'a secret of the tests, long enough' };
+const CLIENT = { id: 'desk', secret: 'a-secret-of-the-tests-long-enough' };
 export const oidcSettings = ({ issuer }: IdentityProvider): Record<string, string> => ({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: CLIENT.id,
@@ -24,6 +24,8 @@ export const oidcSettings = ({ issuer }: IdentityProvider): Record<string, strin
 export async function identityProvider(redirectUri: () => string): Promise<IdentityProvider> {
   const server = http.createServer();
   server.listen(0, '127.0.0.1');
+  // A test that breaks off before it is taken down still ends.
+  server.unref();
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const identities = new Map<string, Identity>();
@@ -42,6 +44,7 @@ export async function identityProvider(redirectUri: () => string): Promise<Ident
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     cookies: { keys: ['tests'] },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
     findAccount: (_context, sub) => ({
       accountId: sub,
       claims: async () => ({ ...identities.get(sub), sub }),

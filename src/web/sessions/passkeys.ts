@@ -7,6 +7,9 @@ import {
 import type { Person } from '../../domain/desk/people.ts';
 import type { Passkey } from '../../domain/desk/sign-in.ts';
 
+/** Ed25519, ES256 and RS256 (COSE): what authenticators have. */
+const SIGNED_BY = [-8, -7, -257];
+
 type Site = { baseUrl: string; name: string };
 type Registered = Parameters<typeof verifyRegistrationResponse>[0]['response'];
 type Asserted = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
@@ -40,6 +43,7 @@ export function registrationOptions(
     userID: new TextEncoder().encode(person.id),
     challenge: bytes(challenge),
     attestationType: 'none',
+    supportedAlgorithmIDs: SIGNED_BY,
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -88,6 +92,7 @@ export async function registered(
     expectedOrigin,
     expectedRPID,
     requireUserVerification: true,
+    supportedAlgorithmIDs: SIGNED_BY,
   }).catch(() => null);
   if (!checked?.verified) return null;
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential;
