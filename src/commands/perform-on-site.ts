@@ -7,9 +7,14 @@ import type { Instant } from '../domain/time.ts';
 import type { Answer, SiteAtHead, Storage } from '../storage/storage.ts';
 import { inTurn } from './in-turn.ts';
 import { activityOf, type Actor, type Answered, type Newsroom } from './perform.ts';
+import { bearsHeld, picturesBorne, released, type Released } from './release-held.ts';
 
 /** The site's log and the instant a verb is performed at. */
-export type SiteScene = SiteAtHead & { at: Instant };
+export type SiteScene = SiteAtHead & {
+  at: Instant;
+  /** Whether pictures that the desk holds back may be borne: they go public with it. */
+  withDesk: boolean;
+};
 
 /**
  * Looks at the site as it stands and says what is to happen – nothing (null), where all is so already – or why not.
@@ -61,14 +66,17 @@ async function attemptOnce(
   const { seq, lastAt } = standing;
   const recordedAt = await clock.fresh();
   const at = recordedAt > lastAt ? recordedAt : lastAt;
-  const verdict = await verb({ ...standing, at }, storage);
+  const verdict = await verb({ ...standing, at, withDesk: bearsHeld({ actor }) }, storage);
   if (verdict.type !== 'done') return verdict;
   const { happening, picture = null } = verdict;
-  const events = happening === null ? [] : [{ storyId: SITE, at, recordedAt, happening }];
-  const rows = events.flatMap((event) =>
-    fold({ story: null, update: null, media: picture }, { ...event, seq: seq + 1 }),
+  const own = happening === null ? [] : [{ storyId: SITE, at, recordedAt, happening }];
+  const before = await releasedFor(storage, happening, { ...standing, actor, at, recordedAt });
+  const events = [...before.logs.flatMap((log) => log.events), ...own];
+  const folded = own.flatMap((event) =>
+    fold({ story: null, update: null, media: picture }, { ...event, seq: seq + events.length }),
   );
-  const taken = rows.find((row) => row.row === 'media');
+  const rows = [...before.rows, ...folded];
+  const taken = folded.find((row) => row.row === 'media');
   const done: SiteDone = {
     type: 'site-done',
     seq: seq + events.length,
@@ -82,10 +90,22 @@ async function attemptOnce(
     logs: [{ storyId: SITE, expectedVersion: seq, events }],
     rows,
     activity: activityOf(actor, { events }, seq),
+    held: before.held,
     ...(answer && { answer }),
   });
   if (result.type === 'committed') return done;
   if (result.type === 'stale') return { type: 'stale' };
   if (result.type === 'answered') return { type: 'answered', answer: result.answer };
   throw new Error(`the site's log refused an event: ${result.type}`);
+}
+
+/** Pictures of the desk that a change of the site's own bears: a page's, the logo. */
+async function releasedFor(
+  storage: Storage,
+  happening: OfSite | null,
+  doing: Pick<SiteAtHead, 'seq' | 'lastAt'> & { actor: Actor; at: Instant; recordedAt: Instant },
+): Promise<Released> {
+  const borne = happening && bearsHeld(doing) ? picturesBorne(happening) : [];
+  const held = borne.length > 0 ? await storage.heldMedia.find(borne) : [];
+  return held.length > 0 ? released(held, doing, doing) : { logs: [], rows: [], activity: [], held: [] };
 }

@@ -5,7 +5,7 @@ import type { Media } from '../domain/media.ts';
 import { SITE } from '../domain/slug.ts';
 import { picturesOfTop } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
-import type { HeldWrite } from '../storage/desk/held-media-store.ts';
+import type { HeldMedia, HeldWrite } from '../storage/desk/held-media-store.ts';
 import type { Change, Storage } from '../storage/storage.ts';
 import { activityOf, type Actor } from './activity.ts';
 import type { Shelf } from './pictures.ts';
@@ -26,12 +26,21 @@ export const bearsHeld = (order: { actor: Actor; drafts?: unknown }): boolean =>
 export async function releaseHeld(
   storage: Storage,
   shelf: Shelf,
-  { actor, events, at, recordedAt }: { actor: Actor; events: NewEvent[]; at: Instant; recordedAt: Instant },
+  { events, ...doing }: Doing & { events: NewEvent[] },
 ): Promise<Released> {
   const borne = new Set(events.flatMap(({ happening }) => picturesBorne(happening)));
   const held = shelf.heldAmong(borne);
-  if (held.length === 0) return NONE;
-  const { seq, lastAt } = await storage.site();
+  return held.length === 0 ? NONE : released(held, await storage.site(), doing);
+}
+
+type Doing = { actor: Actor; at: Instant; recordedAt: Instant };
+
+/** Held pictures as the site's log tells them, after its head. */
+export function released(
+  held: HeldMedia[],
+  { seq, lastAt }: { seq: number; lastAt: Instant },
+  { actor, at, recordedAt }: Doing,
+): Released {
   const when = at > lastAt ? at : lastAt;
   const told = held.flatMap(({ media }) => happeningsOf(media));
   const ofSite = told.map((happening) => ({ storyId: SITE, at: when, recordedAt, happening }));

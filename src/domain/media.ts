@@ -132,6 +132,14 @@ export function renditionInstead(media: Pick<Media, 'renditions'>, name: string)
 /** Steps a crop is kept by: a fraction of the side. */
 const CROP_STEPS = 10_000;
 
+/** Where in nine parts of the picture its focal point lies, row and column from 0 to 2; null where none was chosen, or the middle. */
+export function focalPart({ handling }: Pick<Media, 'handling'>): { row: number; column: number } | null {
+  const point = handling?.focalPoint;
+  if (!point) return null;
+  const [row, column] = [point.y, point.x].map((side) => Math.min(2, Math.floor(side * 3)));
+  return row === 1 && column === 1 ? null : { row: row!, column: column! };
+}
+
 /** A crop as addresses and renditions name it; undefined for the whole picture. Two crops have one name only where they are one. */
 export function cropName(handling: Pick<Handling, 'crop'> | null | undefined): string | undefined {
   const crop = handling?.crop;

@@ -1,6 +1,7 @@
 import { readBlur, type Blur } from '../domain/blur.ts';
 import {
   renditionPath,
+  focalPart,
   shownRegion,
   type Media,
   type MediaDetails,
@@ -57,7 +58,10 @@ export function renderPicture(
     return set === '' ? null : html`<source type="${type}" srcset="${set}" sizes="${SIZES[sizes]}">`;
   });
   const load = first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
-  const img = html`<img src="${renditionPath(media.id, plain)}" srcset="${srcset(media, 'jpeg')}" sizes="${SIZES[sizes]}" alt="${alt}" width="${width}" height="${height}"${load}>`;
+  // Where a picture is cut to a shape, this stays in sight; a style of its own the page's policy does not let it have.
+  const part = focalPart(media);
+  const focus = part && html` class="focus-${part.row}${part.column}"`;
+  const img = html`<img src="${renditionPath(media.id, plain)}" srcset="${srcset(media, 'jpeg')}" sizes="${SIZES[sizes]}" alt="${alt}" width="${width}" height="${height}"${focus}${load}>`;
   return html`<span class="frame">${renderPlace(media)}<picture>${sources}${img}</picture></span>`;
 }
 

@@ -15,6 +15,9 @@ export type Noticing = Pick<DraftContent, 'title' | 'body'> & {
   updateId?: string | null;
 };
 
+/** UTF-16 units of a text that are looked at: what lies beyond is no draft of an update any more. */
+const LOOKED_AT = 60_000;
+
 /** Marks of one draft at most: more are a text to be read, not to be marked. */
 const MOST = 100;
 
@@ -23,7 +26,7 @@ const MOST = 100;
  * is not sure says nothing: a margin that cries wolf is not looked at.
  */
 export function notice(draft: Noticing, story: StoryFacts, { now }: { now: string }): DeskMark[] {
-  const blocks = textblocks(draft.body);
+  const blocks = textblocks(draft.body, LOOKED_AT);
   const passages = passagesOf(draft, blocks);
   const { zone, placeZone, lang } = story;
   const own = draft.updateId ?? null;

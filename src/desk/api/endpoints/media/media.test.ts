@@ -170,6 +170,7 @@ test('a crop has renditions at addresses of its own, before and after it is publ
   const page = await (await fetch(`${site.url}/stories/${story.slug}`)).text();
   assert.match(page, /-5000-0-5000-10000\.jpg/);
   assert.match(page, /<svg class="blur" viewBox="400 0 400 400"/);
+  assert.match(page, /class="focus-02"/);
   const left = await describe({ crop: { x: 0, y: 0, width: 0.5, height: 1 } });
   assert.equal(await colour(site, left, editor.cookie), 'left');
   const former = `/media/${held.id}/${right.renditions[0]!.url.split('/').at(-1)}`;
@@ -191,6 +192,17 @@ async function colour(site: DeskSite, { renditions }: MediaWire, cookie: string)
   const { dominant } = await sharp(Buffer.from(await answer.arrayBuffer())).stats();
   return dominant.b > dominant.r ? 'left' : 'right';
 }
+
+test('a logo that was sent in at the desk goes public with the settings that bear it, for the desk alone', async () => {
+  await using site = await deskSite();
+  const admin = await site.as('admin');
+  const { id } = await holds(admin, await photo(300, 100), '?alt=Our%20name');
+  const changed = await admin.ask('PATCH /site', { body: { logo: id } });
+  assert.equal(changed.status, 200, changed.text);
+  const { site: settings } = await site.newsroom.storage.site();
+  assert.equal(settings.logo, id);
+  assert.equal((await fetch(`${site.url}/media/${id}`, { redirect: 'manual' })).status, 302);
+});
 
 test('a reporter says what is in their own picture until readers see it, an editor what is in any', async () => {
   await using site = await deskSite();

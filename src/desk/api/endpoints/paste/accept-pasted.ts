@@ -8,12 +8,7 @@ import { closed, instantOrNull } from '../../../../schemas/fields.ts';
 import type { DraftWrite } from '../../../../storage/desk/draft-store.ts';
 import type { Activity } from '../../../../storage/storage.ts';
 import { emptyContent, seedOf } from '../../../shared/draft-doc.ts';
-import {
-  DESK_TOPIC,
-  type AcceptanceAsked,
-  type AcceptanceWire,
-  type DeskEvent,
-} from '../../../shared/wire.ts';
+import type { AcceptanceAsked, AcceptanceWire } from '../../../shared/wire.ts';
 import { deskEndpoint, ok, type DeskCall, type DeskOutcome } from '../../endpoint.ts';
 
 /** Updates taken at once. */
@@ -77,10 +72,6 @@ async function accept(call: Call, storyId: string, items: Item[]): Promise<DeskO
         : await storage.commit({ logs: [], rows: [], activity, drafts: writes });
     if (done.type === 'draft-moved') continue;
     if (done.type !== 'committed') throw new Error(`drafts of a paste were refused: ${done.type}`);
-    for (const { draft } of writes) {
-      const message: DeskEvent = { event: 'draft', draftId: draft.id, storyId };
-      storage.bus.publish({ topic: DESK_TOPIC, message });
-    }
     const made = new Map(writes.map(({ draft }) => [draft.id, draft]));
     const drafts = items.map(({ id }, index) => standing[index] ?? made.get(id)!);
     return ok({ drafts } satisfies AcceptanceWire);
