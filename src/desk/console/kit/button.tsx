@@ -44,6 +44,7 @@ export function Button({
       // Not `disabled`: that would take the focus from whoever pressed it.
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      data-autofocus={rest.autoFocus || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
       {...rest}
     >

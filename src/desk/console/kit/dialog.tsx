@@ -20,7 +20,8 @@ export type DialogProps = {
 
 /**
  * A modal dialog, the browser's own: what lies under it is inert, the focus stays in it and goes back to where it was.
- * On phones a sheet from below. Shown while it is mounted. The focus goes to `autofocus` or to what is first.
+ * On phones a sheet from below. Shown while it is mounted. The focus goes to what
+ * has `autoFocus`, or to what is first.
  */
 export function Dialog({
   title,
@@ -39,6 +40,8 @@ export function Dialog({
     const dialog = place.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    // React's `autoFocus` came too early: what lies in a closed dialog cannot have the focus.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });

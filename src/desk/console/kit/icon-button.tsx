@@ -33,6 +33,7 @@ export function IconButton({
       aria-label={label}
       title={label}
       aria-busy={busy || undefined}
+      data-autofocus={rest.autoFocus || undefined}
       {...rest}
     >
       {busy ? <Spinner /> : <Icon name={icon} />}

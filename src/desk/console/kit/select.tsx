@@ -29,6 +29,7 @@ export function Select<V extends string>({
         <span className="select">
           <select
             className="control"
+            data-autofocus={rest.autoFocus || undefined}
             value={value}
             onChange={(event) => onPick(event.currentTarget.value as V)}
             {...rest}

@@ -31,6 +31,7 @@ export function TextArea({
           <textarea
             rows={1}
             className="control"
+            data-autofocus={rest.autoFocus || undefined}
             {...(value === undefined ? { defaultValue } : { value })}
             {...rest}
             {...ties}

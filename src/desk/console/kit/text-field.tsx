@@ -27,6 +27,7 @@ export function TextField({
           <input
             type="text"
             className="control"
+            data-autofocus={rest.autoFocus || undefined}
             {...(onText && { onChange: (event) => onText(event.currentTarget.value) })}
             {...rest}
             {...ties}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deskSite } from '../../support/desk-site.ts';
+import { openDesk, PHONE } from './desk.ts';
+
+test('behind the question mark stand the keys that are in force, and Esc leads back to where one was', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'editor');
+  const { page } = desk;
+  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  await page.getByRole('button', { name: /Start a story/ }).focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  for (const words of ['New story', 'Search everything', 'Show all keys'])
+    await dialog.getByText(words, { exact: true }).waitFor();
+  // Under a dialog they rest.
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  assert.match(page.url(), /\/desk\/?$/);
+  assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /Start a story/);
+});
+
+test('the slash leads to the search, and Enter to what is found', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'editor');
+  const { page } = desk;
+  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('bridge?');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\/search\?q=bridge%3F$/);
+});
+
+test('the look that somebody chose stays theirs, by keyboard too', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'editor');
+  const { page } = desk;
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).color);
+  const light = await ground();
+  await page.getByRole('button', { name: /^Menu of/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('d');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Dark');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  assert.notEqual(await ground(), light);
+  await page.reload();
+  await page.getByRole('button', { name: /^Menu of/ }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+});
+
+test('an address where there is nothing says so and leads back', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'editor', { at: '/no/such/place' });
+  await desk.page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  await desk.page.getByRole('link', { name: 'To the stories' }).click();
+  await desk.page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+});
+
+test('on a phone the ways lie at the thumb, each as large as a thumb', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'admin', { width: PHONE.width });
+  const bar = desk.page.getByRole('navigation', { name: 'Parts of the desk' });
+  await bar.getByRole('link', { name: 'Search' }).waitFor();
+  const small = await desk.page.evaluate(() =>
+    [...document.querySelectorAll('.phone-bar > *, .top-bar a, .top-bar button')]
+      .map((one) => one.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && Math.max(width, height) < 44)
+      .map(({ width, height }) => `${width}×${height}`),
+  );
+  assert.deepEqual(small, []);
+  await bar.getByRole('button', { name: 'More' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Activity' }).click();
+  await desk.page.waitForURL(/\/desk\/activity$/);
+});
+
+test('where the server is away the desk says so, and hears again when it is back', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'editor');
+  const { page, context } = desk;
+  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  await context.setOffline(true);
+  await page.keyboard.press('n');
+  await page.getByRole('region', { name: 'Messages' }).getByText('You are offline').waitFor();
+  await context.setOffline(false);
+  await page.keyboard.press('n');
+  await page.waitForURL(/\/desk\/stories\/[0-9a-f-]{36}$/);
+  desk.wrongs.length = 0;
+});
