@@ -37,7 +37,7 @@ test('a held picture that a server left unfinished is finished by the next one, 
   await next.close();
   const [done] = await storage.heldMedia.find([id]);
   assert.equal(done?.media.ready, true);
-  assert.ok(done.media.renditions.length > 3);
+  assert.equal(done.media.renditions.length, 3);
   assert.ok(done.media.renditions.every(({ crop, key }) => crop === '0-0-5000-5000' && key.includes(crop)));
   assert.equal((await storage.site()).seq, 0);
 });
