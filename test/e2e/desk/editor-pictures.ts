@@ -36,6 +36,7 @@ export function pictureServer(): Answer {
       alt: null,
       caption: 'Two leaders at a table.',
       credit: searchParams.get('name')?.includes('plain') ? null : 'Evan Vucci/AP',
+      offered: { credit: 'Evan Vucci/AP', caption: 'Two leaders at a table.' },
       altSkipped: null,
       focalPoint: null,
       crop: null,

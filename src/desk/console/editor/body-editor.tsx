@@ -9,6 +9,7 @@ import { emptyDocument } from '../../../domain/document.ts';
 import { editorExtensions } from './extensions.ts';
 import { Footer } from './footer.tsx';
 import { Notices } from './notices.tsx';
+import { PictureChooser } from './pictures/picture-chooser.tsx';
 import type { BodyEditorProps } from './props.ts';
 import { newRoom } from './room.ts';
 import { RoomContext } from './room-context.ts';
@@ -53,6 +54,7 @@ export function BodyEditor(props: BodyEditorProps) {
     <RoomContext value={room}>
       <div className="body-editor" ref={frame}>
         {editable && <Toolbar editor={editor} />}
+        {editable && <PictureChooser editor={editor} />}
         <Notices />
         <div className="body-editor-page">
           <EditorContent className="body-editor-text" editor={editor} />

@@ -4,6 +4,8 @@ import { carets } from './carets/carets.ts';
 import { inputRules } from './input-rules.ts';
 import { keys } from './keys.ts';
 import { paste } from './paste/paste.ts';
+import { pictureNodes } from './pictures/picture-nodes.ts';
+import { pictureUploads } from './pictures/uploads.ts';
 import { placeholder } from './placeholder.ts';
 import type { EditorRoom } from './room.ts';
 import { schemaExtensions } from './schema-extensions.ts';
@@ -14,7 +16,7 @@ import { statementKeys, statementNode } from './statement/statement-node.ts';
 export function editorExtensions(room: EditorRoom): Extensions {
   const { doc, field, awareness, person } = room.props;
   return [
-    ...schemaExtensions({ statement: statementNode() }),
+    ...schemaExtensions({ statement: statementNode(), ...pictureNodes() }),
     // Undo takes back what this person wrote here, and nothing of the others'.
     Collaboration.configure({ document: doc, field }),
     ...(awareness ? [carets(awareness, person)] : []),
@@ -25,6 +27,7 @@ export function editorExtensions(room: EditorRoom): Extensions {
     }),
     statementOffer(room),
     statementKeys,
+    pictureUploads(room),
     paste(room),
     inputRules,
     placeholder(room),

@@ -13,7 +13,7 @@ export type EditorRoom = {
   open(panel: Panel): void;
   toToolbar(): void;
   /** Lets the person choose pictures, or take one. */
-  choosePictures(): void;
+  choosePictures(by: 'files' | 'camera'): void;
   /** Where a statement was just made whose source is to be asked for. */
   sourceAsked: number | null;
 };

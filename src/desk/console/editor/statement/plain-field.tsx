@@ -7,11 +7,22 @@ type Props = {
   faultOf?(typed: string): string | null;
   hint?: string;
   onChange(value: string): void;
+  /** When the field is left: for what is not worth a call for every letter. */
+  onSettled?(value: string): void;
   onDone(): void;
 };
 
 /** A line of text. What cannot be kept stays in the field, with the reason under it, and goes nowhere. */
-export function PlainField({ label, value, type = 'text', faultOf, hint, onChange, onDone }: Props) {
+export function PlainField({
+  label,
+  value,
+  type = 'text',
+  faultOf,
+  hint,
+  onChange,
+  onSettled,
+  onDone,
+}: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const fault = faultOf?.(typed ?? value) ?? null;
@@ -35,7 +46,11 @@ export function PlainField({ label, value, type = 'text', faultOf, hint, onChang
           if (faultOf?.(target.value)) return;
           onChange(target.value.trim());
         }}
-        onBlur={() => fault || setTyped(null)}
+        onBlur={() => {
+          if (fault) return;
+          if (typed !== null) onSettled?.(typed.trim());
+          setTyped(null);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.preventDefault();

@@ -13,6 +13,8 @@ export type Item = {
   face: Face | { letters: string };
   /** As a keyboard has them: `Mod` is Ctrl or ⌘. */
   keys?: string;
+  /** Where there is a camera at hand. */
+  touchOnly?: true;
   run(editor: Editor, room: EditorRoom): void;
   pressed?(editor: Editor): boolean;
   enabled?(editor: Editor): boolean;
@@ -59,6 +61,13 @@ export const ITEMS: Item[][] = [
       keys: 'Alt+Q',
       run: (editor, room) => void askWhoSaidIt(editor.view, room),
       pressed: ({ state }) => isIn(state, 'statement'),
+    },
+    { name: 'editor.picture', face: 'image', run: (_, room) => room.choosePictures('files') },
+    {
+      name: 'editor.camera',
+      face: 'camera',
+      touchOnly: true,
+      run: (_, room) => room.choosePictures('camera'),
     },
   ],
   [level(2), level(3), level(4)],

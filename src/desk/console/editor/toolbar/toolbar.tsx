@@ -7,7 +7,10 @@ import { useWords } from '../../words/words.tsx';
 import { ITEMS, shownKeys, type Item } from './items.ts';
 import { FaceOf } from './icons.tsx';
 
-const FLAT = ITEMS.flat();
+/** A phone or a tablet has its camera at hand. */
+const isTouched = matchMedia('(pointer: coarse)').matches;
+const GROUPS = ITEMS.map((group) => group.filter(({ touchOnly }) => isTouched || !touchOnly));
+const FLAT = GROUPS.flat();
 
 /** What can be done to the text. One stop of the Tab key: arrows go along it, Escape goes back to the text. */
 export function Toolbar({ editor }: { editor: Editor }) {
@@ -51,7 +54,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       ref={bar}
       onKeyDown={onKeyDown}
     >
-      {ITEMS.map((group) => (
+      {GROUPS.map((group) => (
         <div className="editor-toolbar-group" role="group" key={group[0]!.name}>
           {group.map((item) => (
             <ToolbarButton

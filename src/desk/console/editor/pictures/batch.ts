@@ -1,0 +1,45 @@
+import type { MappablePosition } from '@tiptap/core';
+import type { MediaWire } from '../../../shared/wire.ts';
+import { listened, type Listened } from '../../kit/listened.ts';
+
+/** One picture on its way to the server, and what is shown of it meanwhile. */
+export type Upload = {
+  id: string;
+  file: File;
+  /** Of the browser's own (`blob:`); let go of when it is done. */
+  preview: string;
+  /** From 0 to 1, of the bytes that left; 1 while the server makes its renditions. */
+  share: number;
+  /** A sentence, where it did not arrive. */
+  failure: string | null;
+  media: MediaWire | null;
+  stop: AbortController;
+};
+
+/** Pictures that were given together: one, or those of a gallery. They are put into the text when all are there. */
+export type Batch = { id: string; at: MappablePosition; uploads: Listened<readonly Upload[]> };
+
+export function newBatch(files: readonly File[], at: MappablePosition): Batch {
+  const uploads = files.map((file) => ({
+    id: crypto.randomUUID(),
+    file,
+    preview: URL.createObjectURL(file),
+    share: 0,
+    failure: null,
+    media: null,
+    stop: new AbortController(),
+  }));
+  return { id: crypto.randomUUID(), at, uploads: listened<readonly Upload[]>(uploads) };
+}
+
+export function change({ uploads }: Batch, id: string, patch: Partial<Upload>): void {
+  uploads.set(uploads.get().map((one) => (one.id === id ? { ...one, ...patch } : one)));
+}
+
+/** Takes one back: it is stopped, and its preview let go of. */
+export function takeBack({ uploads }: Batch, id: string): void {
+  const gone = uploads.get().find((one) => one.id === id);
+  gone?.stop.abort();
+  if (gone) URL.revokeObjectURL(gone.preview);
+  uploads.set(uploads.get().filter((one) => one.id !== id));
+}
