@@ -8,6 +8,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { emptyDocument } from '../../../domain/document.ts';
 import { editorExtensions } from './extensions.ts';
 import { Footer } from './footer.tsx';
+import { Margin } from './margin/margin.tsx';
 import { Notices } from './notices.tsx';
 import { PictureChooser } from './pictures/picture-chooser.tsx';
 import type { BodyEditorProps } from './props.ts';
@@ -22,10 +23,11 @@ export type { BodyEditorProps, MediaGate } from './props.ts';
 /** Where the body of an update or a lead is written: by several people at once, in the nodes and marks of a document. */
 export function BodyEditor(props: BodyEditorProps) {
   const { doc, field, awareness, editable, label, autoFocus } = props;
-  const { say } = useWords();
-  const room = useMemo(() => newRoom(props, say), [doc, field]);
+  const speech = useWords();
+  const room = useMemo(() => newRoom(props, speech), [doc, field]);
   room.props = props;
-  room.say = say;
+  room.say = speech.say;
+  room.speech = speech;
   const frame = useRef<HTMLDivElement>(null);
   const editor = useEditor(
     {
@@ -58,6 +60,7 @@ export function BodyEditor(props: BodyEditorProps) {
         <Notices />
         <div className="body-editor-page">
           <EditorContent className="body-editor-text" editor={editor} />
+          {editable && <Margin editor={editor} marks={props.marks} />}
         </div>
         <Footer words={words} />
       </div>

@@ -3,6 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { carets } from './carets/carets.ts';
 import { inputRules } from './input-rules.ts';
 import { keys } from './keys.ts';
+import { deskMarks } from './margin/marks.ts';
 import { paste } from './paste/paste.ts';
 import { pictureNodes } from './pictures/picture-nodes.ts';
 import { pictureUploads } from './pictures/uploads.ts';
@@ -27,6 +28,7 @@ export function editorExtensions(room: EditorRoom): Extensions {
     }),
     statementOffer(room),
     statementKeys,
+    deskMarks(room),
     pictureUploads(room),
     paste(room),
     inputRules,

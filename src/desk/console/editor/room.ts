@@ -9,6 +9,7 @@ export type EditorRoom = {
   props: BodyEditorProps;
   told: Told;
   say: Speech['say'];
+  speech: Speech;
   /** Opens a panel under the toolbar. */
   open(panel: Panel): void;
   toToolbar(): void;
@@ -20,10 +21,11 @@ export type EditorRoom = {
 
 const nothing = (): void => undefined;
 
-export function newRoom(props: BodyEditorProps, say: Speech['say']): EditorRoom {
+export function newRoom(props: BodyEditorProps, speech: Speech): EditorRoom {
   return {
     props,
-    say,
+    say: speech.say,
+    speech,
     told: nothingTold(),
     open: nothing,
     toToolbar: nothing,
