@@ -3,6 +3,7 @@ import editor from '../../../render/languages/desk/en/editor.json' with { type: 
 import errors from '../../../render/languages/desk/en/errors.json' with { type: 'json' };
 import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
 import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
+import marks from '../../../render/languages/desk/en/marks.json' with { type: 'json' };
 import people from '../../../render/languages/desk/en/people.json' with { type: 'json' };
 import queue from '../../../render/languages/desk/en/queue.json' with { type: 'json' };
 import records from '../../../render/languages/desk/en/records.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const english = {
   ...errors,
   ...frame,
   ...kit,
+  ...marks,
   ...people,
   ...queue,
   ...records,
