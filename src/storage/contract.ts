@@ -8,6 +8,7 @@ import { logContract } from './contract/log.ts';
 import { mediaContract } from './contract/media.ts';
 import { heldMediaContract } from './contract/held-media.ts';
 import type { Open } from './contract/opened.ts';
+import { peopleContract } from './contract/people.ts';
 import { readingsContract } from './contract/readings.ts';
 import { siteContract } from './contract/site.ts';
 import { snapshotContract } from './contract/snapshot.ts';
@@ -35,6 +36,7 @@ export function storageContract(name: string, open: Open): void {
     describe('wakes', () => wakesContract(open));
     describe('what the desk lists', () => deskStoriesContract(open));
     describe('what is said at the desk', () => deskTalkContract(open));
+    describe('people and how they sign in', () => peopleContract(open));
     describe('the narrow stores', () => storesContract(open));
   });
 }
