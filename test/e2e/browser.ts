@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { on, once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Readable } from 'node:stream';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const packed = path.join(root, 'node_modules', '@sparticuz', 'chromium');
@@ -19,10 +22,55 @@ const FLAGS = [
 
 /** A real Chromium: the one at `CHROME_PATH`, or the one that npm brought; `more` are flags besides ours. */
 export async function launchBrowser(more: string[] = []): Promise<Browser & AsyncDisposable> {
-  const given = process.env['CHROME_PATH'];
-  const chrome = given ? { executablePath: given, env: {} } : await unpacked();
-  const { executablePath, env } = chrome;
+  const { executablePath, env } = await binary();
   return chromium.launch({ executablePath, args: [...FLAGS, ...more], env: { ...process.env, ...env } });
+}
+
+/** How long a browser may take to start, ms. */
+const START_WITHIN = 30_000;
+
+/** A browser whose profile lies in a folder, and which can be killed: what it had written is there when it is started again. */
+export type KillableBrowser = {
+  context: BrowserContext;
+  /** `kill -9`, all of its processes. */
+  kill(): Promise<void>;
+};
+
+export async function launchProfile(folder: string): Promise<KillableBrowser> {
+  const { executablePath, env } = await binary();
+  const args = [...FLAGS, `--user-data-dir=${folder}`, '--remote-debugging-port=0', '--no-first-run'];
+  const stdio = ['ignore', 'ignore', 'pipe'] as const;
+  const child = spawn(executablePath, args, {
+    env: { ...process.env, ...env },
+    stdio: [...stdio],
+    detached: true,
+  });
+  const gone = once(child, 'exit');
+  const kill = async (): Promise<void> => {
+    process.kill(-child.pid!, 'SIGKILL');
+    await gone;
+  };
+  try {
+    const browser = await chromium.connectOverCDP(await addressIn(child.stderr!));
+    return { context: browser.contexts()[0]!, kill };
+  } catch (error) {
+    await kill();
+    throw error;
+  }
+}
+
+/** Chromium tells where it is driven from. */
+async function addressIn(said: Readable): Promise<string> {
+  for await (const [chunk] of on(said, 'data', { signal: AbortSignal.timeout(START_WITHIN) })) {
+    const address = /DevTools listening on (ws:\S+)/.exec(String(chunk))?.[1];
+    if (address) return address;
+  }
+  throw new Error('the browser said nowhere that it is driven from');
+}
+
+async function binary(): Promise<Unpacked> {
+  const given = process.env['CHROME_PATH'];
+  return given ? { executablePath: given, env: {} } : unpacked();
 }
 
 type Unpacked = { executablePath: string; env: Record<string, string> };

@@ -65,6 +65,7 @@ export const DESK_ENDPOINT_RIGHTS = {
   'GET /drafts/:draftId/versions': { may: 'read-desk', of: 'draft' },
   'GET /drafts/:draftId/versions/:versionId': { may: 'read-desk', of: 'draft' },
   'POST /drafts/:draftId/versions': { may: 'write-draft', of: 'draft' },
+  'POST /drafts/:draftId/words': { may: 'write-draft', of: 'draft' },
   'GET /search': { may: 'read-desk', of: 'site' },
   'GET /activity': { may: 'read-activity', of: 'site' },
   'GET /stories/:storyId/notes': { may: 'read-desk', of: 'story' },

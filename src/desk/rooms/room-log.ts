@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Newsroom } from '../../commands/perform.ts';
 import type { DraftStatus } from '../../domain/desk/draft.ts';
+import { isKnown } from './is-known.ts';
 import { newDoc, takeIn } from './words-of.ts';
 
 /** Origin of what others appended, read from the log. */
@@ -85,14 +86,4 @@ function byPerson(pieces: Piece[]): Map<string, NewPiece[]> {
     found.set(by, theirs);
   }
   return found;
-}
-
-/** Whether an update says nothing new: consoles that come back say all they have. */
-function isKnown(doc: Y.Doc, update: Uint8Array): boolean {
-  const { structs, ds } = Y.decodeUpdate(update);
-  const hasNew = structs.some(
-    (one) => !(one instanceof Y.Skip) && one.id.clock + one.length > Y.getState(doc.store, one.id.client),
-  );
-  if (hasNew) return false;
-  return ds.clients.size === 0 || Y.snapshotContainsUpdate(Y.snapshot(doc), update);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Newsroom } from '../../commands/perform.ts';
 import { DESK_TOPIC } from '../../domain/desk/topic.ts';
-import { LONGEST_MESSAGE, type Wake } from '../../storage/bus.ts';
+import { LONGEST_MESSAGE, type Bus, type Wake } from '../../storage/bus.ts';
 import { openRoom, type Room, type RoomNews } from './room.ts';
 
 /** How often rooms look at their logs unasked, ms: a wake may be lost. */
@@ -14,6 +14,13 @@ export type Rooms = {
 };
 
 const topicOf = (draftId: string): string => `room:${draftId}`;
+
+/** Tells the rooms of a draft, in every thread and on every node but where it comes `from`. */
+export function tellRooms(bus: Bus, draftId: string, news: RoomNews, from: string | null = null): void {
+  const message = { from, news };
+  if (JSON.stringify(message).length > LONGEST_MESSAGE) return;
+  bus.publish({ topic: topicOf(draftId), message });
+}
 
 /** The rooms of one thread, and their line to those of other threads and nodes. */
 export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void): Rooms {
@@ -29,7 +36,7 @@ export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void)
     if (topic === DESK_TOPIC) return rooms.get(draftIn(message))?.look();
     if (!topic.startsWith('room:')) return;
     const room = rooms.get(topic.slice('room:'.length));
-    const { from, news } = message as { from: string; news: RoomNews };
+    const { from, news } = message as { from: string | null; news: RoomNews };
     if (room && from !== me) room.hearNews(news);
   };
   const leave = bus.subscribe((wake) => {
@@ -46,12 +53,6 @@ export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void)
   const looking = setInterval(lookAll, LOOK_EVERY);
   looking.unref();
 
-  const post = (draftId: string, news: RoomNews): void => {
-    const message = { from: me, news };
-    if (JSON.stringify(message).length > LONGEST_MESSAGE) return;
-    bus.publish({ topic: topicOf(draftId), message });
-  };
-
   return {
     room(draftId) {
       const there = rooms.get(draftId);
@@ -59,7 +60,7 @@ export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void)
       const room = openRoom({
         newsroom,
         draftId,
-        post: (news) => post(draftId, news),
+        post: (news) => tellRooms(bus, draftId, news, me),
         onFault,
         onEnd: () => {
           if (rooms.get(draftId) === room) rooms.delete(draftId);

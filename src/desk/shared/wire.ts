@@ -149,6 +149,9 @@ export type ScheduleWire = VersionWire & { publishAt: string };
 export type EmbargoWire = VersionWire & { until: string };
 export type BaseWire = VersionWire & { baseVersion: number };
 
+/** `POST /drafts/:draftId/words`: words written without a network, into a draft that is here; answers it as it stands with them. */
+export type WordsWire = { state: string };
+
 /**
  * `GET /drafts/:draftId/versions`: the last first, without their words; `GET /drafts/:draftId/versions/:versionId` has one whole.
  * `POST /drafts/:draftId/versions` keeps the draft as it stands and answers that version: to be asked before one is brought

@@ -32,7 +32,7 @@ export function QueueEntry({ item }: { item: QueueItem }) {
         </p>
         {state === 'refused' && (
           <p className="queue-reason">
-            {refusal === 'draft-moved' && !reason ? say('queue.openAlready') : reason}
+            {reason || say(refusal === 'trashed' ? 'queue.trashed' : 'queue.openAlready')}
           </p>
         )}
       </div>

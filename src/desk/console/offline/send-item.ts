@@ -1,5 +1,13 @@
 import { base64Of } from '../../shared/base64.ts';
-import type { MadeDraftWire, NewDraftWire, SessionWire } from '../../shared/wire.ts';
+import type {
+  Draft,
+  FilingWire,
+  MadeDraftWire,
+  NewDraftWire,
+  PublicationWire,
+  SessionWire,
+  WordsWire,
+} from '../../shared/wire.ts';
 import { ask } from '../net/api.ts';
 import { Problem } from '../net/problem.ts';
 import type { QueueItem } from './queue-item.ts';
@@ -10,46 +18,79 @@ export type Sent =
   | { type: 'signed-out' }
   /** A fault of the newsroom's own with this very item. */
   | { type: 'fault'; reason: string; refusal: string }
-  /** `after`: when to come back, seconds, where the newsroom says so. */
-  | { type: 'unreachable'; after: number | null };
+  | { type: 'unreachable' };
+
+const THERE = { type: 'there' } as const;
 
 /** It could not be published by who filed it: it is filed, and somebody else publishes it. */
 const FOR_ANOTHER = new Set(['not-allowed', 'four-eyes']);
 
-/** Sends one filing; sent twice with its key, it is there once. */
+/** Sends one filing. Each step can be cut and asked again: what was done by the first try is there once. */
 export async function sendItem(item: QueueItem): Promise<Sent> {
-  const headers = { 'idempotency-key': item.key };
   try {
-    const asking = { body: wireOf(item), headers, signedOut: 'throw' as const };
-    return thereOr(item, await ask<MadeDraftWire>('POST /drafts', asking));
+    const draft = await giveWords(item);
+    return draft ? await goOn(item, draft) : await begin(item);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { type: refusal, status, detail, retryAfter: after } = error;
+    const { type: refusal, status, detail: reason } = error;
     if (status === 401) return { type: 'signed-out' };
-    if (status === 500) return { type: 'fault', reason: detail, refusal };
-    if (error.mayPass || refusal === 'request-in-flight') return { type: 'unreachable', after };
-    return { type: 'refused', reason: detail, refusal };
+    if (status === 500) return { type: 'fault', reason, refusal };
+    if (error.mayPass || refusal === 'request-in-flight') return { type: 'unreachable' };
+    return { type: 'refused', reason, refusal };
   }
 }
 
-const wireOf = ({ draftId: id, asked, filedAt, words }: QueueItem): NewDraftWire => ({
-  ...asked,
-  id,
-  filedAt,
-  state: base64Of(words),
-});
+/** Of a draft that the newsroom knows: first the words. Null where it does not know it. */
+async function giveWords({ draftId, words }: QueueItem): Promise<Draft | null> {
+  const body: WordsWire = { state: base64Of(words) };
+  return step<Draft>('POST /drafts/:draftId/words', draftId, body).catch((error: unknown) => {
+    if (error instanceof Problem && error.type === 'unknown-draft') return null;
+    throw error;
+  });
+}
 
-function thereOr({ draftId }: QueueItem, { draft, refused }: MadeDraftWire): Sent {
+/** Begun here: words and filing go in one. */
+async function begin({ key, draftId: id, asked, filedAt, words }: QueueItem): Promise<Sent> {
+  const body: NewDraftWire = { ...asked, id, filedAt, state: base64Of(words) };
+  const headers = { 'idempotency-key': key };
+  const made = await ask<MadeDraftWire>('POST /drafts', { body, headers, signedOut: 'throw' });
   // A story has one top being written, an update one edit over it: another is open.
-  if (draft.id !== draftId) return { type: 'refused', reason: '', refusal: 'draft-moved' };
-  if (!refused || FOR_ANOTHER.has(refused.name)) return { type: 'there' };
+  if (made.draft.id !== id) return { type: 'refused', reason: '', refusal: 'draft-moved' };
+  const { refused } = made;
+  if (!refused || FOR_ANOTHER.has(refused.name)) return THERE;
   return { type: 'refused', reason: refused.detail, refusal: refused.name };
 }
+
+async function goOn(item: QueueItem, draft: Draft): Promise<Sent> {
+  if (draft.status === 'published') return THERE;
+  if (draft.status === 'trashed') return { type: 'refused', reason: '', refusal: 'trashed' };
+  if (item.asked.then === 'file') return file(item, draft);
+  try {
+    const { how } = item.asked;
+    const body: PublicationWire = { version: draft.version, ...(how && { how }) };
+    await step('POST /drafts/:draftId/publication', draft.id, body);
+    return THERE;
+  } catch (error) {
+    if (!(error instanceof Problem && FOR_ANOTHER.has(error.type))) throw error;
+    return file(item, draft);
+  }
+}
+
+async function file({ filedAt }: QueueItem, { id, status, version }: Draft): Promise<Sent> {
+  // Filed, or to go out by itself: by the first try, or by somebody else.
+  if (status !== 'draft') return THERE;
+  const body: FilingWire = { version, filedAt };
+  await step('POST /drafts/:draftId/filing', id, body);
+  return THERE;
+}
+
+const step = <T>(call: string, draftId: string, body: unknown): Promise<T> =>
+  ask<T>(call, { params: { draftId }, body, signedOut: 'throw' });
 
 export type WhoIs = { type: 'person'; id: string } | { type: 'nobody' } | { type: 'unreachable' };
 
 /** Has the service worker ask the newsroom, and not what it kept. */
-export const NOT_KEPT = { 'x-not-kept': '1' };
+const NOT_KEPT = { 'x-not-kept': '1' };
 
 /** Asked before anything is sent: what one person filed never goes out under another's name. */
 export async function whoIsSignedIn(): Promise<WhoIs> {

@@ -1,0 +1,11 @@
+import * as Y from 'yjs';
+
+/** Whether an update says nothing new to a document: consoles that come back say all they have. Throws where it is none. */
+export function isKnown(doc: Y.Doc, update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const hasNew = structs.some(
+    (one) => !(one instanceof Y.Skip) && one.id.clock + one.length > Y.getState(doc.store, one.id.client),
+  );
+  if (hasNew) return false;
+  return ds.clients.size === 0 || Y.snapshotContainsUpdate(Y.snapshot(doc), update);
+}

@@ -1,0 +1,43 @@
+import * as Y from 'yjs';
+import type { Newsroom } from '../../commands/perform.ts';
+import type { Draft } from '../../domain/desk/draft.ts';
+import { isKnown } from './is-known.ts';
+import { tellRooms } from './rooms.ts';
+import { newDoc, takeIn, wordsOf } from './words-of.ts';
+
+export type Taken =
+  /** The draft's row as it stands with them. */
+  | { type: 'taken'; draft: Draft }
+  /** It takes no more words, and there were some. */
+  | { type: 'closed'; draft: Draft | null }
+  /** They are no words of a draft. */
+  | { type: 'unreadable' };
+
+/** Takes words that come by no room: written without a network, and sent with the filing. What is there already is passed over. */
+export async function takeWords(
+  { storage, clock }: Newsroom,
+  draftId: string,
+  update: Uint8Array,
+  by: string,
+): Promise<Taken> {
+  const doc = newDoc();
+  takeIn(doc, await storage.draftLog.since(draftId, 0), 0);
+  try {
+    if (isKnown(doc, update)) return await answer(storage.drafts.find(draftId));
+    Y.applyUpdate(doc, update);
+  } catch {
+    return { type: 'unreadable' };
+  }
+  const at = clock.now();
+  const appended = await storage.draftLog.append({ draftId, data: update, by, at });
+  if (appended.type === 'closed') return { type: 'closed', draft: await storage.drafts.find(draftId) };
+  tellRooms(storage.bus, draftId, { seq: appended.seq });
+  const { content, seq: logSeq } = await wordsOf(storage, draftId);
+  await storage.drafts.keepContent({ draftId, content, logSeq, by, at });
+  return answer(storage.drafts.find(draftId));
+}
+
+async function answer(finding: Promise<Draft | null>): Promise<Taken> {
+  const draft = await finding;
+  return draft ? { type: 'taken', draft } : { type: 'closed', draft };
+}

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openStory } from '../../../src/commands/open-story.ts';
+import { newId } from '../../../src/domain/id.ts';
+import type { Filing } from '../../../src/desk/console/offline/queue-item.ts';
+import { deskProcesses, type DeskProcesses } from '../../support/desk-processes.ts';
+import { launchProfile, type KillableBrowser } from '../browser.ts';
+import { openHarness } from './together-page.ts';
+
+/** How long anything may take that is waited for, ms. */
+const WITHIN = 60_000;
+
+type Signed = Awaited<ReturnType<DeskProcesses['as']>>;
+type Tunnel = AsyncDisposable & {
+  desk: DeskProcesses;
+  who: Signed;
+  storyId: string;
+  slug: string;
+  url: string;
+  browser: KillableBrowser;
+  /** Kills the browser and starts it again on the same phone. */
+  restart(): Promise<void>;
+  page(as?: Signed): Promise<Page>;
+};
+
+/** A reporter's phone, and the newsroom it files to. */
+async function tunnel(): Promise<Tunnel> {
+  const desk = await deskProcesses('sqlite');
+  const { url } = desk.nodes[0]!;
+  const who = await desk.as('editor');
+  const opened = await openStory(desk.newsroom, { actor: 'test', input: { headline: 'A long tunnel' } });
+  assert.ok(opened.type === 'played', JSON.stringify(opened));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-phone-'));
+  const phone: Tunnel = {
+    desk,
+    who,
+    storyId: opened.story.id,
+    slug: opened.story.slug,
+    url,
+    browser: await launchProfile(folder),
+    async restart() {
+      await phone.browser.kill();
+      phone.browser = await launchProfile(folder);
+    },
+    async page(as = who) {
+      const { context } = phone.browser;
+      await signIn(context, url, as.cookie);
+      const page = await openHarness(context, url);
+      page.setDefaultTimeout(WITHIN);
+      return page;
+    },
+    async [Symbol.asyncDispose]() {
+      await phone.browser.kill();
+      await desk[Symbol.asyncDispose]();
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return phone;
+}
+
+async function signIn(context: BrowserContext, url: string, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=', 2);
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+const filingOf = (storyId: string, draftId: string, then: 'file' | 'publish'): Filing =>
+  Object.assign(
+    { key: crypto.randomUUID(), draftId, storyId, kind: 'update' as const, updateId: null },
+    { then },
+  );
+
+/** Writes an update and files it. */
+async function files(page: Page, { storyId, who, desk }: Tunnel, words: string, then: 'file' | 'publish') {
+  const draftId = newId(desk.newsroom.clock.now());
+  const filing = filingOf(storyId, draftId, then);
+  await page.evaluate(
+    async ([id, personId, text, filed]) => {
+      await window.together.open(id, personId, { storyId: filed.storyId, kind: 'update' });
+      window.together.types(id, text);
+      await window.together.file(filed, personId);
+    },
+    [draftId, who.person.id, words, filing] as const,
+  );
+  return draftId;
+}
+
+const opensQueue = (page: Page, { who }: Tunnel): Promise<void> =>
+  page.evaluate((id) => window.together.openQueue(id), who.person.id);
+
+const sent = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => window.together.items().length === 0, null, { polling: 100 });
+
+async function titlesOf({ desk, storyId }: Tunnel): Promise<(string | null)[]> {
+  const snapshot = await desk.newsroom.storage.snapshot(storyId, { order: 'oldest', limit: Infinity });
+  return snapshot!.updates.map(({ title }) => title);
+}
+
+test('twenty updates filed in a tunnel, the browser killed, the server restarted: twenty, once each, in order', async () => {
+  await using phone = await tunnel();
+  const [server] = phone.desk.nodes;
+  const before = await phone.page();
+  await opensQueue(before, phone);
+  await server!.kill();
+  const titles = Array.from({ length: 20 }, (_, index) => `Update ${index + 1}`);
+  for (const title of titles) await files(before, phone, title, 'publish');
+  assert.equal(await before.evaluate(() => window.together.items().length), 20);
+  await phone.restart();
+  const after = await phone.page();
+  await opensQueue(after, phone);
+  await after.waitForFunction(() => window.together.items().length === 20, null, { polling: 100 });
+  await server!.start();
+  await after.evaluate(() => window.together.sendNow());
+  await sent(after);
+  assert.deepEqual(await titlesOf(phone), titles);
+});
+
+test('what is typed is there after the browser is killed, and goes out when the newsroom is back', async () => {
+  await using phone = await tunnel();
+  const [server] = phone.desk.nodes;
+  const draftId = newId(phone.desk.newsroom.clock.now());
+  const asked = [draftId, phone.who.person.id, { storyId: phone.storyId, kind: 'update' }] as const;
+  const before = await phone.page();
+  await server!.kill();
+  await before.evaluate(async ([id, personId, beginning]) => {
+    await window.together.open(id, personId, beginning);
+    window.together.types(id, 'Written in the dark');
+    await window.together.flush(id);
+  }, asked);
+  await phone.restart();
+  const after = await phone.page();
+  await after.evaluate(([id, personId]) => window.together.open(id, personId), asked);
+  assert.equal(await after.evaluate((id) => window.together.title(id), draftId), 'Written in the dark');
+  await server!.start();
+  await after.waitForFunction((id) => window.together.standing(id).state === 'saved', draftId, {
+    polling: 100,
+  });
+  const draft = await phone.desk.newsroom.storage.drafts.find(draftId);
+  assert.equal(draft?.content.title, 'Written in the dark');
+});
+
+test('an answer that was cut is asked for again, and there is one filed draft, with its words and its hour', async () => {
+  await using phone = await tunnel();
+  const page = await phone.page();
+  let cut = 0;
+  await page.route('**/desk/api/drafts', async (route) => {
+    await route.fetch();
+    cut += 1;
+    if (cut > 1) return route.continue();
+    return route.abort('connectionreset');
+  });
+  await opensQueue(page, phone);
+  await page.route('**/desk/drafts/**', (route) => route.abort());
+  const draftId = await files(page, phone, 'Kim would consider it', 'file');
+  await sent(page);
+  assert.equal(cut, 1, 'the retry found it there');
+  const { storage } = phone.desk.newsroom;
+  const filed = await storage.drafts.list({ storyId: phone.storyId, statuses: ['filed'], limit: 10 });
+  assert.deepEqual(
+    filed.map(({ id, content }) => [id, content.title]),
+    [[draftId, 'Kim would consider it']],
+  );
+});
+
+test('a draft that the newsroom knows is filed with what was written to it in the tunnel', async () => {
+  await using phone = await tunnel();
+  const [server] = phone.desk.nodes;
+  const page = await phone.page();
+  await opensQueue(page, phone);
+  const { storage, clock } = phone.desk.newsroom;
+  const draftId = newId(clock.now());
+  const asked = [draftId, phone.who.person.id, { storyId: phone.storyId, kind: 'update' }] as const;
+  await page.evaluate(async ([id, personId, beginning]) => {
+    await window.together.open(id, personId, beginning);
+    window.together.types(id, 'Before');
+  }, asked);
+  await page.waitForFunction((id) => window.together.standing(id).state === 'saved', draftId, {
+    polling: 100,
+  });
+  await server!.kill();
+  const filing = filingOf(phone.storyId, draftId, 'publish');
+  await page.evaluate(
+    async ([id, personId, filed]) => {
+      window.together.types(id, ' and in the tunnel');
+      await window.together.file(filed, personId);
+    },
+    [draftId, phone.who.person.id, filing] as const,
+  );
+  // The tab is closed: nothing but the queue can bring the words.
+  await page.close();
+  const after = await phone.page();
+  await server!.start();
+  await opensQueue(after, phone);
+  await after.waitForFunction(() => window.together.items().length === 0, null, { polling: 100 });
+  await after.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({ name }) => name === 'writethru'),
+  );
+  assert.deepEqual(await titlesOf(phone), ['Before and in the tunnel']);
+  assert.equal((await storage.drafts.find(draftId))?.status, 'published');
+});
+
+test('two tabs have one queue: each update goes out once, in order', async () => {
+  await using phone = await tunnel();
+  const [server] = phone.desk.nodes;
+  const [one, two] = [await phone.page(), await phone.page()];
+  await opensQueue(one, phone);
+  await opensQueue(two, phone);
+  await server!.kill();
+  const titles = ['First', 'Second', 'Third', 'Fourth'];
+  for (const [index, title] of titles.entries()) {
+    await files([one, two][index % 2]!, phone, title, 'publish');
+  }
+  await two.waitForFunction(() => window.together.items().length === 4, null, { polling: 100 });
+  await server!.start();
+  await Promise.all([one, two].map((page) => page.evaluate(() => window.together.sendNow())));
+  await Promise.all([sent(one), sent(two)]);
+  assert.deepEqual(await titlesOf(phone), titles);
+});
+
+test('what one person filed is neither shown nor sent while another is signed in', async () => {
+  await using phone = await tunnel();
+  const [server] = phone.desk.nodes;
+  const page = await phone.page();
+  await opensQueue(page, phone);
+  await server!.kill();
+  await files(page, phone, 'Mine', 'publish');
+  await server!.start();
+  const other = await phone.desk.as('editor');
+  const theirs = await phone.page(other);
+  await theirs.evaluate((id) => window.together.openQueue(id), other.person.id);
+  await theirs.evaluate((id) => window.together.openQueue(id), phone.who.person.id);
+  await theirs.waitForFunction(() => window.together.items().length === 1, null, { polling: 100 });
+  assert.deepEqual(await titlesOf(phone), []);
+  const mine = await phone.page();
+  await opensQueue(mine, phone);
+  await sent(mine);
+  assert.deepEqual(await titlesOf(phone), ['Mine']);
+});
+
+test('what the newsroom refuses stays with the reason, and those behind it go', async () => {
+  await using phone = await tunnel();
+  const page = await phone.page();
+  await opensQueue(page, phone);
+  const nowhere = { ...phone, storyId: newId(phone.desk.newsroom.clock.now()) };
+  await files(page, nowhere, 'To no story', 'file');
+  await files(page, phone, 'Goes out', 'publish');
+  await page.waitForFunction(() => window.together.items()[0]?.state === 'refused', null, { polling: 100 });
+  await page.waitForFunction(() => window.together.items().length === 1, null, { polling: 100 });
+  const [item] = await page.evaluate(() => window.together.items());
+  assert.ok((item?.reason ?? '').length > 10, JSON.stringify(item));
+  assert.deepEqual(await titlesOf(phone), ['Goes out']);
+  await page.evaluate((key) => window.together.removeItem(key), item!.key);
+  await sent(page);
+});
+
+test('a full phone is told, while what was typed can be copied; with room again it is kept', async () => {
+  await using phone = await tunnel();
+  const [server] = phone.desk.nodes;
+  const page = await phone.page();
+  const draftId = newId(phone.desk.newsroom.clock.now());
+  await server!.kill();
+  await page.evaluate(([id, personId]) => window.together.open(id, personId), [
+    draftId,
+    phone.who.person.id,
+  ] as const);
+  const quota = await page.context().newCDPSession(page);
+  await quota.send('Storage.overrideQuotaForOrigin', { origin: phone.url, quotaSize: 1 });
+  await page.evaluate((id) => window.together.types(id, 'x'.repeat(200_000)), draftId);
+  const stands = (state: string): Promise<unknown> =>
+    page.waitForFunction(([id, wanted]) => window.together.standing(id!).state === wanted, [draftId, state], {
+      polling: 100,
+    });
+  await stands('not-kept');
+  assert.equal(await page.evaluate((id) => window.together.title(id).length, draftId), 200_000);
+  await quota.send('Storage.overrideQuotaForOrigin', { origin: phone.url });
+  await stands('offline');
+});
