@@ -36,9 +36,16 @@ export type KillableBrowser = {
   kill(): Promise<void>;
 };
 
-export async function launchProfile(folder: string): Promise<KillableBrowser> {
+/** `more` are flags besides ours. */
+export async function launchProfile(folder: string, more: string[] = []): Promise<KillableBrowser> {
   const { executablePath, env } = await binary();
-  const args = [...FLAGS, `--user-data-dir=${folder}`, '--remote-debugging-port=0', '--no-first-run'];
+  const args = [
+    ...FLAGS,
+    `--user-data-dir=${folder}`,
+    '--remote-debugging-port=0',
+    '--no-first-run',
+    ...more,
+  ];
   const stdio = ['ignore', 'ignore', 'pipe'] as const;
   const child = spawn(executablePath, args, {
     env: { ...process.env, ...env },
