@@ -29,6 +29,8 @@ export async function releaseHeld(
   { events, ...doing }: Doing & { events: NewEvent[] },
 ): Promise<Released> {
   const borne = new Set(events.flatMap(({ happening }) => picturesBorne(happening)));
+  // What opens a story was judged before, by another shelf.
+  await shelf.with(storage, (pictures) => [...borne].map(pictures));
   const held = shelf.heldAmong(borne);
   return held.length === 0 ? NONE : released(held, await storage.site(), doing);
 }

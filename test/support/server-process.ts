@@ -16,6 +16,8 @@ export type KillableServer = {
   begin(): void;
   /** `kill -9`: nothing is finished, nothing is said. */
   kill(): Promise<void>;
+  /** What it has printed since it was last started. */
+  told(): string;
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>;
 };
@@ -33,17 +35,21 @@ export async function killableServer(settings: Record<string, string>): Promise<
     ...settings,
   };
   let child: ChildProcess | null = null;
+  let printed = '';
   const begin = (): ChildProcess => {
+    printed = '';
     child = spawn(process.execPath, ['src/main.ts'], {
       cwd: root,
       env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
     return child;
   };
   return {
     url,
     begin,
+    told: () => printed,
     async start() {
       const started = begin();
       await ready(url, started).catch((error: unknown) => {

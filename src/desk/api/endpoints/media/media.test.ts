@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { editorAt } from '../../../../../test/support/desk.ts';
 import { deskSite, type DeskSite, type SignedIn } from '../../../../../test/support/desk-site.ts';
 import { half, photo } from '../../../../../test/support/pictures.ts';
+import { openChosen } from '../../../../commands/open-story.ts';
 import { perform } from '../../../../commands/perform.ts';
 import { postUpdate } from '../../../../commands/post-update.ts';
 import type { DocumentJSON } from '../../../../domain/document.ts';
@@ -268,4 +269,19 @@ test('what is no picture, broken off or too large is refused with a sentence, an
   }
   assert.equal((await editor.ask('PATCH /media/nothing', { body: { alt: 'A' } })).status, 404);
   assert.equal(((await editor.ask('GET /media')).body as MediaListWire).items.length, 1);
+});
+
+test('a story that is opened with a picture of the desk takes it public with it', async () => {
+  await using site = await deskSite();
+  const editor = await site.as('editor');
+  const held = await holds(editor, await photo(), '?alt=The%20bridge%20at%20night.');
+  const opened = await openChosen(site.newsroom, {
+    actor: `person ${editor.person.id}`,
+    storyId: newId(site.newsroom.clock.now()),
+    input: { headline: 'The bridge holds', photo: { mediaId: held.id } },
+  });
+  assert.equal(opened.type, 'played', JSON.stringify(opened));
+  const [media] = await site.newsroom.storage.media([held.id]);
+  assert.equal(media?.alt, 'The bridge at night.');
+  assert.equal((await fetch(`${site.url}/stories/the-bridge-holds`)).status, 200);
 });

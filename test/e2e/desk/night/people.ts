@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { watch } from '../desk.ts';
+
+/** Somebody at the desk, with a browser of their own. */
+export type Desk = { name: string; email: string; context: BrowserContext; page: Page; wrongs: string[] };
+
+export const PASSWORD = 'a lamp in every window';
+
+export const LAPTOP: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  timezoneId: 'America/New_York',
+  locale: 'en-US',
+};
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 780 },
+  hasTouch: true,
+  isMobile: true,
+  timezoneId: 'Asia/Ho_Chi_Minh',
+  locale: 'en-US',
+};
+
+/** Opens a browser at an address. What goes wrong in it is noted from the start. */
+export async function openAt(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions,
+  name: string,
+  email: string,
+): Promise<Desk> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const wrongs = watch(page, new URL(address).origin);
+  await page.goto(address);
+  return { name, email, context, page, wrongs };
+}
+
+/** Takes a link up: who one is, and a password. */
+export async function accept({ page, name, email }: Desk): Promise<void> {
+  const address = page.getByLabel('Your mail address');
+  await page.getByLabel('Choose a password').waitFor();
+  if (await address.isVisible()) await address.fill(email);
+  const own = page.getByLabel('Your name');
+  if ((await own.inputValue()) === '') await own.fill(name);
+  await page.getByLabel('Choose a password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Enter the desk' }).click();
+  await page.getByRole('link', { name: 'Stories' }).first().waitFor();
+}
+
+/** An admin asks somebody in; the link that is to be passed on. */
+export async function invite(admin: Desk, name: string, email: string, role: string): Promise<string> {
+  const { page } = admin;
+  await page.goto(`${new URL(page.url()).origin}/desk/people`);
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill(name);
+  await dialog.getByLabel('Mail address').fill(email);
+  await dialog.getByLabel('Role').selectOption(role);
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+  const link = (await page.getByLabel('Link', { exact: true }).textContent()) ?? '';
+  assert.match(link, /\/desk\/welcome\//);
+  await page.getByRole('button', { name: 'Done' }).click();
+  return link;
+}
+
+/** Goes to a story's screen. */
+export async function goToStory({ page }: Desk, storyId: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/desk/stories/${storyId}`);
+  await page.getByRole('textbox', { name: 'Text of the update' }).waitFor();
+}
+
+/** Where an update is written. */
+export const bodyOf = ({ page }: Desk) => page.getByRole('textbox', { name: 'Text of the update' });
+
+/** Writes in the composer, by the keyboard, from wherever the focus is. */
+export async function write(desk: Desk, words: string, title = ''): Promise<void> {
+  if (title !== '') await desk.page.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
+  await bodyOf(desk).focus();
+  await desk.page.keyboard.type(words);
+}
+
+/** An entry of the stream that has these words. */
+export const entry = ({ page }: Desk, words: string) =>
+  page.locator('.stream article, .stream li').filter({ hasText: words }).first();
+
+/** Chooses a zone in one of the top's fields, by its name. */
+export async function pickZone(page: Page, label: string, zone: string): Promise<void> {
+  const field = page.getByLabel(label);
+  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(zone);
+  else await field.fill(zone);
+  await field.blur();
+}
+
+/** On a phone: to one of the screen's parts. */
+export const go = ({ page }: Desk, part: string): Promise<void> =>
+  page.getByRole('navigation').getByText(part, { exact: true }).click();
+
+/** What says that something waits on the device. */
+export const kept = ({ page }: Desk) => page.locator('.queue-words');
