@@ -50,6 +50,19 @@ test('the look that somebody chose stays theirs, by keyboard too', async () => {
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
 });
 
+test('the language somebody chose is spoken at once, and in their other browsers', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  await using desk = await openDesk(site, edda);
+  const { page } = desk;
+  await page.getByRole('button', { name: /^Menu of/ }).click();
+  await page.getByRole('menuitemradio', { name: 'العربية' }).click();
+  await page.locator('html[lang=ar][dir=rtl]').waitFor();
+  await page.waitForFunction(() => localStorage.getItem('writethru.language') === null);
+  await using other = await openDesk(site, edda);
+  await other.page.locator('html[lang=ar][dir=rtl]').waitFor();
+});
+
 test('an address where there is nothing says so and leads back', async () => {
   await using site = await deskSite();
   await using desk = await openDesk(site, 'editor', { at: '/no/such/place' });

@@ -28,7 +28,8 @@ export function usePersonItems(places: MenuItem[]): MenuItem[] {
     ...(Object.keys(LANGUAGES) as LanguageTag[]).map((tag) => ({
       label: LANGUAGES[tag],
       picked: tag === lang,
-      onPick: () => chooseLanguage(tag),
+      // Not kept by the account, it is kept by this browser.
+      onPick: () => void chooseLanguage(tag).catch(() => undefined),
     })),
     { group: null },
     { label: say('kit.keys.show'), icon: 'keyboard', keys: '?', onPick: showKeys },
