@@ -12,6 +12,9 @@ export type Authenticator = {
 const UP_UV = 0x05;
 const ATTESTED = 0x40;
 
+const client = (type: string, challenge: string, from: string): Buffer =>
+  Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }));
+
 export function authenticator(origin: string): Authenticator {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
@@ -24,8 +27,6 @@ export function authenticator(origin: string): Authenticator {
     bytes.writeUInt32BE(counter);
     return bytes;
   };
-  const client = (type: string, challenge: string, from: string): Buffer =>
-    Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }));
   return {
     id,
     registers({ challenge }) {

@@ -11,7 +11,7 @@ declare module 'oidc-provider' {
   };
   type Grant = { addOIDCScope(scope: string): void; save(): Promise<string> };
 
-  export default class Provider {
+  export class Provider {
     constructor(
       issuer: string,
       configuration: {

@@ -56,6 +56,9 @@ const change = async ({ people }: Storage, ...writes: PeopleWrite[]): Promise<st
   return done.type === 'refused' ? done.why : done.type;
 };
 
+/** Of six who try at once, one is taken. */
+const once = (why: string): string[] => ['changed', ...Array.from({ length: 5 }, () => why)];
+
 export function peopleContract(open: Open): void {
   test('a person is found by id and by address, and an address belongs to one', async () => {
     await using opened = await open();
@@ -99,7 +102,6 @@ export function peopleContract(open: Open): void {
     await change(opened.storage, { write: 'person', person }, { write: 'link', link });
     const race = async (write: PeopleWrite): Promise<string[]> =>
       (await Promise.all(Array.from({ length: 6 }, (_, n) => change(handles[n % 2]!, write)))).toSorted();
-    const once = (why: string): string[] => ['changed', ...Array.from({ length: 5 }, () => why)];
     assert.deepEqual(await race({ write: 'link-use', hash: link.hash, at: after(2) }), once('link-used'));
     const personId = person.id;
     assert.deepEqual(await race({ write: 'totp-step', personId, step: 50_000_000 }), once('code-used'));

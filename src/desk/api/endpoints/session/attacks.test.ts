@@ -72,7 +72,10 @@ test('of two who open a link at the same instant, on two nodes, one is let in', 
   const open = (at: DeskSite) =>
     at.browser().ask(`POST /links/${tokenOf(made.body.link)}`, { body: { password: PASSWORD } });
   const answers = await Promise.all([open(site), open(node), open(site), open(node)]);
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 410, 410, 410]);
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 410, 410, 410],
+  );
   const people = await site.newsroom.storage.people.list();
   assert.equal(people.filter(({ email }) => email === EMAIL).length, 1);
 });
@@ -100,7 +103,7 @@ test('tries at one account wait, longer each time, and never for ever', async ()
   assert.equal(told.length, 1, 'told once, not with every try');
 });
 
-test('a hundred tries at once are no more than five', async () => {
+test('many tries at once are no more than five', async () => {
   await using site = await deskSite();
   await joins(site, EMAIL);
   const answers = await Promise.all(
@@ -126,6 +129,12 @@ test('one address that tries at many accounts waits; another address does not', 
   assert.equal((await from('203.0.113.9', 51)).status, 202);
 });
 
+/** All of an answer but when it was given. */
+const plain = ({ status, text, headers }: { status: number; text: string; headers: Headers }) => {
+  const kept = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
+  return JSON.stringify([status, text, kept]);
+};
+
 test('nobody learns from an answer who works here', async () => {
   await using site = await deskSite();
   const ines = await joins(site, EMAIL);
@@ -133,10 +142,6 @@ test('nobody learns from an answer who works here', async () => {
   const gone = await joins(site, 'gone@estuary.test');
   await admin.ask(`PATCH /people/${gone.person.id}`, { body: { disabled: true } });
   assert.ok(ines.person);
-  const plain = ({ status, text, headers }: { status: number; text: string; headers: Headers }) => {
-    const kept = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
-    return JSON.stringify([status, text, kept]);
-  };
   for (let n = 0; n < 7; n += 1) {
     const known = plain(await signInAs(site, EMAIL, 'wrong wrong wrong'));
     assert.equal(plain(await signInAs(site, 'nobody@estuary.test', 'wrong wrong wrong')), known);

@@ -16,7 +16,8 @@ async function withPasskey() {
   const body = { name: 'Phone', response: key.registers(options.body) };
   const added = await ines.ask('POST /account/passkeys', { body });
   assert.deepEqual([added.status, added.body.name], [201, 'Phone'], added.text);
-  return { site, ines, key, body, options: options.body };
+  const end = (): Promise<void> => site[Symbol.asyncDispose]() as Promise<void>;
+  return { site, ines, key, body, options: options.body, [Symbol.asyncDispose]: end };
 }
 
 const challenge = async (site: DeskSite) => (await site.browser().ask('POST /session/passkey/options')).body;
@@ -24,8 +25,8 @@ const enter = (browser: DeskBrowser, response: object) =>
   browser.ask('POST /session/passkey', { body: { response } });
 
 test('a passkey signs its owner in without an address, once a challenge', async () => {
-  const { site, key, options } = await withPasskey();
-  await using _ = site;
+  await using house = await withPasskey();
+  const { site, key, options } = house;
   assert.equal(options.rp.id, 'herald.example');
   assert.equal(options.authenticatorSelection.userVerification, 'required');
   const asked = await challenge(site);
@@ -40,8 +41,8 @@ test('a passkey signs its owner in without an address, once a challenge', async 
 });
 
 test('what another site had signed, a counter that went back, a foreign challenge and a key not ours are refused', async () => {
-  const { site, key, body } = await withPasskey();
-  await using _ = site;
+  await using house = await withPasskey();
+  const { site, key, body } = house;
   const refused = async (response: object, status = 401) =>
     assert.equal((await enter(site.browser(), response)).status, status);
   await refused(key.signs(await challenge(site), { origin: 'https://heralds.example' }));
@@ -56,8 +57,8 @@ test('what another site had signed, a counter that went back, a foreign challeng
 });
 
 test('a challenge to register is for whoever asked for it, once; a passkey is listed, named and removed', async () => {
-  const { site, ines, key, body } = await withPasskey();
-  await using _ = site;
+  await using house = await withPasskey();
+  const { site, ines, key, body } = house;
   assert.equal((await ines.ask('POST /account/passkeys', { body })).status, 410);
   const eve = await site.as('reporter');
   const options = await ines.ask('POST /account/passkeys/options', { body: { password: PASSWORD } });

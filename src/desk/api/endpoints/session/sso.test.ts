@@ -15,7 +15,11 @@ const CALLBACK = `${ORIGIN}/desk/api/session/sso/callback`;
 async function withProvider() {
   const provider = await identityProvider(() => CALLBACK);
   const site = await deskSite({ baseUrl: ORIGIN, settings: oidcSettings(provider) });
-  return { provider, site };
+  const end = async (): Promise<void> => {
+    await site[Symbol.asyncDispose]();
+    await provider[Symbol.asyncDispose]();
+  };
+  return { provider, site, [Symbol.asyncDispose]: end };
 }
 
 /** A browser with all the cookies it is given. */
@@ -54,9 +58,8 @@ async function travels(site: DeskSite, provider: IdentityProvider, identity: Ide
 const INES: Identity = { sub: 'u-1', email: 'Ines@Estuary.test', email_verified: true };
 
 test('somebody invited enters by single sign-on, and is known by their subject from then on', async () => {
-  const { provider, site } = await withProvider();
-  await using _ = site;
-  await using __ = provider;
+  await using house = await withProvider();
+  const { provider, site } = house;
   const admin = await site.as('admin');
   assert.equal((await admin.ask('GET /session')).body.ways.sso, 'Estuary House');
   const body = { email: 'ines@estuary.test', name: 'Ines Vidal', role: 'editor' };
@@ -78,9 +81,8 @@ test('somebody invited enters by single sign-on, and is known by their subject f
 });
 
 test('nobody enters uninvited, unverified or disabled', async () => {
-  const { provider, site } = await withProvider();
-  await using _ = site;
-  await using __ = provider;
+  await using house = await withProvider();
+  const { provider, site } = house;
   const admin = await site.as('admin');
   const refusedAs = async (identity: Identity): Promise<string> => {
     const { location, browser } = await travels(site, provider, identity);
@@ -98,9 +100,8 @@ test('nobody enters uninvited, unverified or disabled', async () => {
 });
 
 test('the way back is this browser’s, once, and leads nowhere but to the desk', async () => {
-  const { provider, site } = await withProvider();
-  await using _ = site;
-  await using __ = provider;
+  await using house = await withProvider();
+  const { provider, site } = house;
   const { person } = await site.as('editor');
   const identity = { sub: 'k', email: person.email, email_verified: true };
   const leaving = await traveller(site).go('/desk/api/session/sso');
@@ -136,9 +137,8 @@ test('a provider that is away is told of at the sign-in page; a forged answer to
   const { location } = await traveller(dark).go('/desk/api/session/sso');
   assert.equal(location, `${ORIGIN}/desk/sign-in?sso=failed`);
 
-  const { provider, site } = await withProvider();
-  await using _ = site;
-  await using __ = provider;
+  await using house = await withProvider();
+  const { provider, site } = house;
   const browser = traveller(site);
   const out = await browser.go('/desk/api/session/sso');
   const state = new URL(out.location).searchParams.get('state');
