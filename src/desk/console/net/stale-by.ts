@@ -36,7 +36,8 @@ export function staleKeys(event: DeskEvent): Key[] | null {
     case 'site':
       return [keys.site, keys.session, keys.stories, keys.media];
     case 'notes':
-      return [keys.notes(event.storyId), keys.mentions, keys.activity];
+      // A handover note stands with the story itself.
+      return [keys.notes(event.storyId), keys.story(event.storyId), keys.mentions, keys.activity];
     case 'people':
       return [keys.people, keys.invitations, keys.tokens, keys.session, ['story-grants']];
     case 'beat':

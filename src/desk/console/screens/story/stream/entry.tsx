@@ -4,19 +4,20 @@ import { classes } from '../../../kit/classes.ts';
 import { useWords } from '../../../words/words.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 import { minutesUntil } from '../time/wall-time.ts';
+import { DRAGGED_UPDATE } from './dragged-update.ts';
 import type { Standing } from './entries.ts';
 
 type Props = {
   id: string;
   standings: readonly Standing[];
   at: Instant;
-  /** For drafts: the time is not when readers got it. */
-  ahead?: boolean;
   title: string;
   badges: ReactNode;
   by: ReactNode;
   actions: ReactNode;
   current?: boolean;
+  /** What is dragged by its head: the update, to a line of the summary that is to rest on it. */
+  drag?: string;
   onOpen?: () => void;
   children: ReactNode;
 };
@@ -31,6 +32,7 @@ export function EntryFrame({
   by,
   actions,
   current,
+  drag,
   onOpen,
   children,
 }: Props) {
@@ -52,7 +54,13 @@ export function EntryFrame({
       >
         <TimeBeside at={at} />
         <div className="entry-sheet">
-          <header className="entry-head">
+          <header
+            className="entry-head"
+            draggable={drag !== undefined}
+            onDragStart={({ dataTransfer }) => {
+              if (drag !== undefined) dataTransfer.setData(DRAGGED_UPDATE, drag);
+            }}
+          >
             <span className="entry-badges">{badges}</span>
             <span className="entry-by">{by}</span>
           </header>

@@ -33,6 +33,7 @@ export function UpdateEntry({ update }: { update: UpdateWire }) {
         </>
       }
       actions={<UpdateActions update={update} />}
+      {...(!retracted && may('write-top') && { drag: update.id })}
       onOpen={() => {
         if (!retracted && may('edit-update')) void acts.edit(update);
       }}
