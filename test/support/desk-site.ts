@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FastifyInstance } from 'fastify';
 import { openWebThread, type ThreadOptions } from '../../src/app-web.ts';
 import type { Newsroom } from '../../src/commands/perform.ts';
 import { addPerson } from '../../src/commands/people/add-person.ts';
@@ -39,6 +40,7 @@ export type SignedIn = DeskBrowser & { person: Person };
 
 export type DeskSite = AsyncDisposable & {
   newsroom: TestNewsroom;
+  server: FastifyInstance;
   url: string;
   port: number;
   /** Signs somebody in: a new person of this role, or one who is here. */
@@ -87,6 +89,7 @@ export async function deskSite(options: DeskSiteOptions = {}): Promise<DeskSite>
   };
   return {
     newsroom,
+    server: thread.server,
     url,
     port,
     browser: () => browser(),

@@ -40,7 +40,7 @@ export async function openWithDrafts(
 ): Promise<OpenedWith | Refusal> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const outcome = await attemptOnce(newsroom, who, order);
-    if (outcome.type !== 'keys-struck') return outcome;
+    if (outcome.type !== 'moved-on') return outcome;
   }
   return { type: 'busy' };
 }
@@ -51,7 +51,7 @@ async function attemptOnce(
   newsroom: Newsroom,
   who: Who,
   order: OpeningOrder,
-): Promise<OpenedWith | Refusal | { type: 'keys-struck' }> {
+): Promise<OpenedWith | Refusal | { type: 'moved-on' }> {
   const { storage, clock } = newsroom;
   const { storyId, version, draftIds } = order;
   const tops = await storage.drafts.list({ storyId, kinds: ['top'], statuses: ANY, limit: 2 });
@@ -81,7 +81,11 @@ async function attemptOnce(
     drafts: written,
     tells: () => pieces.map(({ draft }) => entry(who, 'publish-draft', draft, now)),
   });
-  if (opened.type === 'draft-moved' || opened.type === 'opened-before') return { type: 'keys-struck' };
+  if (opened.type === 'draft-moved' || opened.type === 'opened-before') return { type: 'moved-on' };
+  if (opened.type !== 'played') {
+    const standing = await storage.drafts.find(top.id);
+    if (standing?.version !== top.version) return { type: 'moved-on' };
+  }
   if (opened.type === 'invalid')
     return { type: 'invalid', errors: asDrafted(opened.errors, lead!.head.content) };
   if (opened.type === 'answered') throw new Error('an answer was kept that nobody asked to keep');

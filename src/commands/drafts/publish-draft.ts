@@ -28,7 +28,7 @@ export type PublishOrder = {
 /** What went out, and how its story stands. */
 export type Published = { type: 'published'; draft: Draft; story: Story };
 
-/** How often it is tried again because keys were struck meanwhile, before its writer is told to try later. */
+/** How often it is tried again because keys were struck meanwhile, or something else was done with it, before its writer is told to try later. */
 const ATTEMPTS = 20;
 
 /**
@@ -42,7 +42,7 @@ export async function publishDraft(
 ): Promise<Published | Refusal> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const outcome = await attemptOnce(newsroom, who, order);
-    if (outcome.type !== 'keys-struck') return outcome;
+    if (outcome.type !== 'moved-on') return outcome;
   }
   return { type: 'busy' };
 }
@@ -51,7 +51,7 @@ async function attemptOnce(
   newsroom: Newsroom,
   who: Who,
   order: PublishOrder,
-): Promise<Published | Refusal | { type: 'keys-struck' }> {
+): Promise<Published | Refusal | { type: 'moved-on' }> {
   const { storage, clock } = newsroom;
   const draft = await storage.drafts.find(order.draftId);
   if (!draft) return { type: 'unknown-draft', id: order.draftId };
@@ -63,7 +63,12 @@ async function attemptOnce(
   if (back) return back;
   const head = await order.contentAtHead(draft.id);
   const done = await goesOut(newsroom, who, order, { draft, head, now });
-  if (done.type === 'draft-moved' || done.type === 'opened-before') return { type: 'keys-struck' };
+  if (done.type === 'draft-moved' || done.type === 'opened-before') return { type: 'moved-on' };
+  if (done.type !== 'played') {
+    // What another did with it a moment ago may be all that stands against it: then that is to be told.
+    const standing = await storage.drafts.find(draft.id);
+    if (standing?.version !== draft.version) return { type: 'moved-on' };
+  }
   if (done.type === 'invalid') return { type: 'invalid', errors: asDrafted(done.errors, head.content) };
   if (done.type !== 'played') return done;
   return {

@@ -142,7 +142,10 @@ test('a story goes on as its next day: one commit ends the one, opens the other,
 async function pasted(editor: SignedIn): Promise<{ top: { id: string; storyId: string }; ids: string[] }> {
   const top = (await begin(editor, { kind: 'top', content: topWords('No Deal') })).body.draft;
   const items = PASTED.map((at, index) => ({
-    ...{ id: chosenId(), at, title: '', author: '' },
+    id: chosenId(),
+    at,
+    title: '',
+    author: '',
     body: words('', `Update ${index}`).body,
   }));
   const { storyId } = top;
