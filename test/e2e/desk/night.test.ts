@@ -27,7 +27,8 @@ const READER_PHONE = { viewport: { width: 360, height: 740 } };
 /** The night of the summit, minute by minute, played by people with browsers: what each is to see, they see. */
 /** Says what was looked for, and not the whole page it was looked for in. */
 const shows = (html: string, words: RegExp): void => assert.ok(words.test(html), `the page shows ${words}`);
-const hides = (html: string, words: RegExp): void => assert.ok(!words.test(html), `the page does not show ${words}`);
+const hides = (html: string, words: RegExp): void =>
+  assert.ok(!words.test(html), `the page does not show ${words}`);
 
 suite('a real night', { timeout: 300_000 }, () => {
   let house: House;
@@ -110,7 +111,8 @@ suite('a real night', { timeout: 300_000 }, () => {
       .locator('.photo-field input[type=file]')
       .setInputFiles({ name: 'hanoi.jpg', mimeType: 'image/jpeg', buffer: jpeg });
     await page.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('.photo-words .text-field input')?.value === 'Evan Vucci/AP',
+      () =>
+        document.querySelector<HTMLInputElement>('.photo-words .text-field input')?.value === 'Evan Vucci/AP',
     );
     await page.getByRole('button', { name: 'Open the story' }).click();
     await page.locator('.photo-alt.field-wrong').waitFor();
@@ -148,7 +150,10 @@ suite('a real night', { timeout: 300_000 }, () => {
     await readers.phone.page.evaluate(() => document.querySelector('.lead p:last-child')?.scrollIntoView());
     reading = await startReading(readers.phone.page);
     for (const { context } of Object.values(readers)) assert.deepEqual(await context.cookies(), []);
-    await editor.page.locator('.readers-now').getByText('3 readers now, 3 with the latest').waitFor({ state: 'attached' });
+    await editor.page
+      .locator('.readers-now')
+      .getByText('3 readers now, 3 with the latest')
+      .waitFor({ state: 'attached' });
   });
 
   test('23:58 the reporter files in a tunnel; the phone kills the browser; text and queue are there again', async () => {
@@ -197,7 +202,9 @@ suite('a real night', { timeout: 300_000 }, () => {
     await readers.phone.page.getByText('1 new update').waitFor();
     assert.ok((await moved(readers.phone.page)) <= 1, `what was read stayed: ${reading}`);
     assert.match(await readers.phone.page.title(), /^\(1\)/);
-    await readers.heard.page.waitForFunction(() => (globalThis as unknown as { said: string[] }).said.length > 0);
+    await readers.heard.page.waitForFunction(
+      () => (globalThis as unknown as { said: string[] }).said.length > 0,
+    );
     assert.deepEqual(await hear(), ['New update, Feb. 28, 12:05 a.m. ET: Kim speaks']);
     await readers.plain.page.reload();
     await readers.plain.page.getByText('Kim says he would consider').first().waitFor();

@@ -1,8 +1,8 @@
 import { holdDraft } from '../../../../src/desk/console/net/open-drafts.ts';
 import type { DraftConnection } from '../../../../src/desk/console/net/draft-connection.ts';
 import type { Beginning } from '../../../../src/desk/console/offline/kept-draft.ts';
+import { enqueue } from '../../../../src/desk/console/offline/enqueue.ts';
 import {
-  enqueue,
   openQueue,
   queueItems,
   removeItem,

@@ -1,5 +1,5 @@
 import { serverNow } from '../../../kit/now.ts';
-import { enqueue } from '../../../offline/queue.ts';
+import { enqueue } from '../../../offline/enqueue.ts';
 import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
