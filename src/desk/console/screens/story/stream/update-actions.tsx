@@ -9,14 +9,18 @@ import { openEditOf } from './open-edit.ts';
 /** What can be done to a published update: the two that are done most in sight, the rest in a menu. */
 export function UpdateActions({ update }: { update: UpdateWire }) {
   const { say } = useWords();
-  const { story, may, acts, nameOf } = useStoryDesk();
+  const { story, me, may, acts, nameOf } = useStoryDesk();
   const editing = openEditOf(story, update.id);
   const stands = update.status === 'published';
   return (
     <>
       {stands && may('edit-update') && (
         <Button small kind="quiet" icon="edit" onClick={() => void acts.edit(update)}>
-          {editing ? say('story.openEditOf', { name: nameOf(editing.changedBy) }) : say('story.edit')}
+          {editing === null
+            ? say('story.edit')
+            : editing.createdBy === me.id
+              ? say('story.openYourEdit')
+              : say('story.openEditOf', { name: nameOf(editing.createdBy) })}
         </Button>
       )}
       {stands && may('correct-update') && !editing && (
