@@ -23,7 +23,7 @@ test('an address with a line break or a second recipient in it is refused', asyn
   }
 });
 
-test('a link for the first admin is printed last, and another one makes it void', async () => {
+test('a link to choose a password by is printed last, and another one for somebody who is here', async () => {
   using cli = commandLine();
   const settings = { BASE_URL: 'https://herald.example' };
   const add = ['user', 'add', 'ada@example.org', '--name', 'Ada Moran', '--role', 'admin', '--link'];

@@ -51,6 +51,7 @@ export async function openLink(
       { write: 'password', personId, password, at },
       { write: 'sessions-end', personId, at },
       { write: 'links-gone', kind: 'reset', which: { personId } },
+      { write: 'links-gone', kind: 'invitation', which: { personId } },
       ...also.writes,
     ],
     activity: [

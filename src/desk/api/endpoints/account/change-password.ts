@@ -29,6 +29,7 @@ export const changePassword = deskEndpoint({
         { write: 'password', personId, password, at },
         { write: 'sessions-end', personId, but: session?.id ?? '', at },
         { write: 'links-gone', kind: 'reset', which: { personId } },
+        { write: 'links-gone', kind: 'invitation', which: { personId } },
       ],
       activity: [peopleActivity(at, actor, 'password-set', actor)],
     });
