@@ -58,7 +58,7 @@ export async function launchProfile(folder: string, more: string[] = []): Promis
     await gone;
   };
   try {
-    const browser = await chromium.connectOverCDP(await addressIn(child.stderr!));
+    const browser = await chromium.connectOverCDP(await addressIn(child.stderr));
     return { context: browser.contexts()[0]!, kill };
   } catch (error) {
     await kill();

@@ -39,5 +39,8 @@ function answerTo({ request }: Fetching): Promise<Response> | null {
 
 async function leaving(request: Request): Promise<Response> {
   await forgetAnswers();
-  return fetch(request);
+  const answer = await fetch(request);
+  // What was on its way meanwhile may have been kept again.
+  await forgetAnswers();
+  return answer;
 }

@@ -71,11 +71,17 @@ async function signIn(context: BrowserContext, url: string, cookie: string): Pro
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }
 
-const filingOf = (storyId: string, draftId: string, then: 'file' | 'publish'): Filing =>
-  Object.assign(
-    { key: crypto.randomUUID(), draftId, storyId, kind: 'update' as const, updateId: null },
-    { then },
-  );
+const filingOf = (storyId: string, draftId: string, ending: 'file' | 'publish'): Filing => {
+  const asked: Omit<Filing, 'then'> = {
+    key: crypto.randomUUID(),
+    draftId,
+    storyId,
+    kind: 'update',
+    updateId: null,
+  };
+  // Named by the contract; nobody awaits it.
+  return { ...asked, ...Object.fromEntries([['then', ending]]) } as Filing;
+};
 
 /** Writes an update and files it. */
 async function files(page: Page, { storyId, who, desk }: Tunnel, words: string, then: 'file' | 'publish') {

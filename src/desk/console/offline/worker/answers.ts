@@ -39,7 +39,11 @@ async function keptAnswer(url: string): Promise<Response | undefined> {
 }
 
 async function keep(url: string, answer: Response): Promise<void> {
-  if (new URL(url).pathname === SESSION) await forgetAnothers(url, answer.clone());
+  if (new URL(url).pathname === SESSION) {
+    const person = await personIn(answer.clone());
+    await forgetAnothers(url, person);
+    if (person === null) return;
+  }
   const cache = await caches.open(ANSWERS);
   // The last read is the last kept.
   await cache.delete(url);
@@ -49,11 +53,10 @@ async function keep(url: string, answer: Response): Promise<void> {
   await Promise.all(stories.slice(0, -MOST).map((one) => cache.delete(one)));
 }
 
-/** What one person read is not shown to the next. */
-async function forgetAnothers(url: string, answer: Response): Promise<void> {
-  const before = await (await caches.open(ANSWERS)).match(url);
-  const was = await personIn(before);
-  if (was !== null && was !== (await personIn(answer))) await forgetAnswers();
+/** What one person read is not shown to the next, or to nobody. */
+async function forgetAnothers(url: string, person: string | null): Promise<void> {
+  const before = await personIn(await (await caches.open(ANSWERS)).match(url));
+  if (before !== person) await forgetAnswers();
 }
 
 async function personIn(answer: Response | undefined): Promise<string | null> {
