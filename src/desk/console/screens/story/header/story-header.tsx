@@ -29,7 +29,13 @@ export function StoryHeader({ previewing, onPreview }: Props) {
       <div className="story-header-end">
         {story.state !== 'unpublished' && <ReadersNow />}
         <WhoIsHere />
-        <IconButton icon="eye" label={say('story.preview')} aria-pressed={previewing} onClick={onPreview} />
+        <IconButton
+          className="preview-switch"
+          icon="eye"
+          label={say('story.preview')}
+          aria-pressed={previewing}
+          onClick={onPreview}
+        />
         <Menu
           label={say('story.storyMenu')}
           triggerClass="button button-quiet icon-button"
