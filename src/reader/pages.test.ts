@@ -368,9 +368,14 @@ test('search engines are told of a live blog: its coverage, and its standing upd
   assert.equal(ended!.coverageEndTime, '2019-02-28T04:55:00.000Z');
 });
 
-test('a story without updates is told of as an article', async () => {
+test('a live story is told of as coverage from its first minute; one that ended without an update as an article', async () => {
   await using site = await readerOf();
   await site.desk.opens({ headline: 'No Deal' });
+  const [, live] = dataIn((await site.get('/stories/no-deal')).body);
+  assert.equal(live!['@type'], 'LiveBlogPosting');
+  assert.equal(live!.coverageStartTime, '2019-02-28T03:55:00.000Z');
+  assert.equal(live!.liveBlogUpdate, undefined);
+  await site.desk.onStory('no-deal', changeState('ended'));
   const [, article] = dataIn((await site.get('/stories/no-deal')).body);
   assert.equal(article!['@type'], 'NewsArticle');
   assert.equal(article!.articleBody, 'The river is high.');

@@ -18,7 +18,7 @@ const HEADLINE = 110;
 type Told = Pick<StoryView, 'story' | 'site' | 'authors' | 'language' | 'media'>;
 
 /**
- * A story for search engines: `LiveBlogPosting` (schema.org), or `NewsArticle` where it has no update yet.
+ * A story for search engines: `LiveBlogPosting` (schema.org), or `NewsArticle` where it ended without an update.
  * Made from what the page shows, so that what was retracted is in it no more than there.
  */
 export function storyData(view: Told & { updates: Update[] }, baseUrl: string): Html {
@@ -34,14 +34,16 @@ export function storyData(view: Told & { updates: Update[] }, baseUrl: string): 
     ...(top.byline.length > 0 && { author: top.byline.map((name) => personOf(view, name, baseUrl)) }),
     articleBody: firstWords(documentText(top.lead), BODY),
   };
-  if (story.updateCount === 0)
+  if (story.updateCount === 0 && story.state === 'ended')
     return dataScript(crumbsOf(view, baseUrl), { '@type': 'NewsArticle', ...article });
   return dataScript(crumbsOf(view, baseUrl), {
     '@type': 'LiveBlogPosting',
     ...article,
     coverageStartTime: openedAt,
     ...(endedAt !== null && { coverageEndTime: endedAt }),
-    liveBlogUpdate: standing.map((update) => postingOf(view, update, baseUrl)),
+    ...(standing.length > 0 && {
+      liveBlogUpdate: standing.map((update) => postingOf(view, update, baseUrl)),
+    }),
     '@id': baseUrl + storyPath(slug),
   });
 }

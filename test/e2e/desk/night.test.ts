@@ -170,7 +170,8 @@ suite('a real night', { timeout: 300_000 }, () => {
     await reporter.page.goto(`${house.url}/desk/stories/${storyId}`);
     await kept(reporter).waitFor();
     await go(reporter, 'Stream');
-    await entry(reporter, 'Kim says he would consider').waitFor();
+    await entry(reporter, 'Kim speaks').getByRole('button', { name: 'Open' }).click();
+    await bodyOf(reporter).filter({ hasText: 'Kim says he would consider' }).waitFor();
   });
 
   test('0:05 the network is back, the first answer is cut: one filed draft on the editor’s desk', async () => {
@@ -185,6 +186,7 @@ suite('a real night', { timeout: 300_000 }, () => {
     });
     await reporter.context.setOffline(false);
     await entry(editor, 'Kim says he would consider').waitFor();
+    await go(reporter, 'Stream');
     await entry(reporter, 'Kim says he would consider').getByText('Filed').waitFor();
     assert.equal(cut, 1);
     assert.equal(await editor.page.locator('.stream').getByText('Kim says he would consider').count(), 1);
