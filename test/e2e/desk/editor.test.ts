@@ -61,11 +61,23 @@ test('the toolbar is one stop: Alt+F10 goes there, arrows along it, Escape back;
   await page.keyboard.type('Signing off');
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Alt+F10');
-  for (let at = 0; at < 4; at += 1) await page.keyboard.press('ArrowRight');
+  for (let at = 0; at < 6; at += 1) await page.keyboard.press('ArrowRight');
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Bold');
   await page.keyboard.press('Enter');
   await until(page, 'paragraph(strong:Signing off)');
   await page.keyboard.press('Control+Enter');
   assert.deepEqual(await page.evaluate(() => window.harness.happened), ['submitted']);
+  await close(page);
+});
+
+test('a block is moved by keyboard, whatever it is, and the caret goes with it', async () => {
+  const page = await open();
+  await page.getByRole('textbox').click();
+  await page.keyboard.type('First.\nSecond.\n- item');
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await until(page, 'paragraph(First.) bullet_list(list_item(paragraph(item))) paragraph(Second.)');
+  await page.keyboard.type('s');
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await until(page, 'paragraph(First.) paragraph(Second.) bullet_list(list_item(paragraph(items)))');
   await close(page);
 });

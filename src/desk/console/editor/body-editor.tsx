@@ -10,6 +10,7 @@ import { editorExtensions } from './extensions.ts';
 import { Footer } from './footer.tsx';
 import { Margin } from './margin/margin.tsx';
 import { Notices } from './notices.tsx';
+import { Panels } from './panels/panels.tsx';
 import { PictureChooser } from './pictures/picture-chooser.tsx';
 import type { BodyEditorProps } from './props.ts';
 import { newRoom } from './room.ts';
@@ -57,6 +58,7 @@ export function BodyEditor(props: BodyEditorProps) {
       <div className="body-editor" ref={frame}>
         {editable && <Toolbar editor={editor} />}
         {editable && <PictureChooser editor={editor} />}
+        {editable && <Panels editor={editor} />}
         <Notices />
         <div className="body-editor-page">
           <EditorContent className="body-editor-text" editor={editor} />

@@ -1,6 +1,8 @@
-import type { Extensions } from '@tiptap/core';
+import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
+import { gapCursor } from '@tiptap/pm/gapcursor';
 import { carets } from './carets/carets.ts';
+import { embedNode } from './embed/embed-node.ts';
 import { inputRules } from './input-rules.ts';
 import { keys } from './keys.ts';
 import { deskMarks } from './margin/marks.ts';
@@ -17,7 +19,7 @@ import { statementKeys, statementNode } from './statement/statement-node.ts';
 export function editorExtensions(room: EditorRoom): Extensions {
   const { doc, field, awareness, person } = room.props;
   return [
-    ...schemaExtensions({ statement: statementNode(), ...pictureNodes() }),
+    ...schemaExtensions({ statement: statementNode(), ...pictureNodes(), embed: embedNode() }),
     // Undo takes back what this person wrote here, and nothing of the others'.
     Collaboration.configure({ document: doc, field }),
     ...(awareness ? [carets(awareness, person)] : []),
@@ -32,6 +34,7 @@ export function editorExtensions(room: EditorRoom): Extensions {
     pictureUploads(room),
     paste(room),
     inputRules,
+    Extension.create({ name: 'gapCursor', addProseMirrorPlugins: () => [gapCursor()] }),
     placeholder(room),
   ];
 }

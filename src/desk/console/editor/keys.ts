@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
 import type { Command } from '@tiptap/pm/state';
+import { moveBlock } from './move-block.ts';
 import { heading, lineBreak, list, paragraph, quote, toggle } from './commands.ts';
 
 export type KeyTargets = { submit(): void; toToolbar(): void; link(): void };
@@ -32,6 +33,8 @@ export function keys(targets: KeyTargets): Extension {
         'Mod-Shift-7': run(list('ordered_list')),
         'Mod-Shift-8': run(list('bullet_list')),
         'Mod-Shift-9': run(quote),
+        'Alt-Shift-ArrowUp': run(moveBlock(-1)),
+        'Alt-Shift-ArrowDown': run(moveBlock(1)),
         'Shift-Enter': run(lineBreak),
         Enter: run(splitListItem(item)),
         Tab: run(sinkListItem(item)),

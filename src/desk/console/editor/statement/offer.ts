@@ -2,8 +2,10 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { playerOf } from '../../../../render/players.ts';
 import { announce } from '../../kit/announcements.ts';
 import { around } from '../commands.ts';
+import { addressIn, insertEmbed } from '../embed/insert-embed.ts';
 import type { EditorRoom } from '../room.ts';
 import { newUndoStep } from '../undo-step.ts';
 import { prepareGuesses } from './guess.ts';
@@ -12,8 +14,16 @@ import { makeStatement } from './make.ts';
 import { quotationAt, targetOf, type Target } from './target.ts';
 
 /** What is offered now, and the words it was refused for. */
-type Offer = { target: Target; at: number; words: string } | null;
+type Offer =
+  | { kind: 'statement'; target: Target; at: number; words: string }
+  | { kind: 'embed'; url: string; at: number; words: string }
+  | null;
 type Offered = { offer: Offer; refused: string | null };
+
+const OFFERS = {
+  statement: { chip: 'editor.whoSaidIt', spoken: 'editor.offerSpoken' },
+  embed: { chip: 'editor.makeCard', spoken: 'editor.cardSpoken' },
+} as const;
 
 const key = new PluginKey<Offered>('statementOffer');
 
@@ -61,10 +71,26 @@ function offerIn(state: EditorState): Offer {
     const words = quoted.node.textContent;
     const isSaid = words.split(/\s+/).length > 3 && $from.parent.type.name === 'paragraph';
     const target: Target = { kind: 'blocks', from: quoted.pos, to: quoted.pos + quoted.node.nodeSize };
-    return isSaid ? { target, at: $from.end(), words: words.slice(0, 40) } : null;
+    return isSaid ? { kind: 'statement', target, at: $from.end(), words: words.slice(0, 40) } : null;
   }
+  const url = playedAt(state);
+  if (url !== null) return { kind: 'embed', url, at: $from.end(), words: url };
   const target = quotationAt(state);
-  return target && { target, at: $from.end(), words: state.doc.textBetween(target.from, target.to) };
+  return (
+    target && {
+      kind: 'statement',
+      target,
+      at: $from.end(),
+      words: state.doc.textBetween(target.from, target.to),
+    }
+  );
+}
+
+/** What a line that is nothing but an address of a known player shows. */
+function playedAt({ selection: { $from, empty } }: EditorState): string | null {
+  if (!empty || $from.depth !== 1 || $from.parent.type.name !== 'paragraph') return null;
+  const url = addressIn($from.parent.textContent);
+  return url !== null && playerOf(url) ? url : null;
 }
 
 const isInStatement = (state: EditorState): boolean =>
@@ -78,7 +104,7 @@ function chip(state: EditorState, room: EditorRoom): DecorationSet | null {
     button.type = 'button';
     button.className = 'statement-offer';
     button.tabIndex = -1;
-    button.append(room.say('editor.whoSaidIt'), keyCap('Tab'));
+    button.append(room.say(OFFERS[offer.kind].chip), keyCap('Tab'));
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => accept(view, room));
     return button;
@@ -103,14 +129,16 @@ function keyCap(name: string): HTMLElement {
 function tell(view: EditorView, before: EditorState, room: EditorRoom): void {
   const [was, is] = [key.getState(before)?.offer, key.getState(view.state)?.offer];
   if (!is || was?.words === is.words) return;
-  prepareGuesses();
-  if (!was) announce(room.say('editor.offerSpoken'));
+  if (is.kind === 'statement') prepareGuesses();
+  if (!was) announce(room.say(OFFERS[is.kind].spoken));
 }
 
 function accept(view: EditorView, room: EditorRoom): boolean {
   const { offer, refused } = key.getState(view.state) ?? {};
   if (!offer || offer.words === refused) return false;
-  return make(view, room, offer.target);
+  if (offer.kind === 'statement') return make(view, room, offer.target);
+  insertEmbed(view, offer.url);
+  return true;
 }
 
 function decline(view: EditorView): boolean {
@@ -127,7 +155,8 @@ export function askWhoSaidIt(view: EditorView, room: EditorRoom): boolean {
     openSource(view, statement.pos);
     return true;
   }
-  const target = key.getState(view.state)?.offer?.target ?? targetOf(view.state);
+  const offer = key.getState(view.state)?.offer;
+  const target = offer?.kind === 'statement' ? offer.target : targetOf(view.state);
   if (!target) return false;
   return make(view, room, target);
 }

@@ -64,6 +64,11 @@ export const ITEMS: Item[][] = [
     },
     { name: 'editor.picture', face: 'image', run: (_, room) => room.choosePictures('files') },
     {
+      name: 'editor.embed',
+      face: 'embed',
+      run: (_, room) => room.open('embed'),
+    },
+    {
       name: 'editor.camera',
       face: 'camera',
       touchOnly: true,

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useRoom } from '../room-context.ts';
 import { useWords } from '../../words/words.tsx';
 import { ITEMS, shownKeys, type Item } from './items.ts';
+import { useKeyboardHeight } from './use-keyboard-height.ts';
 import { FaceOf } from './icons.tsx';
 
 /** A phone or a tablet has its camera at hand. */
@@ -17,6 +18,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const room = useRoom();
   const { say } = useWords();
   const bar = useRef<HTMLDivElement>(null);
+  useKeyboardHeight(bar);
   const [current, setCurrent] = useState(0);
   const states = useEditorState({ editor, selector: ({ editor: one }) => statesOf(one) });
 
