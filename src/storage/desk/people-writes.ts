@@ -57,6 +57,8 @@ const REMEMBERED = 86_400_000;
 function* attemptSignIn(db: Sql, key: string, at: string): Result<PeopleStore['attempt']> {
   const forgotten = instantOf(millisecondsOf(at) - REMEMBERED);
   yield* run(db.deleteFrom('sign_in_attempts').where('failed_at', '<', forgotten));
+  // The clock was set back meanwhile: they count from now, and not from an hour that is still to come.
+  yield* run(db.updateTable('sign_in_attempts').set({ failed_at: at }).where('failed_at', '>', at));
   const row = yield* first(db.selectFrom('sign_in_attempts').selectAll().where('key', '=', key));
   const until = row && mayTryAgain(row.failures, row.failed_at);
   if (until !== null && until > at) return { type: 'wait', until };

@@ -2,6 +2,8 @@ import { isIPv6 } from 'node:net';
 
 /** Tries one address may make at once, and how soon another is allowed after that, ms. */
 const TRIES = { atOnce: 30, every: 10_000 };
+/** The debt of one that may try no more, ms. */
+const MOST = TRIES.atOnce * TRIES.every;
 /** Addresses remembered at most; the longest unheard of is forgotten first. */
 const REMEMBERED = 10_000;
 
@@ -20,8 +22,10 @@ export function addressThrottle(now: () => string): AddressThrottle {
     wait(address) {
       const key = networkOf(address);
       const at = Date.parse(now());
-      const debt = Math.max(debts.get(key) ?? 0, at) + TRIES.every;
-      const over = debt - at - TRIES.atOnce * TRIES.every;
+      const owed = debts.get(key) ?? 0;
+      // More than anybody can owe: the clock was set back meanwhile.
+      const debt = (owed > at + MOST ? at : Math.max(owed, at)) + TRIES.every;
+      const over = debt - at - MOST;
       if (over > 0) return Math.ceil(over / 1000);
       debts.delete(key);
       debts.set(key, debt);

@@ -103,6 +103,19 @@ test('tries at one account wait, longer each time, and never for ever', async ()
   assert.equal(told.length, 1, 'told once, not with every try');
 });
 
+test('a clock that is set back locks nobody out for as long as it was', async () => {
+  await using site = await deskSite();
+  await joins(site, EMAIL);
+  for (let tries = 0; tries < 6; tries += 1) await signInAs(site, EMAIL, 'wrong wrong wrong');
+  site.newsroom.clock.pass(-180);
+  const held = await signInAs(site, EMAIL, PASSWORD);
+  assert.equal(held.status, 429, 'what was wrong before counts all the same');
+  const wait = Number(held.headers.get('retry-after'));
+  assert.ok(wait <= 300, `${wait} s`);
+  site.newsroom.clock.pass(wait / 60);
+  assert.equal((await signInAs(site, EMAIL, PASSWORD)).status, 200);
+});
+
 test('many tries at once are no more than five', async () => {
   await using site = await deskSite();
   await joins(site, EMAIL);
