@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDocument, emptyDocument, isEmptyDocument, paragraphs } from './document.ts';
+import { checkDocument, emptyDocument, isEmptyDocument, paragraphs, withoutEmptyEnd } from './document.ts';
 import type { BlockJSON, DocumentJSON } from './document.ts';
 import { doc, paragraph, statement, text } from './document/hostile.ts';
 
@@ -147,4 +147,13 @@ test('a document is empty when a reader would see nothing in it', () => {
   assert.equal(isEmptyDocument(taken(doc(paragraph(), { type: 'horizontal_rule' }))), true);
   assert.equal(isEmptyDocument(paragraphs(['', 'a'])), false);
   assert.equal(isEmptyDocument(taken(doc({ type: 'image', attrs: { src: '/a.jpg' } }))), false);
+});
+
+test('empty lines at the end go, those between words stay, and a picture at the end is no empty line', () => {
+  const document = paragraphs(['One.', '', 'Two.', '', ' ']);
+  assert.deepEqual(withoutEmptyEnd(document), paragraphs(['One.', '', 'Two.']));
+  assert.deepEqual(withoutEmptyEnd(paragraphs(['', ''])), emptyDocument());
+  const rule = { type: 'horizontal_rule' as const };
+  const ruled = { ...document, content: [...document.content, rule] };
+  assert.equal(withoutEmptyEnd(ruled), ruled);
 });

@@ -28,6 +28,13 @@ export function isEmptyDocument(document: DocumentJSON): boolean {
   return !document.content.some(showsSomething);
 }
 
+/** The document without the empty lines at its end; those between its words stay. Never without any block. */
+export function withoutEmptyEnd(document: DocumentJSON): DocumentJSON {
+  const last = document.content.findLastIndex((block) => block.type !== 'paragraph' || showsSomething(block));
+  if (last === document.content.length - 1) return document;
+  return last === -1 ? emptyDocument() : { ...document, content: document.content.slice(0, last + 1) };
+}
+
 function linesOf(text: string): InlineJSON[] {
   const inline: InlineJSON[] = [];
   for (const [index, line] of text.split('\n').entries()) {

@@ -13,6 +13,9 @@ export type Problem = {
   errors?: FieldError[];
   /** The version that stands, where another was expected. */
   current?: number;
+  /** Of what is embargoed: before when it must not go out, and what time it is here (instants). */
+  until?: string;
+  now?: string;
   /** How what was changed by another stands now, and who that was. */
   moved?: { draft: unknown; by: string | null };
   headers?: Record<string, string>;
@@ -177,6 +180,8 @@ const telling: Telling = {
   }),
   embargoed: ({ until, now }) => ({
     detail: `It is embargoed until ${until}, and it is ${now} now. Schedule it for then, or lift the embargo first.`,
+    until,
+    now,
   }),
   'four-eyes': () => ({
     detail: 'Here whoever filed an update does not publish it: ask another editor.',
@@ -214,9 +219,10 @@ export const statusOf = ({ name }: Problem): number => PROBLEM_TYPES[name].statu
 
 /** The body (RFC 9457 §3). */
 export function problemJson(problem: Problem): string {
-  const { name, detail, errors, current, moved } = problem;
+  const { name, detail, errors, current, until, now, moved } = problem;
   const { status, title } = PROBLEM_TYPES[name];
-  return JSON.stringify({ type: `${PROBLEMS_PATH}#${name}`, title, status, detail, errors, current, moved });
+  const type = `${PROBLEMS_PATH}#${name}`;
+  return JSON.stringify({ type, title, status, detail, errors, current, until, now, moved });
 }
 
 /** The first fault in one sentence, for whoever sees the detail alone. */

@@ -1,4 +1,5 @@
 import type { DraftContent, TopFields } from '../../domain/desk/draft.ts';
+import { withoutEmptyEnd } from '../../domain/document.ts';
 import type { FieldError } from '../../domain/errors.ts';
 import type { EditInput } from '../edit-update.ts';
 import type { PostInput } from '../post-update.ts';
@@ -13,11 +14,11 @@ export function updateWords({
   keyEvent,
   analysis,
 }: DraftContent): PostInput & EditInput {
-  return { title, body, author, keyEvent, analysis };
+  return { title, body: withoutEmptyEnd(body), author, keyEvent, analysis };
 }
 
 export function topWords({ title, body, top }: DraftContent): TopInput & { headline: string } {
-  const words = { headline: title, lead: body };
+  const words = { headline: title, lead: withoutEmptyEnd(body) };
   if (!top) return words;
   const { dek, byline, credit, photo } = top;
   return {

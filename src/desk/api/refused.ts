@@ -15,13 +15,15 @@ export async function namingMover<R extends { type: string }>({ people }: Storag
 /** A refusal that does not answer the whole request. */
 export async function refusedWire(storage: Storage, refusal: Refusal | WebRefusal): Promise<RefusedWire> {
   const problem = problemOf(await namingMover(storage, refusal));
-  const { name, detail, errors, current, moved } = problem;
+  const { name, detail, errors, current, until, now, moved } = problem;
   return {
     name,
     status: statusOf(problem),
     detail,
     ...(errors && { errors }),
     ...(current !== undefined && { current }),
+    ...(until !== undefined && { until }),
+    ...(now !== undefined && { now }),
     ...(moved && { moved: moved as DraftMovedWire }),
   };
 }

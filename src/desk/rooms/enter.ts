@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { writingIn, type Action } from '../../domain/desk/rights.ts';
 import type { Person } from '../../domain/desk/people.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { authorise, type GrantOf } from '../api/authorise.ts';
@@ -24,9 +25,10 @@ export async function enter(deps: EnterDeps, { headers, draftId, as }: Entering)
     return { type: 'out', code: LEFT.signedOut, reason: 'nobody is signed in, or somebody else' };
   }
   const { person } = session;
-  const may = (action: 'write-draft' | 'read-desk') =>
+  const may = (action: Action) =>
     authorise(deps.storage, deps.grantOf, person, { may: action, of: 'draft' }, { draftId });
-  const writing = await may('write-draft');
+  const draft = await deps.storage.drafts.find(draftId);
+  const writing = await may(writingIn(draft?.status ?? 'draft'));
   if (!('type' in writing)) return { type: 'entered', person, mayWrite: true };
   if (writing.type !== 'not-allowed') {
     return { type: 'out', code: LEFT.unknownDraft, reason: 'there is no such draft' };

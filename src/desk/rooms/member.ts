@@ -17,6 +17,8 @@ export type Member = {
   person: Person;
   user: CursorUser;
   mayWrite: boolean;
+  /** Looks again at what they may do here. */
+  recheck(): void;
   /** The last number it counted its words by. */
   lastNumber: number;
   /** Whether what it said just now is within what one may say. */
@@ -40,6 +42,7 @@ export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): 
     person,
     user,
     mayWrite,
+    recheck: () => undefined,
     lastNumber: 0,
     within(bytes) {
       const now = performance.now();

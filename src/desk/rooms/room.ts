@@ -43,6 +43,7 @@ export function openRoom(deps: RoomDeps): Room {
   let said: { member: Member; piece: Piece; number: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
   let over = false;
+  let standing: DraftStatus | null = null;
 
   const tell = (frame: Frame, except?: unknown): void => {
     const bytes = frameBytes(frame);
@@ -196,7 +197,11 @@ export function openRoom(deps: RoomDeps): Room {
       void inTurn(async () => {
         await log.follow();
         const draft = await newsroom.storage.drafts.find(draftId);
-        if (!over && (!draft || !isOpen(draft.status))) conclude(draft?.status ?? null);
+        if (over) return;
+        if (!draft || !isOpen(draft.status)) return conclude(draft?.status ?? null);
+        // Who may write in it depends on whether it goes out by itself.
+        if (standing !== draft.status) for (const member of members) member.recheck();
+        standing = draft.status;
       });
     },
     async close() {

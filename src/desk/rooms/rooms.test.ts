@@ -126,6 +126,30 @@ test('who may read a draft and not write in it sees every word and adds none', a
   assert.equal((await wordsOf(site.newsroom.storage, draft.id)).content.title, 'but this');
 });
 
+test('once a draft is to go out by itself, only who may say so writes in it: the others see it at once', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: rosa.person.id });
+  using one = typist(at(site, edda), draft.id);
+  using two = typist(at(site, rosa), draft.id);
+  two.types('Filed');
+  await two.saved();
+  const publishAt = new Date(Date.parse(site.newsroom.clock.now()) + 600_000).toISOString();
+  const asked = { body: { version: 1, publishAt } };
+  assert.equal((await edda.ask(`PUT /drafts/${draft.id}/schedule`, asked)).status, 200);
+  await two.until(() => !two.link.known().mayWrite);
+  two.types(' and more');
+  one.types(' by Edda');
+  await one.saved();
+  const content = async () => (await wordsOf(site.newsroom.storage, draft.id)).content.title;
+  assert.equal(await content(), 'Filed by Edda');
+  const state = Buffer.from(Y.encodeStateAsUpdate(two.doc)).toString('base64');
+  const refused = await rosa.ask(`POST /drafts/${draft.id}/words`, { body: { state } });
+  assert.equal(refused.status, 403);
+  assert.equal((await edda.ask(`DELETE /drafts/${draft.id}/schedule?version=2`)).status, 200);
+  await two.until(() => two.link.known().mayWrite);
+});
+
 test('the door: no session, somebody else’s, no draft, another site’s page, another upgrade', async () => {
   await using site = await deskSite();
   const edda = await site.as('editor');

@@ -111,7 +111,8 @@ export function serveRooms(server: Server, deps: ServeRoomsDeps): ServedRooms {
       member.mayWrite = now.mayWrite;
       member.say({ type: FRAME.welcome, mayWrite: now.mayWrite });
     };
-    const checking = setInterval(() => void check().catch(onFault), CHECK_EVERY);
+    member.recheck = () => void check().catch(onFault);
+    const checking = setInterval(member.recheck, CHECK_EVERY);
     const beating = setInterval(() => member.say({ type: FRAME.beat }), BEAT_EVERY);
     return () => {
       clearInterval(checking);

@@ -10,6 +10,8 @@ export type Taken =
   | { type: 'taken'; draft: Draft }
   /** It takes no more words, and there were some. */
   | { type: 'closed'; draft: Draft | null }
+  /** It goes out by itself, and they are not for this person to add. */
+  | { type: 'not-allowed' }
   /** They are no words of a draft. */
   | { type: 'unreadable' };
 
@@ -19,6 +21,7 @@ export async function takeWords(
   draftId: string,
   update: Uint8Array,
   by: string,
+  mayWrite = true,
 ): Promise<Taken> {
   const doc = newDoc();
   takeIn(doc, await storage.draftLog.since(draftId, 0), 0);
@@ -28,6 +31,7 @@ export async function takeWords(
   } catch {
     return { type: 'unreadable' };
   }
+  if (!mayWrite) return { type: 'not-allowed' };
   const at = clock.now();
   const appended = await storage.draftLog.append({ draftId, data: update, by, at });
   if (appended.type === 'closed') return { type: 'closed', draft: await storage.drafts.find(draftId) };

@@ -126,6 +126,9 @@ export type RefusedWire = {
   detail: string;
   errors?: { pointer: string; detail: string }[];
   current?: number;
+  /** Of `embargoed`: before when it must not go out, and the server's clock. */
+  until?: string;
+  now?: string;
   moved?: DraftMovedWire;
 };
 

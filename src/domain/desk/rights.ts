@@ -1,3 +1,4 @@
+import type { DraftStatus } from './draft.ts';
 import type { Person, Role, StoryGrant } from './people.ts';
 
 /** What can be done at the desk. */
@@ -83,6 +84,10 @@ export const DESK_RIGHTS: Record<Action, Line> = {
   'manage-tokens': { role: 'admin' },
   'own-account': { role: 'reporter' },
 };
+
+/** What writing in a draft is: in one that goes out by itself, it is deciding what goes out. */
+export const writingIn = (status: DraftStatus): Action =>
+  status === 'scheduled' ? 'schedule-draft' : 'write-draft';
 
 const RANK: Record<Role, number> = { reporter: 0, editor: 1, admin: 2 };
 

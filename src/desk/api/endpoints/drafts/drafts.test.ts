@@ -210,6 +210,8 @@ test('embargoed words go out by nobody’s hand before their hour; lifting the e
     const refused = await publish(person, under);
     assert.equal(problem(refused), '409 embargoed');
     assert.match(refused.body.detail, /06:50:00.*03:55:00/);
+    assert.equal(refused.body.until, until);
+    assert.equal(refused.body.now, site.newsroom.clock.now());
   }
   const early = { version: 2, publishAt: '2019-02-28T06:49:59Z' };
   assert.equal(problem(await editor.ask(`PUT ${at}/schedule`, { body: early })), '422 invalid');

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { may, writingIn } from '../../../../domain/desk/rights.ts';
 import { takeWords } from '../../../rooms/take-words.ts';
 import { closed, id } from '../../../../schemas/fields.ts';
 import { bytesOf } from '../../../shared/base64.ts';
@@ -14,16 +15,20 @@ export const takeWordsEndpoint = deskEndpoint({
   params: closed({ draftId: id }),
   body: closed({ state: Type.String({ maxLength: Math.ceil(LONGEST_FRAME / 3) * 4 }) }),
   maxBody: BODY_MAX,
-  async answer({ newsroom, person, params: { draftId }, body }) {
+  async answer({ newsroom, person, params: { draftId }, draft, grant, body }) {
+    const action = writingIn(draft?.status ?? 'draft');
+    const mayWrite = may(person, action, { own: draft?.createdBy === person.id, grant });
     const update = bytesOf(body.state);
     const taken = update
-      ? await takeWords(newsroom, draftId, update, person.id)
+      ? await takeWords(newsroom, draftId, update, person.id, mayWrite)
       : ({ type: 'unreadable' } as const);
     switch (taken.type) {
       case 'taken':
         return ok(taken.draft);
       case 'closed':
         return { type: 'draft-moved', draftId, current: taken.draft };
+      case 'not-allowed':
+        return { type: 'not-allowed', action };
       case 'unreadable': {
         const detail = 'must be words of a draft: a Yjs update in base64';
         return { type: 'invalid', errors: [{ pointer: '/state', detail }] };
