@@ -159,7 +159,7 @@ suite('a real night', { timeout: 300_000 }, () => {
   test('23:58 the reporter files in a tunnel; the phone kills the browser; text and queue are there again', async () => {
     await house.clock('23:58');
     await goToStory(reporter, storyId);
-    await reporter.page.waitForFunction(() => navigator.serviceWorker?.controller != null);
+    await reporter.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await reporter.context.setOffline(true);
     await write(reporter, 'Kim says he would consider giving up the weapons, CNN reports.', 'Kim speaks');
     await reporter.page.getByRole('button', { name: 'File', exact: true }).click();
