@@ -45,12 +45,13 @@ export const useMay = (action: Action): boolean => useSession().may.includes(act
 
 /** Another tab of this browser signed somebody in or out: this one asks who it is now. Returns what stops hearing it. */
 export function hearOtherTabs(): () => void {
-  const hear = ({ key, newValue }: StorageEvent): void => {
-    if (key !== KEPT) return;
-    const now = newValue === null ? null : (JSON.parse(newValue) as SessionWire).person?.id;
-    const known = queryClient.getQueryData<SessionWire>(keys.session)?.person?.id ?? null;
-    if (now !== known) void queryClient.invalidateQueries({ queryKey: keys.session });
-  };
   window.addEventListener('storage', hear);
   return () => window.removeEventListener('storage', hear);
+}
+
+function hear({ key, newValue }: StorageEvent): void {
+  if (key !== KEPT) return;
+  const now = newValue === null ? null : (JSON.parse(newValue) as SessionWire).person?.id;
+  const known = queryClient.getQueryData<SessionWire>(keys.session)?.person?.id ?? null;
+  if (now !== known) void queryClient.invalidateQueries({ queryKey: keys.session });
 }

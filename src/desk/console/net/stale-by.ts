@@ -39,7 +39,16 @@ export function staleKeys(event: DeskEvent): Key[] | null {
       // A handover note stands with the story itself.
       return [keys.notes(event.storyId), keys.story(event.storyId), keys.mentions, keys.activity];
     case 'people':
-      return [keys.people, keys.invitations, keys.tokens, keys.session, ['story-grants']];
+      // What one may in a story stands with it.
+      return [
+        keys.people,
+        keys.invitations,
+        keys.tokens,
+        keys.session,
+        keys.activity,
+        ['story'],
+        ['story-grants'],
+      ];
     case 'beat':
     case 'signed-out':
     case 'presence':

@@ -11,11 +11,25 @@ import { keys } from '../../net/keys.ts';
 import { queryClient } from '../../net/query-client.ts';
 import { useWords } from '../../words/words.tsx';
 import { Line, Lines, Panel } from '../house/page.tsx';
+import { wasGivenUp } from '../sign-in/passkey.ts';
 import { ConfirmByPassword } from './confirm.tsx';
 
 type OptionsJson = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
 const changed = (): Promise<void> => queryClient.invalidateQueries({ queryKey: keys.account });
+
+type Registered = Awaited<ReturnType<typeof startRegistration>> | 'given-up' | 'already';
+
+/** What the device answers; somebody who closed its dialog knows. */
+async function registered(optionsJSON: OptionsJson): Promise<Registered> {
+  try {
+    return await startRegistration({ optionsJSON });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InvalidStateError') return 'already';
+    if (wasGivenUp(error)) return 'given-up';
+    throw error;
+  }
+}
 
 /** Signing in by face, finger or key, without a password (WebAuthn). */
 export function Passkeys({ account }: { account: AccountWire }) {
@@ -32,7 +46,9 @@ export function Passkeys({ account }: { account: AccountWire }) {
 
   const add = async (confirmed: { password?: string }): Promise<void> => {
     const optionsJSON = await ask<OptionsJson>('POST /account/passkeys/options', { body: confirmed });
-    const response = await startRegistration({ optionsJSON });
+    const response = await registered(optionsJSON);
+    if (response === 'given-up') return;
+    if (response === 'already') return void show(say('account.passkeys.already'), { kind: 'problem' });
     const name = say('account.passkeys.named', { n: items.length + 1 });
     await ask('POST /account/passkeys', { body: { name, response } });
     await changed();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Problem } from '../../net/problem.ts';
 
 /** Something a form or a button does: whether it is under way, and what went wrong with it last. */
@@ -26,7 +27,9 @@ export function useAct<A extends unknown[]>(act: (...args: A) => Promise<unknown
         await act(...args);
         return true;
       } catch (error) {
-        setProblem(error);
+        // At once, so that the fields show what is wrong with them.
+        flushSync(() => setProblem(error));
+        toFirstFault();
         return false;
       } finally {
         setBusy(false);
@@ -43,4 +46,11 @@ export function besideFields(
 ): unknown {
   if (act.problem === null) return null;
   return pointers.some((pointer) => act.errorAt(pointer) !== null) ? null : act.problem;
+}
+
+/** Whoever sent a form goes on where its first fault is. */
+function toFirstFault(): void {
+  const wrong = [...document.querySelectorAll<HTMLElement>('[aria-invalid="true"]')];
+  const open = [...document.querySelectorAll('dialog[open]')].at(-1);
+  (open ? wrong.find((field) => open.contains(field)) : wrong[0])?.focus();
 }

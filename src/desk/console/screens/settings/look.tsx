@@ -1,81 +1,88 @@
-import { useState } from 'react';
-import { faintColours, OWN, type Colours, type Scheme, type SchemeName } from '../../../../domain/colours.ts';
-import type { FontStack } from '../../../../domain/site.ts';
-import { Button } from '../../kit/button.tsx';
+import { faintColours, OWN, type Colours } from '../../../../domain/colours.ts';
 import { Switch } from '../../kit/checkbox.tsx';
-import { ErrorView } from '../../kit/error-view.tsx';
 import { SegmentedControl } from '../../kit/segmented-control.tsx';
 import { useToasts } from '../../kit/toast-store.ts';
 import { useWords } from '../../words/words.tsx';
 import { Panel } from '../house/page.tsx';
-import { useAct } from '../house/use-act.ts';
-import { saveSite } from './save-site.ts';
+import { Logo } from './logo.tsx';
 import { SchemeColours } from './scheme-colours.tsx';
 import type { SiteWire } from './screen.tsx';
-import './settings.css';
+import { SettingsForm } from './settings-form.tsx';
+import { useSettings, type Settings } from './use-settings.ts';
 
-/** What stands in the fields before a newsroom has chosen: our own. */
+/** What stands in the fields before a newsroom has chosen: our own; the red of dark pages a shade lighter, as badges must be that stand on a tint. */
 const OURS: Colours = {
   light: { accent: '#0b4a80', live: '#b4121d', ink: null, paper: null },
-  dark: { accent: '#92c5f0', live: '#c9252d', ink: null, paper: null },
+  dark: { accent: '#92c5f0', live: '#d8363e', ink: null, paper: null },
 };
 
-/** Colours and letters. What could not be read is shown before it is refused, with the contrast it has and the one it needs. */
+const FONTS = ['mixed', 'serif', 'sans'] as const;
+
+/** Logo, colours and letters. What could not be read is shown before it is refused, with the contrast it has and the one it needs. */
 export function Look({ site }: { site: SiteWire }) {
   const { say } = useWords();
   const { show } = useToasts();
-  const [own, setOwn] = useState(site.colours !== null);
-  const [colours, setColours] = useState<Colours>(site.colours ?? OURS);
-  const [font, setFont] = useState<FontStack>(site.font);
-  const faint = own ? faintColours(colours) : [];
-  const save = useAct(async () => {
-    await saveSite({ colours: own ? colours : null, font }, site.version);
-    show(say('settings.saved'));
-  });
-  const put = (name: SchemeName, scheme: Scheme): void => setColours({ ...colours, [name]: scheme });
+  const settings = useSettings(site, () => show(say('settings.saved')));
+  const { value, put, save } = settings;
+  const colours = value('colours');
+  const isFaint = colours !== null && faintColours(colours).length > 0;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save.run();
-      }}
+    <SettingsForm
+      site={site}
+      settings={settings}
+      fields={['/logo']}
+      held={isFaint ? say('settings.colours.faint') : null}
     >
-      <Panel title={say('settings.colours')} hint={say('settings.colours.hint')}>
-        <Switch label={say('settings.colours.own')} checked={own} onSwitch={setOwn} />
-        {own && (
-          <div className="colours">
-            {(['light', 'dark'] as const).map((name) => (
-              <SchemeColours
-                key={name}
-                name={name}
-                scheme={colours[name]}
-                grounds={OWN[name]}
-                faint={faint.filter(({ scheme }) => scheme === name)}
-                onChange={(scheme) => put(name, scheme)}
-              />
-            ))}
-          </div>
-        )}
-      </Panel>
-      <Panel title={say('settings.font')} hint={say('settings.font.hint')}>
-        <SegmentedControl
-          label={say('settings.font')}
-          value={font}
-          segments={(['mixed', 'serif', 'sans'] as const).map((value) => ({
-            value,
-            label: say(`settings.font.${value}`),
-          }))}
-          onPick={setFont}
+      <Panel title={say('settings.logo')} hint={say('settings.logo.hint')}>
+        <Logo
+          id={value('logo')}
+          name={site.name}
+          error={save.errorAt('/logo')}
+          onPick={(logo) => put('logo', logo)}
         />
       </Panel>
-      <div className="settings-foot">
-        {save.problem !== null && <ErrorView problem={save.problem} />}
-        <Button type="submit" kind="primary" busy={save.busy} disabled={faint.length > 0}>
-          {say('settings.save')}
-        </Button>
-        {faint.length > 0 && <p className="colour-faint">{say('settings.colours.faint')}</p>}
-      </div>
-    </form>
+      <Panel title={say('settings.colours')} hint={say('settings.colours.hint')}>
+        <OwnColours settings={settings} />
+      </Panel>
+      <Panel title={say('settings.font')} hint={say('settings.font.hint')}>
+        <div>
+          <SegmentedControl
+            label={say('settings.font')}
+            value={value('font')}
+            segments={FONTS.map((font) => ({ value: font, label: say(`settings.font.${font}`) }))}
+            onPick={(font) => put('font', font)}
+          />
+        </div>
+      </Panel>
+    </SettingsForm>
+  );
+}
+
+function OwnColours({ settings: { value, put } }: { settings: Settings }) {
+  const { say } = useWords();
+  const colours = value('colours');
+  const faint = colours === null ? [] : faintColours(colours);
+  return (
+    <>
+      <Switch
+        label={say('settings.colours.own')}
+        checked={colours !== null}
+        onSwitch={(on) => put('colours', on ? OURS : null)}
+      />
+      {colours !== null && (
+        <div className="colours">
+          {(['light', 'dark'] as const).map((name) => (
+            <SchemeColours
+              key={name}
+              name={name}
+              scheme={colours[name]}
+              grounds={OWN[name]}
+              faint={faint.filter(({ scheme }) => scheme === name)}
+              onChange={(scheme) => put('colours', { ...colours, [name]: scheme })}
+            />
+          ))}
+        </div>
+      )}
+    </>
   );
 }

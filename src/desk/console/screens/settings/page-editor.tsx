@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as Y from 'yjs';
 import { slugOf } from '../../../../domain/slug.ts';
 import { contentOf, emptyContent, fillDoc } from '../../../shared/draft-doc.ts';
@@ -14,30 +14,70 @@ import { keys } from '../../net/keys.ts';
 import { queryClient } from '../../net/query-client.ts';
 import { useSession } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
+import { mediaGate } from '../story/net/media-gate.ts';
 import { besideFields, useAct } from '../house/use-act.ts';
+import { Banner } from '../../kit/banner.tsx';
+import { forgetPage, keepPage, keptPage, type KeptPage } from './kept-page.ts';
 import type { PageShown } from './pages.tsx';
 import './settings.css';
 
 const changed = (): Promise<void> => queryClient.invalidateQueries({ queryKey: keys.site });
 
-/** Writes one page of the newsroom's own, whole. */
+/** Writes one page of the newsroom's own, whole. What is typed is kept in this tab until it is published or thrown away. */
 export function PageEditor({ page, onClose }: { page: PageShown | null; onClose: () => void }) {
-  const { say } = useWords();
+  const { person } = useSession();
+  const of = `${person.id} ${page?.slug ?? ''}`;
+  const [kept, setKept] = useState(() => keptPage(of));
+  const startOver = (): void => {
+    forgetPage(of);
+    setKept(null);
+  };
+  return (
+    <Sheet
+      key={kept ? 'kept' : 'new'}
+      of={of}
+      page={page}
+      kept={kept}
+      onStartOver={startOver}
+      onClose={onClose}
+    />
+  );
+}
+
+type SheetProps = {
+  of: string;
+  page: PageShown | null;
+  kept: KeptPage | null;
+  onStartOver: () => void;
+  onClose: () => void;
+};
+
+function Sheet({ of, page, kept, onStartOver, onClose }: SheetProps) {
+  const speech = useWords();
+  const { say } = speech;
   const { show } = useToasts();
   const { person } = useSession();
-  const [title, setTitle] = useState(page?.title ?? '');
-  const [slug, setSlug] = useState(page?.slug ?? '');
-  const [inFooter, setInFooter] = useState(page?.inFooter ?? true);
+  const [title, setTitle] = useState(kept?.title ?? page?.title ?? '');
+  const [slug, setSlug] = useState(kept?.slug ?? page?.slug ?? '');
+  const [inFooter, setInFooter] = useState(kept?.inFooter ?? page?.inFooter ?? true);
   const [removing, setRemoving] = useState(false);
+  const gate = useMemo(() => mediaGate(speech), [speech]);
+  const body = kept?.body ?? page?.body;
   const doc = useMemo(() => {
     const made = new Y.Doc();
-    fillDoc(made, { ...emptyContent(), ...(page && { body: page.body }) });
+    fillDoc(made, { ...emptyContent(), ...(body && { body }) });
     return made;
-  }, [page]);
+  }, [body]);
+  const seen = kept?.version ?? page?.version ?? 0;
+  const done = useKeeping(of, () => {
+    const now = { title, slug, inFooter, body: contentOf(doc).body, version: seen };
+    return sameWords(now, page) ? null : now;
+  });
   const address = slug === '' ? slugOf(title) : slug;
   const save = useAct(async () => {
-    const body = { title, document: contentOf(doc).body, inFooter, lang: page?.lang ?? null };
-    await ask('PUT /pages/:slug', { params: { slug: address }, query: { seen: page?.version ?? 0 }, body });
+    const sent = { title, document: contentOf(doc).body, inFooter, lang: page?.lang ?? null };
+    await ask('PUT /pages/:slug', { params: { slug: address }, query: { seen }, body: sent });
+    done();
     await changed();
     show(say('settings.pages.saved'));
     onClose();
@@ -57,6 +97,23 @@ export function PageEditor({ page, onClose }: { page: PageShown | null; onClose:
           {say('settings.pages.back')}
         </Button>
       </div>
+      {kept && (
+        <Banner
+          action={
+            <Button
+              small
+              onClick={() => {
+                done();
+                onStartOver();
+              }}
+            >
+              {say('settings.pages.startOver')}
+            </Button>
+          }
+        >
+          {say('settings.pages.kept')}
+        </Banner>
+      )}
       <div className="form-row">
         <TextField
           label={say('settings.pages.title')}
@@ -90,7 +147,7 @@ export function PageEditor({ page, onClose }: { page: PageShown | null; onClose:
         onSettle={() => undefined}
         onDismiss={() => undefined}
         names={async () => []}
-        media={null}
+        media={gate}
         onSubmit={() => void save.run()}
       />
       <Checkbox label={say('settings.pages.footer')} checked={inFooter} onSwitch={setInFooter} />
@@ -112,6 +169,7 @@ export function PageEditor({ page, onClose }: { page: PageShown | null; onClose:
           danger
           onAct={async () => {
             await ask('DELETE /pages/:slug', { params: { slug: page.slug }, query: { seen: page.version } });
+            done();
             await changed();
             onClose();
           }}
@@ -121,5 +179,39 @@ export function PageEditor({ page, onClose }: { page: PageShown | null; onClose:
         </ConfirmDialog>
       )}
     </form>
+  );
+}
+
+/** Keeps what is not published when the page is left, however it is left. Returns what ends that: there is nothing to keep any more. */
+function useKeeping(of: string, unpublished: () => KeptPage | null): () => void {
+  const now = useRef(unpublished);
+  now.current = unpublished;
+  const ended = useRef(false);
+  useEffect(() => {
+    ended.current = false;
+    const keep = (): void => {
+      if (ended.current) return;
+      const words = now.current();
+      if (words) keepPage(of, words);
+      else forgetPage(of);
+    };
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [of]);
+  return () => {
+    ended.current = true;
+    forgetPage(of);
+  };
+}
+
+function sameWords(now: KeptPage, page: PageShown | null): boolean {
+  const before = page ?? { title: '', body: emptyContent().body, inFooter: true };
+  return (
+    now.title === before.title &&
+    now.inFooter === before.inFooter &&
+    JSON.stringify(now.body) === JSON.stringify(before.body)
   );
 }

@@ -4,8 +4,6 @@ import type { SiteAtVersion } from '../../../../domain/site.ts';
 import { ErrorView } from '../../kit/error-view.tsx';
 import { Spinner } from '../../kit/spinner.tsx';
 import { Tabs, type Tab } from '../../kit/tabs.tsx';
-import { ask } from '../../net/api.ts';
-import { keys } from '../../net/keys.ts';
 import { useMay } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
 import { Page } from '../house/page.tsx';
@@ -14,6 +12,7 @@ import { Look } from './look.tsx';
 import { Pages } from './pages.tsx';
 import { SiteWords } from './site-words.tsx';
 import { Tokens } from './tokens.tsx';
+import { settingsQuery } from './use-settings.ts';
 
 type Part = 'site' | 'look' | 'pages' | 'authors' | 'tokens';
 
@@ -39,10 +38,7 @@ export default function SettingsScreen() {
   ];
   const asked = params?.['*'] ?? '';
   const part = tabs.find(({ value }) => value === asked)?.value ?? tabs[0]!.value;
-  const site = useQuery({
-    queryKey: [...keys.site, 'settings'],
-    queryFn: ({ signal }) => ask<SiteWire>('GET /site', { signal }),
-  });
+  const site = useQuery(settingsQuery);
   return (
     <Page title={say('settings.title')} intro={say('settings.intro')}>
       <Tabs
@@ -53,7 +49,6 @@ export default function SettingsScreen() {
       >
         {site.isPending && <Spinner label={say('kit.loading')} />}
         {site.error && <ErrorView problem={site.error} onRetry={() => void site.refetch()} />}
-        {/* Made anew where somebody else changed it, unless something is being typed: then the save tells. */}
         {site.data && part === 'site' && <SiteWords site={site.data} />}
         {site.data && part === 'look' && <Look site={site.data} />}
         {part === 'pages' && <Pages />}

@@ -7,4 +7,4 @@ export type Asked =
   /** How an edit goes out; `correcting`: it was begun as a correction. */
   | { dialog: 'how'; draft: Draft; correcting: boolean; answer: (how: PublishAs | null) => void }
   | { dialog: 'state'; to: 'live' | 'paused' | 'ended' }
-  | { dialog: 'next-day' | 'address' | 'details' | 'paste' | 'headlines' | 'trash' };
+  | { dialog: 'next-day' | 'address' | 'details' | 'paste' | 'headlines' | 'trash' | 'rights' };

@@ -1,4 +1,6 @@
+import { StoryRights } from '../../house/story-rights.tsx';
 import type { Asked } from '../asked.ts';
+import { useStoryDesk } from '../story-desk.ts';
 import { AddressDialog } from './address-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { HeadlinesDialog } from './headlines-dialog.tsx';
@@ -15,6 +17,7 @@ import { WhenDialog } from './when-dialog.tsx';
 
 /** What the screen asks at the moment. */
 export function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () => void }) {
+  const { story } = useStoryDesk();
   switch (asked?.dialog) {
     case undefined:
       return null;
@@ -45,5 +48,7 @@ export function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () =
       return <HeadlinesDialog onClose={onClose} />;
     case 'trash':
       return <TrashDialog onClose={onClose} />;
+    case 'rights':
+      return <StoryRights storyId={story.id} onClose={onClose} />;
   }
 }

@@ -70,6 +70,11 @@ function useItems(): MenuItem[] {
       onPick: () => ask({ dialog: 'headlines' }),
     },
     { label: say('story.trashTitle'), icon: 'trash', onPick: () => ask({ dialog: 'trash' }) },
+    may('grant-story') && {
+      label: say('people.rights.title'),
+      icon: 'people',
+      onPick: () => ask({ dialog: 'rights' }),
+    },
     open && may('change-details') && { group: say('story.menuStory') },
     open &&
       may('change-details') && {
