@@ -62,6 +62,7 @@ async function scheduled(newsroom: TestNewsroom, draft: Draft, publishAt: string
 }
 
 const IN_TIME = '2019-02-28T06:50:00.000Z';
+const LATER = '2019-02-28T06:51:00.000Z';
 
 test('what is scheduled goes out at its hour, as it stands then, and not before', async () => {
   await using newsroom = await newsroomOnSqlite();
@@ -157,4 +158,32 @@ test('four eyes that were asked for since it was scheduled keep it back', async 
   await clerk.close();
   assert.equal((await newsroom.storage.drafts.find(draft.id))?.missed, 'four-eyes');
   assert.equal((await verify(newsroom.storage)).type, 'ok');
+});
+
+test('one that breaks the clerk keeps no other from going out, and goes out when it breaks no more', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const { storage, clock } = newsroom;
+  const storyId = await story(newsroom);
+  const broken = await scheduled(newsroom, await begun(newsroom, words('Broken'), storyId), IN_TIME);
+  const sound = await scheduled(newsroom, await begun(newsroom, words('Sound'), storyId), LATER);
+  clock.set(LATER);
+  const faults: unknown[] = [];
+  let breaks = true;
+  const atHead = draftAtHead(storage);
+  const clerk = openClerk({
+    newsroom,
+    contentAtHead: async (draftId) => {
+      if (breaks && draftId === broken.id) throw new Error('unreadable');
+      return atHead(draftId);
+    },
+    onFault: (error) => faults.push(error),
+  });
+  await clerk.look();
+  assert.equal((await storage.drafts.find(sound.id))?.status, 'published');
+  assert.equal((await storage.drafts.find(broken.id))?.status, 'scheduled');
+  assert.ok(faults.length > 0, 'the server’s log says so');
+  breaks = false;
+  await clerk.look();
+  assert.equal((await storage.drafts.find(broken.id))?.status, 'published');
+  await clerk.close();
 });

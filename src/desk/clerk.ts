@@ -77,7 +77,8 @@ async function publishDue(parts: ClerkParts, isOver: () => boolean): Promise<voi
     for (const draft of fresh) {
       if (isOver()) return;
       left.add(draft.id);
-      await publishOne(parts, draft, now);
+      // What breaks on one stops none of the others, and is tried again at the next look.
+      await publishOne(parts, draft, now).catch(parts.onFault);
     }
   }
 }
