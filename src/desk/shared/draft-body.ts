@@ -18,6 +18,15 @@ export function bodyOf(body: Y.XmlFragment): DocumentJSON {
   return { type: 'doc', content: nodesIn(body, 0) } as unknown as DocumentJSON;
 }
 
+/** Whether JSON has a form for it: Yjs carries more, such as integers of any size. */
+export function isJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function nodesIn(parent: Y.XmlFragment, depth: number): NodeJSON[] {
   if (depth > DEEPEST) return [];
   return parent.toArray().flatMap((child): NodeJSON[] => {
@@ -27,7 +36,8 @@ function nodesIn(parent: Y.XmlFragment, depth: number): NodeJSON[] {
 }
 
 function elementOf(element: Y.XmlElement, depth: number): NodeJSON {
-  const attrs: Record<string, unknown> = element.getAttributes();
+  const given = Object.entries(element.getAttributes() as Record<string, unknown>);
+  const attrs = Object.fromEntries(given.filter(([, value]) => isJson(value)));
   const content = nodesIn(element, depth + 1);
   return {
     type: element.nodeName,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { checkDocument } from '../../domain/document.ts';
 import { anyDocument } from '../../domain/document/arbitrary.ts';
-import { contentOf, emptyContent, seedOf } from './draft-doc.ts';
+import { contentOf, emptyContent, partsOf, seedOf } from './draft-doc.ts';
 
 const read = (seed: Uint8Array) => {
   const doc = new Y.Doc();
@@ -48,4 +48,20 @@ test('any document does', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('what JSON cannot say is left out of what is read, whoever wrote it there', () => {
+  const doc = new Y.Doc();
+  const { body, title, fields } = partsOf(doc);
+  const image = new Y.XmlElement('image');
+  body.push([image]);
+  image.setAttribute('width', 640n as unknown as string);
+  image.setAttribute('alt', 'High water');
+  title.insert(0, 'High water');
+  fields.set('isTop', true);
+  fields.set('photo', { mediaId: 'x', alt: null, caption: null, credit: null, focus: [1n] });
+  const content = contentOf(doc);
+  assert.equal(content.top?.photo, null);
+  assert.deepEqual(content.body.content, [{ type: 'image', attrs: { alt: 'High water' } }]);
+  assert.deepEqual(JSON.parse(JSON.stringify(content)), content);
 });

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../domain/document.ts';
 import type { Photo } from '../../domain/media.ts';
 import type { SummaryLine } from '../../domain/story.ts';
 import { draftSchema } from './draft-schema.ts';
-import { bodyOf } from './draft-body.ts';
+import { bodyOf, isJson } from './draft-body.ts';
 
 /**
  * How a draft's words lie in its Yjs document, for the console and the server alike:
@@ -55,7 +55,7 @@ function isLike(value: unknown, before: unknown): boolean {
 }
 
 function isPhoto(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || !isJson(value)) return false;
   const { mediaId, ...words } = value as Record<string, unknown>;
   const said = [words['alt'], words['caption'], words['credit']];
   return typeof mediaId === 'string' && said.every((each) => each === null || typeof each === 'string');
