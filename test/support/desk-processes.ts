@@ -21,13 +21,17 @@ export type DeskProcesses = AsyncDisposable & {
   as(role: Role): Promise<{ person: Person; cookie: string }>;
 };
 
-/** The product as users run it, desk and all: two threads on SQLite, or nodes on PostgreSQL. */
-export async function deskProcesses(engine: 'sqlite' | 'postgres', count = 1): Promise<DeskProcesses> {
+/** The product as users run it, desk and all: two threads on SQLite, or nodes on PostgreSQL, of one thread unless said otherwise. */
+export async function deskProcesses(
+  engine: 'sqlite' | 'postgres',
+  count = 1,
+  { workers = engine === 'sqlite' ? 2 : 1 } = {},
+): Promise<DeskProcesses> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-desk-'));
   const database = engine === 'postgres' ? await freshDatabase() : null;
   const settings: Record<string, string> = {
     DATA_DIR: folder,
-    WORKERS: engine === 'sqlite' ? '2' : '1',
+    WORKERS: String(workers),
     ...(database && { DATABASE_URL: database.url }),
   };
   const nodes = await Promise.all(Array.from({ length: count }, () => killableServer(settings)));
