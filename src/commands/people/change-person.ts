@@ -36,6 +36,12 @@ export async function changePerson(
     writes.push({ write: 'links-gone', kind: 'reset', which: { personId } });
     writes.push({ write: 'links-gone', kind: 'invitation', which: { personId } });
   }
+  const left = disabled === true || (role ?? person.role) !== 'admin';
+  // Links to others that an admin made, and may have kept, open nothing once they manage people no more.
+  if (person.role === 'admin' && left) {
+    writes.push({ write: 'links-gone', kind: 'reset', which: { madeBy: personId } });
+    writes.push({ write: 'links-gone', kind: 'invitation', which: { madeBy: personId } });
+  }
   if (activity.length === 0) return { type: 'changed', person };
   const done = await storage.people.change({ writes, activity });
   return done.type === 'changed' ? { type: 'changed', person: { ...person, ...set } } : refusalOf(done.why);

@@ -99,11 +99,11 @@ export type PeopleWrite =
   | { write: 'link'; link: OnceLink }
   /** Refused unless it is there, unused and in time. */
   | { write: 'link-use'; hash: string; at: Instant }
-  /** One that was not used, by id; or all of a person's, or of an address, of that kind. */
+  /** One that was not used, by id; or all of a person's, of an address, or made by somebody, of that kind. */
   | {
       write: 'links-gone';
       kind: OnceLink['kind'];
-      which: { id: string } | { personId: string } | { email: string };
+      which: { id: string } | { personId: string } | { email: string } | { madeBy: string };
     }
   /** Both null takes it away. */
   | { write: 'grant'; grant: StoryGrant }

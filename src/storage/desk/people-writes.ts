@@ -167,6 +167,7 @@ const doing: Doing = {
     const unused = db.deleteFrom('once_links').where('kind', '=', kind).where('used_at', 'is', null);
     if ('id' in which) yield* run(unused.where('id', '=', which.id));
     else if ('personId' in which) yield* run(unused.where('person_id', '=', which.personId));
+    else if ('madeBy' in which) yield* run(unused.where('made_by', '=', which.madeBy));
     else yield* run(unused.where('email', '=', which.email));
   },
   *grant(db, { grant }) {

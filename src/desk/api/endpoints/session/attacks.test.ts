@@ -212,6 +212,24 @@ test('another role, or the door, holds at the next step, on every node; the last
   }
 });
 
+test('links that an admin made for others, and kept, open nothing once they are an admin no more', async () => {
+  for (const change of [{ role: 'editor' }, { disabled: true }]) {
+    await using site = await deskSite();
+    const [admin, rogue, editor] = [await site.as('admin'), await site.as('admin'), await site.as('editor')];
+    const back = { email: 'back@evil.test', name: 'Back Again', role: 'admin' };
+    const invited = await rogue.ask('POST /invitations', { body: back });
+    const reset = await rogue.ask(`POST /people/${editor.person.id}/reset`);
+    const kept = await admin.ask('POST /invitations', { body: { ...back, email: EMAIL } });
+    const changed = await admin.ask(`PATCH /people/${rogue.person.id}`, { body: change });
+    assert.equal(changed.status, 200, changed.text);
+    const open = async ({ body }: { body: { link: string } }): Promise<number> => {
+      const opening = { body: { password: PASSWORD } };
+      return (await site.browser().ask(`POST /links/${tokenOf(body.link)}`, opening)).status;
+    };
+    assert.deepEqual([await open(invited), await open(reset), await open(kept)], [410, 410, 200]);
+  }
+});
+
 test('an editor cannot give a right that was taken from them, nor themselves', async () => {
   await using site = await deskSite();
   const opened = await editorAt(site.newsroom).opens({ headline: 'Here' });
