@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { LANGUAGES } from '../../../desk/console/words/languages.ts';
 
 type Catalogue = Record<string, string>;
 type Element = {
@@ -17,16 +18,13 @@ const LONG_ENOUGH_TO_BE_A_SENTENCE = 30;
 
 const folder = import.meta.dirname;
 const files = fs.readdirSync(path.join(folder, 'en')).toSorted();
-const languages = fs
-  .readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'en')
-  .map(({ name }) => name);
+const languages = Object.keys(LANGUAGES).filter((tag) => tag !== 'en');
 
 const catalogueOf = (lang: string, file: string): Catalogue =>
   JSON.parse(fs.readFileSync(path.join(folder, lang, file), 'utf8')) as Catalogue;
 
 const parsed = (text: string, lang: string): Element[] =>
-  new IntlMessageFormat(text, lang, undefined, { ignoreTag: true }).getAst() as Element[];
+  new IntlMessageFormat(text, lang, undefined, { ignoreTag: true }).getAst();
 
 /** Every element of a message, those within its plurals and choices too. */
 const within = (elements: Element[]): Element[] =>
@@ -43,7 +41,10 @@ const variablesOf = (elements: Element[]): string[] => [
   ),
 ];
 
-const pluralsOf = (elements: Element[]): Element[] => within(elements).filter(({ type }) => type === PLURAL);
+const isPlural = ({ type }: Element): boolean => type === PLURAL;
+const isChoice = ({ type }: Element): boolean => type === SELECT;
+
+const pluralsOf = (elements: Element[]): Element[] => within(elements).filter(isPlural);
 
 /** What is wrong with a sentence as told in another language than the English one. */
 function faultsOf(name: string, english: string, text: string, lang: string): string[] {
@@ -52,7 +53,8 @@ function faultsOf(name: string, english: string, text: string, lang: string): st
   const [has, needs] = [variablesOf(ours).toSorted(), variablesOf(theirs).toSorted()];
   if (has.join() !== needs.join()) faults.push(`${name}: has {${has.join()}}, needs {${needs.join()}}`);
   const counted = new Set(pluralsOf(ours).map(({ value }) => value));
-  for (const { value } of pluralsOf(theirs))
+  // One within another is a turn of the English phrase: only the outer ones must be counted everywhere.
+  for (const { value } of theirs.filter(isPlural))
     if (!counted.has(value)) faults.push(`${name}: does not count {${value}}`);
   const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
   for (const { value, options = {} } of pluralsOf(ours)) {
@@ -60,7 +62,6 @@ function faultsOf(name: string, english: string, text: string, lang: string): st
     if (lacks.length > 0) faults.push(`${name}: {${value}} lacks ${lacks.join()}`);
   }
   if (text === english && text.length > LONG_ENOUGH_TO_BE_A_SENTENCE) faults.push(`${name}: is English`);
-  const isChoice = (element: Element): boolean => element.type === SELECT;
   if (within(ours).some(isChoice) !== within(theirs).some(isChoice))
     faults.push(`${name}: chooses where the English does not, or the other way`);
   if (text.trim() === '' || text !== text.trim()) faults.push(`${name}: is empty, or has space around it`);
