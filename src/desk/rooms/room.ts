@@ -31,6 +31,8 @@ export type Room = {
   hearNews(news: RoomNews): void;
   /** Something may have been missed, or the draft's row has changed. */
   look(): void;
+  /** Asks of everybody here anew whether they may be, and may write. */
+  recheck(): void;
   /** Commits what was said and lets everybody go. */
   close(): Promise<void>;
 };
@@ -150,6 +152,10 @@ export function openRoom(deps: RoomDeps): Room {
     }
   };
 
+  const recheck = (): void => {
+    for (const member of members) member.recheck();
+  };
+
   return {
     async join(member) {
       joining += 1;
@@ -200,10 +206,11 @@ export function openRoom(deps: RoomDeps): Room {
         if (over) return;
         if (!draft || !isOpen(draft.status)) return conclude(draft?.status ?? null);
         // Who may write in it depends on whether it goes out by itself.
-        if (standing !== draft.status) for (const member of members) member.recheck();
+        if (standing !== draft.status) recheck();
         standing = draft.status;
       });
     },
+    recheck,
     async close() {
       await inTurn(flush);
       for (const member of members) member.leave({ code: LEFT.restarting, reason: 'the server restarts' });

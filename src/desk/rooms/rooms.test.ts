@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { putDraft } from '../../../test/support/desk-drafts.ts';
+import { putDraft, topContent } from '../../../test/support/desk-drafts.ts';
 import { deskSite, type DeskSite, type SignedIn } from '../../../test/support/desk-site.ts';
 import { leftWith, typist, type At } from '../../../test/support/room.ts';
 import { FRAME, frameBytes, LEFT, type CursorUser } from '../shared/room-wire.ts';
@@ -124,6 +124,32 @@ test('who may read a draft and not write in it sees every word and adds none', a
   one.types('but this');
   await two.until(() => two.title().includes('but this'));
   assert.equal((await wordsOf(site.newsroom.storage, draft.id)).content.title, 'but this');
+});
+
+test('what was given or taken, and the door, hold at once in rooms on every thread', async () => {
+  await using site = await deskSite();
+  await using other = await deskSite({ newsroom: site.newsroom });
+  const [admin, rosa] = [await site.as('admin'), await site.as('reporter')];
+  const { person } = rosa;
+  const draft = await putDraft(site.newsroom, {
+    kind: 'top',
+    content: topContent('Hers'),
+    createdBy: person.id,
+  });
+  using typing = typist(at(other, rosa), draft.id);
+  await typing.until(() => typing.link.known().link === 'open');
+  const grant = async (write: boolean | null) => {
+    const body = { write, publish: null };
+    const done = await admin.ask(`PUT /stories/${draft.storyId}/grants/${person.id}`, { body });
+    assert.equal(done.status, 200, done.text);
+  };
+  await grant(false);
+  await typing.until(() => !typing.link.known().mayWrite);
+  await grant(null);
+  await typing.until(() => typing.link.known().mayWrite);
+  const done = await admin.ask(`PATCH /people/${person.id}`, { body: { disabled: true } });
+  assert.equal(done.status, 200, done.text);
+  await typing.until(() => typing.link.known().link === 'signed-out');
 });
 
 test('once a draft is to go out by itself, only who may say so writes in it: the others see it at once', async () => {

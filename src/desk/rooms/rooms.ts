@@ -33,6 +33,7 @@ export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void)
     if ('missed' in wake) return lookAll();
     if (!('topic' in wake)) return;
     const { topic, message } = wake;
+    if (topic === DESK_TOPIC && eventIn(message) === 'people') return recheckAll();
     if (topic === DESK_TOPIC) return rooms.get(draftIn(message))?.look();
     if (!topic.startsWith('room:')) return;
     const room = rooms.get(topic.slice('room:'.length));
@@ -49,6 +50,10 @@ export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void)
   });
   const lookAll = (): void => {
     for (const room of rooms.values()) room.look();
+  };
+  /** Somebody's role, rights or sessions changed: what they may do holds at once, whatever they have open. */
+  const recheckAll = (): void => {
+    for (const room of rooms.values()) room.recheck();
   };
   const looking = setInterval(lookAll, LOOK_EVERY);
   looking.unref();
@@ -77,8 +82,10 @@ export function openRooms(newsroom: Newsroom, onFault: (error: unknown) => void)
   };
 }
 
+const eventIn = (message: unknown): unknown => (message as { event?: unknown }).event;
+
 /** The draft a `DeskEvent` is of. */
 function draftIn(message: unknown): string {
-  const { event, draftId } = message as { event?: unknown; draftId?: unknown };
-  return event === 'draft' && typeof draftId === 'string' ? draftId : '';
+  const { draftId } = message as { draftId?: unknown };
+  return eventIn(message) === 'draft' && typeof draftId === 'string' ? draftId : '';
 }
