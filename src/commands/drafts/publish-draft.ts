@@ -140,7 +140,7 @@ async function goesOut(
 
 const NOT_OPENED: Refusal = {
   type: 'invalid',
-  errors: [{ pointer: '', detail: 'the story is still to be opened: publish its top first' }],
+  errors: [{ pointer: '', detail: 'the story is still to be opened: give it a headline and open it first' }],
 };
 
 type Beside = Required<Pick<Parameters<typeof perform>[1], 'drafts' | 'tells'>>;

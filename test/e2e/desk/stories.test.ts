@@ -35,6 +35,7 @@ test('a newsroom without a story is shown how to begin, and one key begins', asy
   await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
   await page.keyboard.press('n');
   await page.waitForURL(/\/desk\/stories\/[0-9a-f-]{36}$/);
+  await page.locator('.top-headline:focus').waitFor();
   await page.getByRole('link', { name: 'Stories', exact: true }).click();
   await row(page, /No headline yet/)
     .getByText('Not published')

@@ -53,7 +53,8 @@ function OpenSheet({ draftId }: { draftId: string }) {
     <Sheet
       connection={used.connection}
       standing={used.standing}
-      autoFocus={fresh && matchMedia('(pointer: fine)').matches}
+      // A story that is still to be opened begins with its headline.
+      autoFocus={fresh && story.state !== 'unpublished' && matchMedia('(pointer: fine)').matches}
     />
   );
 }

@@ -17,6 +17,7 @@ export function SharedText({
   className,
   readOnly = false,
   invalid = false,
+  autoFocus = false,
   describedBy,
   onDone,
 }: {
@@ -26,6 +27,7 @@ export function SharedText({
   className?: string;
   readOnly?: boolean;
   invalid?: boolean;
+  autoFocus?: boolean;
   describedBy?: string | undefined;
   onDone?: () => void;
 }) {
@@ -73,6 +75,7 @@ export function SharedText({
         className={className}
         placeholder={placeholder}
         readOnly={readOnly}
+        autoFocus={autoFocus}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
         onInput={type}

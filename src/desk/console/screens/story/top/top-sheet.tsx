@@ -43,6 +43,7 @@ export function TopSheet({ connection, standing }: Props) {
         placeholder={say('top.headlinePlaceholder')}
         className="top-headline"
         readOnly={!editable}
+        autoFocus={opens && title.length === 0 && matchMedia('(pointer: fine)').matches}
         invalid={faultOf(refused, 'title') !== null}
         onDone={to('.top-dek')}
       />
