@@ -32,7 +32,13 @@ test('somebody invited chooses a name and a password and is at the desk; the lin
   await page.getByRole('button', { name: 'Enter the desk' }).click();
   await page.locator('.field-error').waitFor();
   assert.equal(await password.inputValue(), 'short', 'what was typed stays');
+  await password.fill('inesvidal inesvidal 1');
+  await page.getByText('Good.').waitFor();
+  await page.getByRole('button', { name: 'Enter the desk' }).click();
+  await page.getByText(/one that is tried first/).waitFor();
+  assert.equal(await page.getByText('Good.').count(), 0, 'what is refused is not praised');
   await password.fill('seven wet herons');
+  assert.equal(await page.locator('.field-error').count(), 0, 'the next one is not judged yet');
   await page.getByRole('button', { name: 'Enter the desk' }).click();
   await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
   assert.match(page.url(), /\/desk\/$/);

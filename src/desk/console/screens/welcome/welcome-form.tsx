@@ -43,7 +43,8 @@ export function WelcomeForm({
   const wrong = {
     email: problem?.errorAt('/email'),
     name: problem?.errorAt('/name'),
-    password: problem?.errorAt('/password'),
+    // Of the one that was refused; the next one is not judged yet.
+    password: open.variables?.password === password ? problem?.errorAt('/password') : undefined,
   };
   return (
     <form
@@ -55,7 +56,9 @@ export function WelcomeForm({
         open.mutate({ password, ...own });
       }}
     >
-      {open.isError && !wrong.email && !wrong.name && !wrong.password && <ErrorView problem={open.error} />}
+      {open.isError && !wrong.email && !wrong.name && !problem?.errorAt('/password') && (
+        <ErrorView problem={open.error} />
+      )}
       {/* For password managers, which keep a password under an address. */}
       {link.email !== null && (
         <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />
@@ -89,7 +92,7 @@ export function WelcomeForm({
       )}
       <PasswordField
         label={say(isNew ? 'welcome.password' : 'welcome.newPassword')}
-        hint={<PasswordLength password={password} />}
+        hint={!wrong.password && <PasswordLength password={password} />}
         name="new-password"
         autoComplete="new-password"
         required
