@@ -18,7 +18,8 @@ export function Secret({ text, label }: { text: string; label: string }) {
   return (
     <div className="secret">
       <code aria-label={label}>{text}</code>
-      <Button small icon={copied ? 'check' : 'copy'} onClick={() => void copy()}>
+      {/* First: Enter copies, and does not put away what is shown only now. */}
+      <Button small autoFocus icon={copied ? 'check' : 'copy'} onClick={() => void copy()}>
         {say(copied ? 'people.copied' : 'people.copy')}
       </Button>
     </div>

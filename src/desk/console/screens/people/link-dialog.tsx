@@ -16,7 +16,7 @@ export function LinkDialog({ link, onClose }: { link: ShownLink; onClose: () => 
       title={say(kind === 'invitation' ? 'people.link.invitation' : 'people.link.reset', { name })}
       onClose={onClose}
       foot={
-        <Button kind="primary" autoFocus onClick={onClose}>
+        <Button kind="primary" onClick={onClose}>
           {say('people.link.done')}
         </Button>
       }

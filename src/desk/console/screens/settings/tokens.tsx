@@ -87,7 +87,7 @@ export function Tokens() {
           held
           onClose={() => setMade(null)}
           foot={
-            <Button kind="primary" autoFocus onClick={() => setMade(null)}>
+            <Button kind="primary" onClick={() => setMade(null)}>
               {say('account.codes.kept')}
             </Button>
           }
