@@ -1,11 +1,13 @@
 import { isOpen, OPEN_STATUSES, type Draft } from '../domain/desk/draft.ts';
 import type { Refusal } from '../domain/errors.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Story } from '../domain/story.ts';
 import type { DraftWrite } from '../storage/desk/draft-store.ts';
 import type { StoryAtHead } from '../storage/storage.ts';
 import { inTurn } from './in-turn.ts';
 import { commitOpening, readOpening } from './open-story.ts';
 import type { Actor, Newsroom } from './perform.ts';
+import { peopleActivity } from './people/activity.ts';
 import { tell, type Beside } from './tell-linked.ts';
 
 export type NextDay = {
@@ -65,6 +67,7 @@ async function attemptOnce(
       { kind: 'state', state: 'ended', until: null, nextId },
     ]);
   };
+  await grantNext(newsroom, order, recordedAt);
   const opened = await commitOpening(newsroom, {
     actor,
     storyId: nextId,
@@ -80,6 +83,25 @@ async function attemptOnce(
   if (opened.type === 'answered' || opened.type === 'already-imported')
     throw new Error(`a story's next day was answered with ${opened.type}`);
   return opened;
+}
+
+/** What was given or taken for the story holds for the next, before there is anything of it that could be written or published. */
+async function grantNext(
+  { storage }: Newsroom,
+  { actor, storyId, nextId }: NextDay,
+  at: Instant,
+): Promise<void> {
+  const grants = (await storage.grants.list(storyId)).map((grant) => ({ ...grant, storyId: nextId }));
+  if (grants.length === 0) return;
+  await storage.people.change({
+    writes: grants.map((grant) => ({ write: 'grant', grant })),
+    activity: grants.map(({ personId, write, publish }) =>
+      peopleActivity(at, actor, 'story-granted', `person ${personId}`, {
+        storyId: nextId,
+        detail: { write, publish, from: storyId },
+      }),
+    ),
+  });
 }
 
 async function whyNot({ storage }: Newsroom, order: NextDay, story: Story): Promise<Refusal | null> {

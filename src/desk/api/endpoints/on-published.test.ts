@@ -138,6 +138,26 @@ test('a story goes on as its next day: one commit ends the one, opens the other,
   assert.equal((await verify(site.newsroom.storage)).type, 'ok');
 });
 
+test('what was given to somebody for a story, or taken from them, holds for its next day', async () => {
+  await using site = await deskSite();
+  const [admin, editor, reporter] = [
+    await site.as('admin'),
+    await site.as('editor'),
+    await site.as('reporter'),
+  ];
+  const { storyId } = await openedStory(admin);
+  const set = (personId: string, publish: boolean) =>
+    admin.ask(`PUT /stories/${storyId}/grants/${personId}`, { body: { write: null, publish } });
+  await set(editor.person.id, false);
+  await set(reporter.person.id, true);
+  const nextId = chosenId();
+  const body = { storyId: nextId, headline: 'No Deal, Day 2' };
+  assert.equal((await admin.ask(`POST /stories/${storyId}/next-day`, { body })).status, 201);
+  const mayPublish = async ({ ask }: SignedIn): Promise<boolean> =>
+    (await ask(`GET /stories/${nextId}`)).body.may.includes('publish-update');
+  assert.deepEqual([await mayPublish(editor), await mayPublish(reporter)], [false, true]);
+});
+
 /** A story that was pasted: its top, and updates with their hours. */
 async function pasted(editor: SignedIn): Promise<{ top: { id: string; storyId: string }; ids: string[] }> {
   const top = (await begin(editor, { kind: 'top', content: topWords('No Deal') })).body.draft;
