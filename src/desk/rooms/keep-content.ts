@@ -7,6 +7,8 @@ import type { RoomLog } from './room-log.ts';
 
 /** How often the draft's row is brought up to its log while it is written, ms. */
 const CONTENT_EVERY = 1000;
+/** How often the desk is told that a draft's words grow, ms: every open list asks anew. */
+const TELL_EVERY = 3000;
 /** How often a version is kept while it is written, ms. */
 const VERSION_EVERY = 300_000;
 
@@ -26,21 +28,36 @@ export function keepContent(
 ): ContentKeeper {
   const { storage, clock } = newsroom;
   let by: string | null = null;
+  /** Kept, and not told yet. */
+  let untold = false;
+  let toldAt = -Infinity;
+  let closing = false;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
 
   const keep = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
-    if (by === null) return;
-    const kept = { draftId, content: contentOf(log.doc), logSeq: log.seq(), by, at: clock.now() };
-    by = null;
-    if (!(await storage.drafts.keepContent(kept))) return;
+    if (by !== null) {
+      const kept = { draftId, content: contentOf(log.doc), logSeq: log.seq(), by, at: clock.now() };
+      by = null;
+      untold = (await storage.drafts.keepContent(kept)) || untold;
+    }
+    if (!untold) return;
+    const early = toldAt + TELL_EVERY - performance.now();
+    if (early > 0 && !closing) return due(Math.min(early, CONTENT_EVERY));
+    await tell();
+    if (await isVersionDue()) await keepVersion(newsroom, draftId);
+  };
+
+  /** Those who have it in a list see its words as they grow. */
+  const tell = async (): Promise<void> => {
+    untold = false;
+    toldAt = performance.now();
     const draft = await storage.drafts.find(draftId);
     if (!draft) return;
     const message = { event: 'draft', draftId, storyId: draft.storyId };
     storage.bus.publish({ topic: DESK_TOPIC, message });
-    if (await isVersionDue()) await keepVersion(newsroom, draftId);
   };
 
   /** Counted from the last one kept anywhere, so that two threads do not both keep one. */
@@ -50,12 +67,18 @@ export function keepContent(
     return since !== undefined && millisecondsOf(clock.now()) - millisecondsOf(since) >= VERSION_EVERY;
   };
 
+  const due = (ms: number): void => {
+    timer ??= setTimeout(() => void work(), ms);
+  };
   const work = (): Promise<void> => (working = working.then(keep).catch(onFault));
   return {
     wrote(person) {
       by = person;
-      timer ??= setTimeout(() => void work(), CONTENT_EVERY);
+      due(CONTENT_EVERY);
     },
-    close: work,
+    close() {
+      closing = true;
+      return work();
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Newsroom } from '../../commands/perform.ts';
 import type { DraftVersion } from '../../domain/desk/draft.ts';
 import { newId } from '../../domain/id.ts';
 import { contentOf } from '../shared/draft-doc.ts';
-import { newDoc, takeIn } from './words-of.ts';
+import { newDoc, takeIn } from './log-doc.ts';
 
 /** Rows of a draft's log that are worth making one. */
 const WORTH = 50;

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Newsroom } from '../../commands/perform.ts';
 import type { DraftStatus } from '../../domain/desk/draft.ts';
 import { isKnown } from './is-known.ts';
-import { newDoc, takeIn } from './words-of.ts';
+import { newDoc, takeIn } from './log-doc.ts';
 
 /** Origin of what others appended, read from the log. */
 export const FROM_LOG = Symbol('from the log');

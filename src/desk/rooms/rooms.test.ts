@@ -7,7 +7,7 @@ import { deskSite, type DeskSite, type SignedIn } from '../../../test/support/de
 import { leftWith, typist, type At } from '../../../test/support/room.ts';
 import { FRAME, frameBytes, LEFT, type CursorUser } from '../shared/room-wire.ts';
 import { emptyContent } from '../shared/draft-doc.ts';
-import { wordsOf } from './words-of.ts';
+import { draftAtHead } from '../draft-at-head.ts';
 
 const at = ({ url }: DeskSite, { cookie }: SignedIn): At => ({ url, cookie });
 
@@ -26,7 +26,7 @@ test('two people in one draft, on two threads, have the same words, and each is 
   two.types(' at the quay');
   await two.saved();
   await one.until(() => one.title() === 'High water at the quay');
-  const words = await wordsOf(first.newsroom.storage, draft.id);
+  const words = await draftAtHead(first.newsroom.storage)(draft.id);
   assert.equal(words.content.title, 'High water at the quay');
 });
 
@@ -41,13 +41,13 @@ test('a console that comes back says what it wrote meanwhile, once', async () =>
   const update = Y.encodeStateAsUpdate(before.doc);
   using after = typist(at(site, edda), draft.id);
   await after.until(() => after.title() === 'One. ');
-  const { seq } = await wordsOf(site.newsroom.storage, draft.id);
+  const { logSeq: seq } = await draftAtHead(site.newsroom.storage)(draft.id);
   Y.applyUpdate(after.doc, update);
   after.types('Two.');
   await after.saved();
-  const words = await wordsOf(site.newsroom.storage, draft.id);
+  const words = await draftAtHead(site.newsroom.storage)(draft.id);
   assert.equal(words.content.title, 'One. Two.');
-  assert.equal(words.seq, seq + 1, 'what was known already is in the log once');
+  assert.equal(words.logSeq, seq + 1, 'what was known already is in the log once');
 });
 
 test('everybody’s cursor bears the name of their session, whatever their console says', async () => {
@@ -123,7 +123,7 @@ test('who may read a draft and not write in it sees every word and adds none', a
   two.types('not this');
   one.types('but this');
   await two.until(() => two.title().includes('but this'));
-  assert.equal((await wordsOf(site.newsroom.storage, draft.id)).content.title, 'but this');
+  assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).content.title, 'but this');
 });
 
 test('what was given or taken, and the door, hold at once in rooms on every thread', async () => {
@@ -167,7 +167,7 @@ test('once a draft is to go out by itself, only who may say so writes in it: the
   two.types(' and more');
   one.types(' by Edda');
   await one.saved();
-  const content = async () => (await wordsOf(site.newsroom.storage, draft.id)).content.title;
+  const content = async () => (await draftAtHead(site.newsroom.storage)(draft.id)).content.title;
   assert.equal(await content(), 'Filed by Edda');
   const state = Buffer.from(Y.encodeStateAsUpdate(two.doc)).toString('base64');
   const refused = await rosa.ask(`POST /drafts/${draft.id}/words`, { body: { state } });
@@ -206,7 +206,7 @@ test('what is no frame, no words, or too much closes that line alone', async () 
   assert.equal((await says(new Uint8Array(2_000_000))).code, LEFT.tooBig);
   one.types(', and here');
   await one.saved();
-  assert.equal((await wordsOf(site.newsroom.storage, draft.id)).content.title, 'Still here, and here');
+  assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).content.title, 'Still here, and here');
 });
 
 test('words in no form of ours do not break a draft: what can be read of it is', async () => {
@@ -228,7 +228,7 @@ test('words in no form of ours do not break a draft: what can be read of it is',
   await two.saved();
   one.types('Goes on');
   await one.saved();
-  const { content } = await wordsOf(site.newsroom.storage, draft.id);
+  const { content } = await draftAtHead(site.newsroom.storage)(draft.id);
   assert.equal(content.title, 'Goes on');
 });
 
@@ -248,6 +248,33 @@ test('the draft’s own row follows what is written', async () => {
   await told;
   const row = await site.newsroom.storage.drafts.find(draft.id);
   assert.equal(row?.content.title, 'Kept when the room empties');
+});
+
+test('while somebody writes, the desk is told now and then, and in the end, so that lists show the words as they grow', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
+  using one = typist(at(site, edda), draft.id);
+  let told = 0;
+  const whole = new Promise<void>((resolve) => {
+    site.newsroom.storage.bus.subscribe((wake) => {
+      if (!('topic' in wake) || wake.topic !== 'desk') return;
+      told += 1;
+      void site.newsroom.storage.drafts.find(draft.id).then((row) => {
+        if (row?.content.title.endsWith('!')) resolve();
+      });
+    });
+  });
+  const began = performance.now();
+  for (let word = 0; word < 20; word += 1) {
+    one.types('on and ');
+    await one.saved();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  one.types('on!');
+  await whole;
+  const most = 2 + (performance.now() - began) / 3000;
+  assert.ok(told <= most, `told ${told} times`);
 });
 
 test('a server that closes commits what was said, and lets everybody go', async () => {

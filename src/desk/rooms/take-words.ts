@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import type { Newsroom } from '../../commands/perform.ts';
 import type { Draft } from '../../domain/desk/draft.ts';
+import { draftAtHead } from '../draft-at-head.ts';
 import { isKnown } from './is-known.ts';
+import { newDoc, takeIn } from './log-doc.ts';
 import { tellRooms } from './rooms.ts';
-import { newDoc, takeIn, wordsOf } from './words-of.ts';
 
 export type Taken =
   /** The draft's row as it stands with them. */
@@ -36,7 +37,7 @@ export async function takeWords(
   const appended = await storage.draftLog.append({ draftId, data: update, by, at });
   if (appended.type === 'closed') return { type: 'closed', draft: await storage.drafts.find(draftId) };
   tellRooms(storage.bus, draftId, { seq: appended.seq });
-  const { content, seq: logSeq } = await wordsOf(storage, draftId);
+  const { content, logSeq } = await draftAtHead(storage)(draftId);
   await storage.drafts.keepContent({ draftId, content, logSeq, by, at });
   return answer(storage.drafts.find(draftId));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyContent } from '../../../src/desk/shared/draft-doc.ts';
-import { wordsOf } from '../../../src/desk/rooms/words-of.ts';
+import { draftAtHead } from '../../../src/desk/draft-at-head.ts';
 import { deskProcesses, type DeskProcesses } from '../../support/desk-processes.ts';
 import { putDraft } from '../../support/desk-drafts.ts';
 import { typist, type Typist } from '../../support/room.ts';
@@ -42,7 +42,7 @@ async function run(engine: 'sqlite' | 'postgres', nodes: number): Promise<void> 
   });
   await back;
   await Promise.all(typists.map((one) => one.saved()));
-  const { content } = await wordsOf(desk.newsroom.storage, draftId);
+  const { content } = await draftAtHead(desk.newsroom.storage)(draftId);
   await Promise.all(typists.map((one) => one.until(() => one.title() === content.title)));
   const { typed, there, equal } = counted(typists, KEYSTROKES, content.title);
   console.log(`${engine}: ${TYPISTS} people typed ${typed} characters, ${there} are there`);
@@ -67,7 +67,7 @@ test('what was said to be saved is on the disk, though the server is killed that
     one.types(`${kill}.`);
     await one.saved();
     await node!.kill();
-    const { content } = await wordsOf(desk.newsroom.storage, id);
+    const { content } = await draftAtHead(desk.newsroom.storage)(id);
     assert.ok(content.title.includes(`${kill}.`), `${content.title} has no ${kill}`);
     await node!.start();
   }

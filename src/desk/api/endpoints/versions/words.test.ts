@@ -4,7 +4,7 @@ import { putDraft } from '../../../../../test/support/desk-drafts.ts';
 import { deskSite } from '../../../../../test/support/desk-site.ts';
 import { typist } from '../../../../../test/support/room.ts';
 import { emptyContent, seedOf } from '../../../shared/draft-doc.ts';
-import { wordsOf } from '../../../rooms/words-of.ts';
+import { draftAtHead } from '../../../draft-at-head.ts';
 
 test('words that come by no room are in the draft, before everybody in it, and once', async () => {
   await using site = await deskSite();
@@ -16,9 +16,9 @@ test('words that come by no room are in the draft, before everybody in it, and o
   const first = await edda.ask(`POST /drafts/${id}/words`, { body: { state } });
   assert.equal(first.body.content.title, 'From the tunnel');
   await one.until(() => one.title() === 'From the tunnel');
-  const { seq } = await wordsOf(site.newsroom.storage, id);
+  const { logSeq: seq } = await draftAtHead(site.newsroom.storage)(id);
   assert.equal((await edda.ask(`POST /drafts/${id}/words`, { body: { state } })).status, 200);
-  assert.equal((await wordsOf(site.newsroom.storage, id)).seq, seq);
+  assert.equal((await draftAtHead(site.newsroom.storage)(id)).logSeq, seq);
   for (const bad of ['!', 'AAECAwQF', 'AQID']) {
     assert.equal((await edda.ask(`POST /drafts/${id}/words`, { body: { state: bad } })).status, 422, bad);
   }

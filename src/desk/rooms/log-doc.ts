@@ -1,22 +1,6 @@
 import * as Y from 'yjs';
-import type { DraftContent } from '../../domain/desk/draft.ts';
 import type { DraftLogSlice } from '../../storage/desk/draft-store.ts';
-import type { Storage } from '../../storage/storage.ts';
-import { contentOf, partsOf } from '../shared/draft-doc.ts';
-
-export type Words = {
-  doc: Y.Doc;
-  /** Of the draft's log, as of which they are. */
-  seq: number;
-  content: DraftContent;
-};
-
-/** A draft's words to the last keystroke that was committed; the draft's own row may be behind by a second. */
-export async function wordsOf({ draftLog }: Pick<Storage, 'draftLog'>, draftId: string): Promise<Words> {
-  const doc = newDoc();
-  const seq = takeIn(doc, await draftLog.since(draftId, 0), 0);
-  return { doc, seq, content: contentOf(doc) };
-}
+import { partsOf } from '../shared/draft-doc.ts';
 
 /** A document for a draft's words. The types of its parts are said first, so that no update can say others. */
 export function newDoc(): Y.Doc {
