@@ -38,13 +38,18 @@ export async function killableServer(settings: Record<string, string>): Promise<
   let printed = '';
   const begin = (): ChildProcess => {
     printed = '';
-    child = spawn(process.execPath, ['src/main.ts'], {
+    const started = spawn(process.execPath, ['src/main.ts'], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
-    return child;
+    child = started;
+    // A test that dies takes its server with it.
+    const dying = (): boolean => started.kill('SIGKILL');
+    process.once('exit', dying);
+    started.once('exit', () => process.off('exit', dying));
+    started.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    return started;
   };
   return {
     url,

@@ -41,6 +41,8 @@ export function typeOn({ page }: Screen, name: Name): Typing {
     for (let turn = 0; !stopping.signal.aborted; turn += 1) await spell(places[turn % places.length]!);
   };
   const done = run();
+  // Told by `stop`: a browser that closes under a run that failed elsewhere is not what is to be told.
+  done.catch(() => undefined);
   return {
     typed,
     async stop() {
