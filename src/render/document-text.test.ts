@@ -66,6 +66,13 @@ test('a statement reads as words and who said them', () => {
   assert.equal(documentText(taken(doc(statement({ speaker: 'A' }, paragraph(text('"No."')))))), '"No." — A');
 });
 
+test('of a statement in a draft nothing stands that is not known yet', () => {
+  const begun = { type: 'statement', attrs: { speaker: '', link: '' }, content: [] };
+  assert.equal(documentText({ type: 'doc', content: [begun as never] }).includes('undefined'), false);
+  const named = { ...begun, attrs: { speaker: 'Rosa Tavares', role: '' } };
+  assert.match(documentText({ type: 'doc', content: [named as never] }), / — Rosa Tavares$/);
+});
+
 test('a picture without a caption reads as what stands in its place', () => {
   assert.equal(documentText(taken(image({ alt: 'A table' }))), 'A table');
   assert.equal(documentText(taken(image({}))), '');

@@ -59,7 +59,8 @@ function quoted(words: string): string {
 }
 
 function sourceText({ speaker, role, outlet, medium, interpreter }: StatementSource): string {
-  const source = [speaker, role, outlet, medium].filter((part) => part !== null).join(', ');
+  // Of a draft nothing may be known yet, or it may have been taken back: empty, or not there.
+  const source = [speaker, role, outlet, medium].filter(Boolean).join(', ');
   // Plain text is of no language: the interpreter stands in brackets instead of in a sentence.
-  return interpreter === null ? source : `${source} (${interpreter})`;
+  return interpreter ? `${source} (${interpreter})` : source;
 }
