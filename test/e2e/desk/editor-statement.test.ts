@@ -63,6 +63,16 @@ test('what the sentence says of its speaker is in the source line already', asyn
   await close(page);
 });
 
+test('the comma that led to who spoke becomes a stop, also where the sentence says more than that', async () => {
+  const page = await open();
+  await page.getByRole('textbox').click();
+  await page.keyboard.type('“We have her on radar,” he said on the quay.');
+  await page.locator('.statement-offer').waitFor();
+  await page.keyboard.press('Tab');
+  await until(page, 'statement(paragraph(We have her on radar.)) paragraph(he said on the quay.)');
+  await close(page);
+});
+
 test('the offer takes nothing that is typed, can be declined, and undone when it was taken', async () => {
   const page = await open();
   await page.getByRole('textbox').click();

@@ -30,7 +30,7 @@ function ofWords(
   const guess = guessOf(doc, block, from - start, to - start);
   const part = (a: number, b: number): Node => paragraph.copy(trimmed(paragraph.content.cut(a, b)));
   const [before, after] = [part(0, from - start), part(to - start, paragraph.content.size)];
-  const words = unmarked(part(from - start, to - start), guess?.isBare ?? false);
+  const words = unmarked(part(from - start, to - start));
   const statement = schema.nodes['statement']!.create({ ...UNKNOWN, ...guess?.source }, [words]);
   const isRest = (node: Node): boolean => /[\p{L}\p{N}]/u.test(node.textContent) && guess?.isBare !== true;
   const [first, last] = [isRest(before) ? [before] : [], isRest(after) ? [after] : []];
@@ -58,14 +58,13 @@ function within(tr: Transaction, pos: number): Made {
 }
 
 /** Without the marks: the block itself says that it is a quotation. A comma that led to "he said" becomes a stop. */
-function unmarked(paragraph: Node, isBare: boolean): Node {
+function unmarked(paragraph: Node): Node {
   const text = paragraph.textContent;
   const opening = /^[“"«„「『]\s*/u.exec(text)?.[0].length ?? 0;
   const closing = /\s*[”"»“」』]$/u.exec(text)?.[0].length ?? 0;
   if (opening === 0 || closing === 0) return paragraph;
   const inner = paragraph.content.cut(opening, paragraph.content.size - closing);
-  if (!isBare || !inner.lastChild?.isText || !inner.lastChild.text!.endsWith(','))
-    return paragraph.copy(inner);
+  if (!inner.lastChild?.isText || !inner.lastChild.text!.endsWith(',')) return paragraph.copy(inner);
   const last = inner.lastChild;
   const stopped = paragraph.type.schema.text(`${last.text!.slice(0, -1)}.`, last.marks);
   return paragraph.copy(inner.replaceChild(inner.childCount - 1, stopped));
