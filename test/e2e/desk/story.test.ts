@@ -29,6 +29,21 @@ test('an editor publishes by one key, and writes on at once on an empty sheet; a
   assert.match(await page.text(), /Seoul shares are falling\./);
 });
 
+test('the key that publishes does so from the line on who said it too; that line reads in the stream as far as it is known', async () => {
+  await using site = await deskSite();
+  const { storyId } = await aNight(site);
+  await using editor = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  const { page } = editor;
+  await write(page, '“They are both still here,” said somebody at the gate.');
+  await page.locator('.statement-offer').waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Who said it' }).fill('Ana Ruiz');
+  await entry(page, '“They are both still here.” — Ana Ruiz').waitFor();
+  assert.doesNotMatch(await page.locator('.region-stream').innerText(), /undefined/);
+  await page.keyboard.press('Control+Enter');
+  await entry(page, 'They are both still here.').locator('.badge-published').waitFor();
+});
+
 test('a reporter on a phone files; the editor is told, and publishes it from the stream', async () => {
   await using site = await deskSite();
   const { storyId } = await aNight(site);

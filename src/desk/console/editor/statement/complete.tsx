@@ -59,6 +59,8 @@ export function Complete({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event;
+    // With Ctrl or Cmd it is the sheet's: what lies on it goes out.
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey)) return;
     if (key === 'ArrowDown' && !isOpen) setTyped(value);
     else if (key === 'ArrowDown') setActive((active + 1) % choices.length);
     else if (key === 'ArrowUp' && isOpen) setActive(active <= 0 ? choices.length - 1 : active - 1);

@@ -18,7 +18,7 @@ export function InterpreterField({ value, onChange, onDone }: Props) {
           checked={value !== null}
           onChange={({ target }) => onChange(target.checked ? anyone : '')}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
             onDone();
           }}

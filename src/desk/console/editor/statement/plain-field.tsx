@@ -53,6 +53,8 @@ export function PlainField({
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // With Ctrl or Cmd it is the sheet's, unless what stands here would stay behind.
+          if ((event.ctrlKey || event.metaKey) && !fault) return;
           event.preventDefault();
           onDone();
         }}
