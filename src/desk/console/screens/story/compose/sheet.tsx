@@ -13,7 +13,7 @@ import { FieldFault } from './field-fault.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { PublishedBeside } from './published-beside.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
-import { SharedText } from './shared-text.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { StandingBanner } from './standing-banner.tsx';
 import { submitKeys } from './submit-keys.ts';
 import { usePublishing } from './use-publishing.ts';
@@ -37,9 +37,11 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
   return (
     <div className="sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
       {standing.state === 'closed' && !publishing.sending && refused === null && <Gone draftId={draftId} />}
-      <StandingBanner connection={connection} standing={standing} />
+      <StandingBanner connection={connection} standing={standing} draft={draft} />
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
-      <SharedText
+      <MarkedText
+        field="title"
+        marks={marks}
         text={title}
         label={say('composer.title')}
         placeholder={say('composer.titlePlaceholder')}

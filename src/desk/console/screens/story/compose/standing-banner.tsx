@@ -4,13 +4,26 @@ import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import { documentText } from '../../../../../render/document-text.ts';
 import { contentOf } from '../../../../shared/draft-doc.ts';
+import type { Draft } from '../../../../shared/wire.ts';
 import { useWords } from '../../../words/words.tsx';
+import { useStoryDesk } from '../story-desk.ts';
 
-type Props = { connection: DraftConnection; standing: DraftStanding };
+type Props = { connection: DraftConnection; standing: DraftStanding; draft: Draft | null };
 
 /** What is to be known of where the words are before one writes on. */
-export function StandingBanner({ connection, standing }: Props) {
+export function StandingBanner({ connection, standing, draft }: Props) {
   const { say } = useWords();
+  const { told } = useStoryDesk();
+  if (standing.state === 'read-only') {
+    const { status, publishAt = null } = draft ?? {};
+    return (
+      <Banner kind="note" icon={publishAt === null ? 'eye' : 'calendar'}>
+        {status === 'scheduled' && publishAt !== null
+          ? say('composer.readOnlyScheduled', { time: told.stamp(publishAt) })
+          : say('composer.readOnly')}
+      </Banner>
+    );
+  }
   if (standing.state !== 'not-kept') return null;
   const copy = (): void => {
     const { title, body } = contentOf(connection.doc);

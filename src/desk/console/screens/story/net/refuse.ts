@@ -1,6 +1,6 @@
 import { Problem } from '../../../net/api.ts';
 import { problemLine } from '../../../net/problem-words.ts';
-import type { DraftMovedWire, RefusedWire } from '../../../../shared/wire.ts';
+import type { DraftMovedWire } from '../../../../shared/wire.ts';
 import type { Speech } from '../../../words/words.tsx';
 import { refusedOf, type Refused } from './refused.ts';
 
@@ -17,7 +17,3 @@ export function refusedBy(speech: Speech, error: unknown): Refused {
     moved: body['moved'] as DraftMovedWire | undefined,
   });
 }
-
-/** The same of a refusal that came inside an answer. */
-export const refusedIn = ({ name, detail, errors, current, moved }: RefusedWire): Refused =>
-  refusedOf({ name, detail, errors, current, moved });

@@ -7,7 +7,6 @@ import { newId } from '../compose/new-id.ts';
 import type { StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
 import { refusedBy } from './refuse.ts';
-import type { Refused } from './refused.ts';
 import type { AtHand } from './use-acts.ts';
 import { whenSaved } from './when-saved.ts';
 
@@ -83,7 +82,7 @@ export function sendingActs(hand: AtHand): SendingActs {
           return null;
         }
         await anew();
-        return withEmbargo(refused, draft);
+        return refused;
       }
     },
     async publish(draft) {
@@ -94,7 +93,7 @@ export function sendingActs(hand: AtHand): SendingActs {
         await goOut(draft, 'publish', how);
       } catch (error) {
         // What leads on from a refusal stands on the sheet.
-        refusals.set(draft.id, withEmbargo(refusedBy(say, error), draft));
+        refusals.set(draft.id, refusedBy(say, error));
         turn({ type: 'open', id: draft.id });
         go('write');
         await anew();
@@ -125,11 +124,4 @@ export function sendingActs(hand: AtHand): SendingActs {
       }
     },
   };
-}
-
-/** The draft knows until when, where the refusal does not say. */
-function withEmbargo(refused: Refused, draft: Draft | null): Refused {
-  const until = draft?.embargoUntil;
-  if (refused.name !== 'other' || refused.type !== 'embargoed' || !until) return refused;
-  return { name: 'embargoed', until, detail: refused.detail };
 }

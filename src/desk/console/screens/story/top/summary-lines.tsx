@@ -7,15 +7,16 @@ import { Select } from '../../../kit/select.tsx';
 import { useWords } from '../../../words/words.tsx';
 import { newSummaryLine, partsOf } from '../../../../shared/draft-doc.ts';
 import type { UpdateWire } from '../../../../shared/wire.ts';
-import { SharedText } from '../compose/shared-text.tsx';
+import { MarkedText } from '../compose/marked-text.tsx';
 import { faultOf, type Refused } from '../net/refused.ts';
+import type { Marks } from '../net/use-marks.ts';
 import { DRAGGED_UPDATE } from '../stream/dragged-update.ts';
 import { useStoryDesk } from '../story-desk.ts';
 
-type Props = { doc: Y.Doc; disabled: boolean; refused: Refused | null };
+type Props = { doc: Y.Doc; marks: Marks; disabled: boolean; refused: Refused | null };
 
 /** "The story so far": each line with the update it rests on. One whose update was retracted blocks the top until it is rewritten. */
-export function SummaryLines({ doc, disabled, refused }: Props) {
+export function SummaryLines({ doc, marks, disabled, refused }: Props) {
   const { say } = useWords();
   const summary = partsOf(doc).summary;
   const lines = useLines(summary);
@@ -36,6 +37,7 @@ export function SummaryLines({ doc, disabled, refused }: Props) {
             key={at}
             at={at}
             line={line}
+            marks={marks}
             last={at === lines.length - 1}
             summary={summary}
             disabled={disabled}
@@ -54,6 +56,7 @@ export function SummaryLines({ doc, disabled, refused }: Props) {
 type LineProps = {
   at: number;
   line: Y.Map<unknown>;
+  marks: Marks;
   last: boolean;
   summary: Y.Array<Y.Map<unknown>>;
   disabled: boolean;
@@ -61,7 +64,7 @@ type LineProps = {
   onDone: () => void;
 };
 
-function Line({ at, line, last, summary, disabled, fault, onDone }: LineProps) {
+function Line({ at, line, marks, last, summary, disabled, fault, onDone }: LineProps) {
   const { say } = useWords();
   const { story } = useStoryDesk();
   const text = line.get('text');
@@ -84,7 +87,10 @@ function Line({ at, line, last, summary, disabled, fault, onDone }: LineProps) {
       onDrop={drop}
     >
       {text instanceof Y.Text && (
-        <SharedText
+        <MarkedText
+          field={`summary/${at}`}
+          marks={marks}
+          {...(orphan && { but: 'orphan' })}
           text={text}
           label={say('top.line', { n: at + 1 })}
           placeholder={say('top.linePlaceholder')}

@@ -8,7 +8,8 @@ import { partsOf } from '../../../../shared/draft-doc.ts';
 import { FieldFault } from '../compose/field-fault.tsx';
 import { RefusalBanner } from '../compose/refusal-banner.tsx';
 import { SavedState } from '../compose/saved-state.tsx';
-import { SharedText } from '../compose/shared-text.tsx';
+import { MarkedText } from '../compose/marked-text.tsx';
+import { StandingBanner } from '../compose/standing-banner.tsx';
 import { submitKeys } from '../compose/submit-keys.ts';
 import { usePublishing } from '../compose/use-publishing.ts';
 import { faultOf } from '../net/refused.ts';
@@ -36,8 +37,11 @@ export function TopSheet({ connection, standing }: Props) {
   const to = (selector: string) => (): void => sheet.current?.querySelector<HTMLElement>(selector)?.focus();
   return (
     <div className="sheet top-sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
+      <StandingBanner connection={connection} standing={standing} draft={draft} />
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
-      <SharedText
+      <MarkedText
+        field="title"
+        marks={marks}
         text={title}
         label={say('top.headline')}
         placeholder={say('top.headlinePlaceholder')}
@@ -48,7 +52,9 @@ export function TopSheet({ connection, standing }: Props) {
         onDone={to('.top-dek')}
       />
       <FieldFault refused={refused} part="title" />
-      <SharedText
+      <MarkedText
+        field="dek"
+        marks={marks}
         text={dek}
         label={say('top.dek')}
         placeholder={say('top.dekPlaceholder')}
@@ -77,7 +83,7 @@ export function TopSheet({ connection, standing }: Props) {
         />
         <FieldFault refused={refused} part="body" />
       </div>
-      {!opens && <SummaryLines doc={doc} disabled={!editable} refused={refused} />}
+      {!opens && <SummaryLines doc={doc} marks={marks} disabled={!editable} refused={refused} />}
       <DetailFields doc={doc} disabled={!editable} refused={refused} opens={opens} />
       <div className="publish-bar">
         <SavedState standing={standing} />
