@@ -73,7 +73,10 @@ export async function aNight({ newsroom }: DeskSite, reporter?: Person): Promise
         },
       ),
     });
-    await putDraft(newsroom, { ...of, content: updateContent('Motorcades are forming outside the hotel.') });
+    // Begun a moment before the other was filed: it stands under it.
+    const createdAt = new Date(Date.parse(newsroom.clock.now()) - 1000).toISOString();
+    const content = updateContent('Motorcades are forming outside the hotel.');
+    await putDraft(newsroom, { ...of, createdAt, content });
   }
   return { storyId, slug, updates: { lunch, hotels, wrong } };
 }

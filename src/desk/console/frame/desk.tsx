@@ -1,6 +1,7 @@
 import { useContext } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Shortcuts } from '../kit/shortcuts-dialog.tsx';
+import { useShortcut } from '../kit/use-shortcut.ts';
 import { useLive } from '../net/live.ts';
 import { usePresenceBeat } from '../net/presence.ts';
 import { SessionContext, useSession } from '../net/session.ts';
@@ -26,6 +27,8 @@ function Frame() {
   useLive();
   useOffline(person.id);
   usePresenceBeat();
+  const [, navigate] = useLocation();
+  useShortcut('g s', () => navigate('/'), { label: say('frame.stories'), group: say('kit.keys.everywhere') });
   return (
     <div className="desk">
       <a className="skip" href="#screen">

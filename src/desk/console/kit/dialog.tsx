@@ -20,8 +20,8 @@ export type DialogProps = {
 
 /**
  * A modal dialog, the browser's own: what lies under it is inert, the focus stays in it and goes back to where it was.
- * On phones a sheet from below. Shown while it is mounted. The focus goes to what
- * has `autoFocus`, or to what is first.
+ * On phones a sheet from below. Shown while it is mounted. The focus goes to what has `autoFocus` or `data-first`, else to what
+ * is picked or the first field, else to its words: never to the cross.
  */
 export function Dialog({
   title,
@@ -41,7 +41,7 @@ export function Dialog({
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
     // React's `autoFocus` came too early: what lies in a closed dialog cannot have the focus.
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    if (dialog) firstIn(dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -72,10 +72,28 @@ export function Dialog({
             <h2 id={heading}>{title}</h2>
             {!held && <IconButton icon="close" label={say('kit.close')} onClick={onClose} />}
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" tabIndex={-1}>
+            {children}
+          </div>
           {foot && <footer className="dialog-foot">{foot}</footer>}
         </div>
       </DialogDepth>
     </dialog>
   );
+}
+
+const FIRST = [
+  '[data-autofocus], [data-first]',
+  '.dialog-body :is(input:checked, input:not([type="radio"], [type="file"]), textarea, select):not(:disabled)',
+  '.dialog-foot .button-primary:not(:disabled)',
+  '.dialog-body',
+];
+
+/** Where whoever was asked something begins. */
+function firstIn(dialog: HTMLElement): HTMLElement | null {
+  for (const place of FIRST) {
+    const found = dialog.querySelector<HTMLElement>(place);
+    if (found) return found;
+  }
+  return null;
 }

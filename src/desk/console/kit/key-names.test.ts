@@ -33,7 +33,15 @@ test('keys held together are all needed', () => {
   assert.ok(isPressed(press('Enter', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Enter'));
 });
 
+test('with Alt the place on the keyboard counts, whatever sign a Mac writes there', () => {
+  const mac = { ...press('¡', { altKey: true }), code: 'Digit1' };
+  assert.ok(isPressed(mac, 'Alt+1'));
+  assert.ok(!isPressed(mac, 'Alt+2'));
+  assert.ok(isPressed(press('1', { altKey: true }), 'Alt+1'));
+});
+
 test('keys are told as the caps say them', () => {
   assert.deepEqual(keyParts('Mod+Enter'), ['Ctrl', '↩']);
   assert.deepEqual(keyParts('x'), ['X']);
+  assert.deepEqual(keyParts('g s'), ['G', 'S']);
 });

@@ -1,7 +1,7 @@
 import { isPressed } from './key-names.ts';
 import { listened } from './listened.ts';
 
-/** A key, what it does, and where it is in force. */
+/** A key, or one after another (`g s`); what it does, and where it is in force. */
 export type Shortcut = {
   keys: string;
   /** What it does, for the list behind `?`. */
@@ -37,12 +37,26 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type);
 }
 
+/** How long the second of two keys may take, ms. */
+const AFTER = 1500;
+let begun: { key: string; at: number } | null = null;
+
+/** What of `g s` is left to be pressed now: the whole where nothing was begun. */
+function leftOf(keys: string): string {
+  const [first = '', second] = keys.split(' ');
+  return second === undefined || first === '' || begun?.key !== first ? keys : second;
+}
+
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  if (begun && event.timeStamp - begun.at > AFTER) begun = null;
   const typing = isTyping(event.target);
   const found = inForce(shortcuts.get(), openDialogs()).find(
-    ({ keys, inFields }) => isPressed(event, keys) && (!typing || inFields || keys.includes('Mod+')),
+    ({ keys, inFields }) => isPressed(event, leftOf(keys)) && (!typing || inFields || keys.includes('Mod+')),
   );
+  const beginsOne =
+    !typing && inForce(shortcuts.get(), openDialogs()).some(({ keys }) => keys.startsWith(`${event.key} `));
+  begun = !found && beginsOne ? { key: event.key, at: event.timeStamp } : null;
   if (!found) return;
   event.preventDefault();
   found.act(event);

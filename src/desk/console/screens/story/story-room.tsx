@@ -22,6 +22,8 @@ import { StoryDeskContext, type StoryDesk } from './story-desk.ts';
 import { openTopOf } from './stream/open-edit.ts';
 import { keptOf } from './stream/kept-of.ts';
 import { toldIn } from './time/told.ts';
+import { useAskedFor } from './use-asked-for.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import './story.css';
 
@@ -34,7 +36,7 @@ export function StoryRoom({ story, older }: Props) {
   const speech = useWords();
   const { person: me } = useSession();
   const [search] = useSearchParams();
-  const [open, turn] = useReducer(openDrafts, null, () => begin(freshId(), search.get('draft')));
+  const [open, turn] = useReducer(openDrafts, null, () => begin(freshId(), writtenIn(story, search)));
   const [asked, setAsked] = useState<Asked | null>(null);
   const [region, setRegion] = useState<Region>(story.state === 'unpublished' ? 'top' : 'write');
   const [previewing, setPreviewing] = useState(false);
@@ -80,6 +82,8 @@ export function StoryRoom({ story, older }: Props) {
   useIAmAt(story.id, isFresh(open) ? null : open.current);
   useTellOthers(story, mine.current, desk.nameOf);
   useScreenKeys(desk, setPreviewing);
+  useAskedFor(desk, older);
+  useFocusKept(go);
   return (
     <StoryDeskContext value={desk}>
       <Regions
@@ -94,6 +98,10 @@ export function StoryRoom({ story, older }: Props) {
     </StoryDeskContext>
   );
 }
+
+/** The draft that the address names, where it is one for the composer. */
+const writtenIn = ({ drafts }: StoryWire, search: URLSearchParams): string | null =>
+  drafts.find(({ id, kind }) => id === search.get('draft') && kind !== 'top')?.id ?? null;
 
 function focusRegion(region: Region): void {
   const place = document.getElementById(`region-${region}`);

@@ -8,7 +8,7 @@ import { REGIONS } from './regions.ts';
 function picked({ story }: StoryDesk): { update?: UpdateWire | undefined; draft?: Draft | undefined } {
   const id = document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
   return {
-    update: story.updates.find((update) => update.id === id && update.status === 'published'),
+    update: story.updates.find((update) => update.id === id),
     draft: story.drafts.find((draft) => draft.id === id),
   };
 }
@@ -46,10 +46,15 @@ export function useScreenKeys(desk: StoryDesk, onPreview: (turn: (shown: boolean
   useShortcut('u', () => acts.undo(), { label: say('kit.undo'), ...onScreen });
   useShortcut('j', () => step(1), { label: say('story.keys.next'), ...inStream });
   useShortcut('k', () => step(-1), { label: say('story.keys.previous'), ...inStream });
-  const onUpdate = (act: (update: UpdateWire) => void) => (): void => {
+  /** What was taken back can be looked at, and no more. */
+  const onAny = (act: (update: UpdateWire) => void) => (): void => {
     const { update } = picked(desk);
     if (update) act(update);
   };
+  const onUpdate = (act: (update: UpdateWire) => void): (() => void) =>
+    onAny((update) => {
+      if (update.status === 'published') act(update);
+    });
   useShortcut(
     'e',
     onUpdate((update) => may('edit-update') && void acts.edit(update)),
@@ -89,12 +94,12 @@ export function useScreenKeys(desk: StoryDesk, onPreview: (turn: (shown: boolean
   );
   useShortcut(
     'l',
-    onUpdate((update) => void acts.copyLink(update)),
+    onAny((update) => void acts.copyLink(update)),
     { label: say('story.copyLink'), ...inStream },
   );
   useShortcut(
     'h',
-    onUpdate((update) => ask({ dialog: 'history', update })),
+    onAny((update) => ask({ dialog: 'history', update })),
     {
       label: say('story.history'),
       ...inStream,

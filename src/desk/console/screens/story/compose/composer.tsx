@@ -54,7 +54,16 @@ function OpenSheet({ draftId }: { draftId: string }) {
       connection={used.connection}
       standing={used.standing}
       // A story that is still to be opened begins with its headline.
-      autoFocus={fresh && story.state !== 'unpublished' && matchMedia('(pointer: fine)').matches}
+      autoFocus={
+        matchMedia('(pointer: fine)').matches && waits(fresh) && !(fresh && story.state === 'unpublished')
+      }
     />
   );
 }
+
+/** Whether a sheet that is there now is what somebody came for: the empty one where they are nowhere else, another where they wait for it. */
+const waits = (fresh: boolean): boolean => {
+  const { activeElement } = document;
+  if (!fresh) return activeElement?.id === 'region-write';
+  return !activeElement || activeElement === document.body || activeElement.closest('.region-write') !== null;
+};

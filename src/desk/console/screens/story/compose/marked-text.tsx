@@ -50,6 +50,8 @@ export function MarkedText({ field, marks, but, ...shared }: Props) {
     else if (isPressed(event, 'Alt+Backspace') && !first.blocks) dismiss(first);
     else return;
     event.preventDefault();
+    // Enter alone means something else in it.
+    event.stopPropagation();
   };
   return (
     <div className="marked-text" ref={place} onKeyDownCapture={press}>

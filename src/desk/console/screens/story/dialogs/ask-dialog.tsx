@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { Dialog, type DialogProps } from '../../../kit/dialog.tsx';
@@ -34,8 +34,6 @@ export function AskDialog({
   const form = useId();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  // The dialog itself begins at its cross: who was asked something begins at the answer.
-  useEffect(() => firstIn(document.getElementById(form))?.focus(), [form]);
   const submit = async (): Promise<void> => {
     setBusy(true);
     setProblem(null);
@@ -82,8 +80,3 @@ export function AskDialog({
     </Dialog>
   );
 }
-
-/** What is marked as first, else what is picked, else the first field. */
-const firstIn = (form: HTMLElement | null): HTMLElement | null | undefined =>
-  form?.querySelector<HTMLElement>('[data-first]') ??
-  form?.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), textarea, select');

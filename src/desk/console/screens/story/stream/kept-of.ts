@@ -1,5 +1,6 @@
-import { emptyContent } from '../../../../shared/draft-doc.ts';
-import type { Draft } from '../../../../shared/wire.ts';
+import * as Y from 'yjs';
+import { contentOf } from '../../../../shared/draft-doc.ts';
+import type { Draft, DraftContent } from '../../../../shared/wire.ts';
 import type { QueueItem } from '../../../offline/queue-item.ts';
 
 /** What of a story waits in this browser: ids, and drafts for those the newsroom has not heard of. */
@@ -18,14 +19,14 @@ export function keptOf(queue: readonly QueueItem[], storyId: string): Kept {
 }
 
 /** As it will stand in the newsroom once it got there. */
-const asDraft = ({ draftId, asked, filedAt, label }: QueueItem, me: string): Draft => ({
+const asDraft = ({ draftId, asked, filedAt, words }: QueueItem, me: string): Draft => ({
   id: draftId,
   storyId: asked.storyId,
   kind: asked.kind,
   updateId: asked.updateId,
   baseVersion: null,
   status: 'filed',
-  content: { ...emptyContent(), title: label },
+  content: contentIn(words),
   logSeq: 0,
   version: 0,
   createdBy: me,
@@ -46,3 +47,9 @@ const asDraft = ({ draftId, asked, filedAt, label }: QueueItem, me: string): Dra
   trashedAt: null,
   at: null,
 });
+
+function contentIn(words: Uint8Array): DraftContent {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, words);
+  return contentOf(doc);
+}

@@ -12,7 +12,11 @@ export function NoteView({ note, names }: { note: Note; names: Record<string, st
   const { told } = useStoryDesk();
   const name = names[note.by] ?? say('story.somebody');
   return (
-    <li className={classes('note', note.settledAt !== null && 'note-settled')}>
+    <li
+      className={classes('note', note.settledAt !== null && 'note-settled')}
+      data-note={note.id}
+      tabIndex={-1}
+    >
       <Avatar person={{ id: note.by, name }} small decorative />
       <div>
         <p className="note-by">

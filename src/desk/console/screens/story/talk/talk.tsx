@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { Button } from '../../../kit/button.tsx';
 import { ErrorView } from '../../../kit/error-view.tsx';
 import { SegmentedControl } from '../../../kit/segmented-control.tsx';
@@ -13,6 +14,7 @@ import { useStoryDesk } from '../story-desk.ts';
 import { Handover } from './handover.tsx';
 import { NoteView } from './note-view.tsx';
 import { NoteWriter } from './note-writer.tsx';
+import { useAskedNote } from './use-asked-note.ts';
 import './talk.css';
 
 /** What is said beside the story, or beside the draft that lies open: for the newsroom alone. */
@@ -20,11 +22,18 @@ export function Talk() {
   const { say } = useWords();
   const { story, open } = useStoryDesk();
   const draftId = isFresh(open) ? null : open.current;
+  // A link to a note beside a draft names both.
+  const [search] = useSearchParams();
   const [about, setAbout] = useState<'story' | 'draft'>('story');
+  const besideDraft = search.has('note') && search.has('draft');
+  useEffect(() => {
+    if (search.has('note')) setAbout(besideDraft ? 'draft' : 'story');
+  }, [search, besideDraft]);
   const beside = about === 'draft' ? draftId : null;
   const people = usePeople();
   const notes = useNotes(story.id, beside);
   const said = notes.data?.pages.flatMap(({ items }) => items) ?? [];
+  useAskedNote(said, notes);
   const names = Object.assign({}, ...(notes.data?.pages.map((page) => page.names) ?? [])) as Record<
     string,
     string

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { BodyEditor } from '../../../editor/body-editor.tsx';
 import { Button } from '../../../kit/button.tsx';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
@@ -34,6 +34,11 @@ export function TopSheet({ connection, standing }: Props) {
   const { refused } = publishing;
   const opens = story.state === 'unpublished';
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
+  // Who waited for it begins at the headline.
+  useEffect(() => {
+    if (document.activeElement?.id === 'region-top')
+      sheet.current?.querySelector<HTMLElement>('.top-headline')?.focus();
+  }, []);
   const to = (selector: string) => (): void => sheet.current?.querySelector<HTMLElement>(selector)?.focus();
   return (
     <div className="sheet top-sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
