@@ -108,7 +108,7 @@ function focusRegion(region: Region): void {
   const inside: Record<Region, string> = {
     write: '.ProseMirror[contenteditable="true"]',
     stream: '.entry',
-    top: '.top-headline, .region-head button',
+    top: '.top-headline, .region-top:has(.standing-top) .region-head button',
     talk: '.note-field textarea',
   };
   (place?.querySelector<HTMLElement>(inside[region]) ?? place)?.focus();
