@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Newsroom } from '../../commands/perform.ts';
 import type { DraftStatus } from '../../domain/desk/draft.ts';
+import { LONGEST_DRAFT } from '../shared/room-wire.ts';
 import { isKnown } from './is-known.ts';
 import { newDoc, takeIn } from './log-doc.ts';
 
@@ -17,7 +18,7 @@ export type RoomLog = {
   /** Reads what others appended. */
   follow(): Promise<void>;
   /** Whether an update can be taken; `known`: its words are there already, or on their way. What cannot be read throws. */
-  check(update: Uint8Array): 'new' | 'known';
+  check(update: Uint8Array): 'new' | 'known' | 'too-long';
   /** Commits, then shows; `closed` where the draft takes no more words. */
   append(pieces: Piece[]): Promise<{ type: 'appended' } | { type: 'closed'; status: DraftStatus | null }>;
   /** Forgets what was checked and will not be appended. */
@@ -30,8 +31,14 @@ export function openRoomLog({ storage: { draftLog }, clock }: Newsroom, draftId:
   const doc = newDoc();
   /** The document with what is on its way: words that break it are found here, before they are in the log for ever. */
   let trial = newDoc();
+  /** Bytes of the trial at most. */
+  let size = 0;
   let seq = 0;
-  doc.on('update', (update: Uint8Array) => Y.applyUpdate(trial, update));
+  doc.on('update', (update: Uint8Array, from: unknown) => {
+    Y.applyUpdate(trial, update);
+    // What was said here was counted when it was checked.
+    if (from === FROM_LOG) size += update.length;
+  });
 
   const follow = async (): Promise<void> => {
     seq = takeIn(doc, await draftLog.since(draftId, seq), seq, FROM_LOG);
@@ -39,7 +46,9 @@ export function openRoomLog({ storage: { draftLog }, clock }: Newsroom, draftId:
   const recheck = (): void => {
     trial.destroy();
     trial = newDoc();
-    Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
+    const committed = Y.encodeStateAsUpdate(doc);
+    Y.applyUpdate(trial, committed);
+    size = committed.length;
   };
 
   return {
@@ -49,7 +58,11 @@ export function openRoomLog({ storage: { draftLog }, clock }: Newsroom, draftId:
     recheck,
     check(update) {
       if (isKnown(trial, update)) return 'known';
+      // What was said of one thing again and again takes less room than was counted.
+      if (size + update.length > LONGEST_DRAFT) size = Y.encodeStateAsUpdate(trial).length;
+      if (size + update.length > LONGEST_DRAFT) return 'too-long';
       Y.applyUpdate(trial, update);
+      size += update.length;
       return 'new';
     },
     async append(pieces) {

@@ -126,8 +126,9 @@ export function openRoom(deps: RoomDeps): Room {
 
   const hearWords = (member: Member, number: number, update: Uint8Array): void => {
     if (!member.mayWrite) return;
-    const isNew = log.check(update) === 'new';
-    const piece = { by: member.person.id, from: member, update: isNew ? update : null };
+    const checked = log.check(update);
+    if (checked === 'too-long') return member.leave({ code: LEFT.tooBig, reason: 'the draft is too long' });
+    const piece = { by: member.person.id, from: member, update: checked === 'new' ? update : null };
     said.push({ member, piece, number });
     timer ??= setTimeout(() => void inTurn(flush), BATCH);
   };

@@ -209,6 +209,31 @@ test('what is no frame, no words, or too much closes that line alone', async () 
   assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).content.title, 'Still here, and here');
 });
 
+test('a draft grows to a bound, whichever way the words come; what is in it can be written in all the same', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
+  const doc = new Y.Doc();
+  const next = (): Uint8Array => {
+    const before = Y.encodeStateVector(doc);
+    doc.getText('title').insert(0, 'x'.repeat(1_000_000));
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const send = (update: Uint8Array) => {
+    const body = { state: Buffer.from(update).toString('base64') };
+    return rosa.ask(`POST /drafts/${draft.id}/words`, { body });
+  };
+  for (let times = 0; times < 4; times += 1) assert.equal((await send(next())).status, 200);
+  const more = next();
+  assert.equal((await send(more)).status, 422);
+  const left = await leftWith(at(site, rosa), draft.id, (to) => to.send(saying(more)));
+  assert.equal(left.code, LEFT.tooBig);
+  using one = typist(at(site, edda), draft.id);
+  await one.until(() => one.title().length === 4_000_000);
+  one.types('!');
+  await one.saved();
+});
+
 test('words in no form of ours do not break a draft: what can be read of it is', async () => {
   await using site = await deskSite();
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];

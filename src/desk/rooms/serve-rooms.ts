@@ -89,6 +89,8 @@ export function serveRooms(server: Server, deps: ServeRoomsDeps): ServedRooms {
     await room.join(member);
     if (socket.readyState !== socket.OPEN) return room.leave(member);
     socket.on('message', (said: RawData, isBinary: boolean) => {
+      // Whoever is let go may have said much more before they hear of it.
+      if (socket.readyState !== socket.OPEN) return;
       const bytes = bytesIn(said);
       if (!member.within(bytes.length)) return member.leave({ code: LEFT.tooMuch, reason: 'too fast' });
       if (!isBinary) return member.leave({ code: LEFT.malformed, reason: 'frames are binary' });

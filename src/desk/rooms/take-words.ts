@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Newsroom } from '../../commands/perform.ts';
 import type { Draft } from '../../domain/desk/draft.ts';
 import { draftAtHead } from '../draft-at-head.ts';
+import { LONGEST_DRAFT } from '../shared/room-wire.ts';
 import { isKnown } from './is-known.ts';
 import { newDoc, takeIn } from './log-doc.ts';
 import { tellRooms } from './rooms.ts';
@@ -13,7 +14,7 @@ export type Taken =
   | { type: 'closed'; draft: Draft | null }
   /** It goes out by itself, and they are not for this person to add. */
   | { type: 'not-allowed' }
-  /** They are no words of a draft. */
+  /** They are no words of a draft, or more than one holds. */
   | { type: 'unreadable' };
 
 /** Takes words that come by no room: written without a network, and sent with the filing. What is there already is passed over. */
@@ -29,6 +30,7 @@ export async function takeWords(
   try {
     if (isKnown(doc, update)) return await answer(storage.drafts.find(draftId));
     Y.applyUpdate(doc, update);
+    if (Y.encodeStateAsUpdate(doc).length > LONGEST_DRAFT) return { type: 'unreadable' };
   } catch {
     return { type: 'unreadable' };
   }

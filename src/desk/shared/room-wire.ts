@@ -46,6 +46,9 @@ export const LEFT = {
 /** Bytes of one frame. */
 export const LONGEST_FRAME = 1_048_576;
 
+/** Bytes of a draft's whole Yjs document, what was taken out of it included: twenty times what can be published. */
+export const LONGEST_DRAFT = 4_194_304;
+
 /** How often the server says `beat`, ms. */
 export const BEAT_EVERY = 20_000;
 

@@ -146,8 +146,8 @@ test('what was given to somebody for a story, or taken from them, holds for its 
     await site.as('reporter'),
   ];
   const { storyId } = await openedStory(admin);
-  const set = (personId: string, publish: boolean) =>
-    admin.ask(`PUT /stories/${storyId}/grants/${personId}`, { body: { write: null, publish } });
+  const set = (personId: string, given: boolean) =>
+    admin.ask(`PUT /stories/${storyId}/grants/${personId}`, { body: { write: null, publish: given } });
   await set(editor.person.id, false);
   await set(reporter.person.id, true);
   const nextId = chosenId();

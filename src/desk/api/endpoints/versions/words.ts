@@ -30,7 +30,7 @@ export const takeWordsEndpoint = deskEndpoint({
       case 'not-allowed':
         return { type: 'not-allowed', action };
       case 'unreadable': {
-        const detail = 'must be words of a draft: a Yjs update in base64';
+        const detail = 'must be words of a draft, a Yjs update in base64, that make it no longer than 4 MB';
         return { type: 'invalid', errors: [{ pointer: '/state', detail }] };
       }
     }
