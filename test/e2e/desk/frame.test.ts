@@ -19,6 +19,11 @@ test('behind the question mark stand the keys that are in force, and Esc leads b
   await dialog.waitFor({ state: 'detached' });
   assert.match(page.url(), /\/desk\/?$/);
   assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /Start a story/);
+  await page.getByRole('searchbox', { name: 'Search everything' }).focus();
+  await page.keyboard.press('?');
+  assert.equal(await dialog.count(), 0, 'where one writes it is a question mark');
+  await page.keyboard.press('Control+/');
+  await dialog.waitFor();
 });
 
 test('the slash leads to the search, and Enter to what is found', async () => {

@@ -13,7 +13,10 @@ import './shortcuts-dialog.css';
 export function Shortcuts() {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
-  useShortcut('?', () => setOpen(true), { label: say('kit.keys.show'), group: say('kit.keys.everywhere') });
+  const everywhere = { label: say('kit.keys.show'), group: say('kit.keys.everywhere') };
+  useShortcut('?', () => setOpen(true), everywhere);
+  // Where one writes, a question mark is one.
+  useShortcut('Mod+/', () => setOpen(true), everywhere);
   return open ? <ShortcutsDialog onClose={() => setOpen(false)} /> : null;
 }
 
@@ -29,13 +32,15 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         <section key={group} className="shortcuts">
           <h3>{group}</h3>
           <dl>
-            {keys.map((shortcut) => (
-              <div key={shortcut.keys}>
-                <dt>{shortcut.label}</dt>
-                <dd>
-                  <Kbd keys={shortcut.keys} />
-                  <span className="visually-hidden">{keyParts(shortcut.keys).join(' ')}</span>
-                </dd>
+            {[...Map.groupBy(keys, ({ label }) => label)].map(([label, same]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                {same.map(({ keys: one }) => (
+                  <dd key={one}>
+                    <Kbd keys={one} />
+                    <span className="visually-hidden">{keyParts(one).join(' ')}</span>
+                  </dd>
+                ))}
               </div>
             ))}
           </dl>
