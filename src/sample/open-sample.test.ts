@@ -7,6 +7,7 @@ import { perform } from '../commands/perform.ts';
 import { postUpdate } from '../commands/post-update.ts';
 import { paragraphs, type StatementJSON } from '../domain/document.ts';
 import { newId } from '../domain/id.ts';
+import { SAMPLE_SLUG } from '../domain/site.ts';
 import { instantOf, millisecondsOf } from '../domain/time.ts';
 import { openLibrary } from '../media/library.ts';
 import { openBlobs } from '../media/open-blobs.ts';
@@ -15,12 +16,10 @@ import { night } from './night.ts';
 import { nightClock } from './night-clock.ts';
 import { openSampleWhereEmpty } from './open-sample.ts';
 
-const SLUG = 'night-ferry-overdue-in-the-merrow-strait';
-
 async function openedAt(now: string) {
   const newsroom = await newsroomOnSqlite(now);
   assert.equal(await openSampleWhereEmpty(newsroom), true);
-  const found = await newsroom.storage.findStory({ slug: SLUG });
+  const found = await newsroom.storage.findStory({ slug: SAMPLE_SLUG });
   assert.ok(found);
   const all = { order: 'oldest', limit: Infinity } as const;
   const snapshot = await newsroom.storage.snapshot(found.story.id, all);
@@ -80,7 +79,7 @@ test('it is live: the first post of a newcomer stands on top', async () => {
   assert.equal(story.state, 'live');
   const updateId = newId(newsroom.clock.now());
   const first = postUpdate(updateId, { body: paragraphs(['Hello.']) });
-  const posted = await perform(newsroom, { actor: 'test', story: { slug: SLUG }, verbs: [first] });
+  const posted = await perform(newsroom, { actor: 'test', story: { slug: SAMPLE_SLUG }, verbs: [first] });
   assert.equal(posted.type, 'played');
 });
 
@@ -125,7 +124,7 @@ test('it comes with pictures of its own, told in words, and verify folds to what
   };
   assert.equal(await openSampleWhereEmpty(newsroom, keep), true);
   await library.close();
-  const found = await newsroom.storage.findStory({ slug: SLUG });
+  const found = await newsroom.storage.findStory({ slug: SAMPLE_SLUG });
   assert.ok(found);
   const photos = (await newsroom.storage.tops(found.story.id)).map(({ top }) => top.photo?.mediaId);
   assert.deepEqual([photos.includes(undefined), new Set(photos).size], [false, 2]);
