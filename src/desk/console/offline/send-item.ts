@@ -50,15 +50,23 @@ async function giveWords({ draftId, words }: QueueItem): Promise<Draft | null> {
 }
 
 /** Begun here: words and filing go in one. */
-async function begin({ key, draftId: id, asked, filedAt, words }: QueueItem): Promise<Sent> {
+async function begin(item: QueueItem): Promise<Sent> {
+  const { key, draftId: id, asked, filedAt, words } = item;
   const body: NewDraftWire = { ...asked, id, filedAt, state: base64Of(words) };
   const headers = { 'idempotency-key': key };
   const made = await ask<MadeDraftWire>('POST /drafts', { body, headers, signedOut: 'throw' });
   // A story has one top being written, an update one edit over it: another is open.
   if (made.draft.id !== id) return { type: 'refused', reason: '', refusal: 'draft-moved' };
+  if (made.draft.status === 'draft') return goOnMeanwhile(item);
   const { refused } = made;
   if (!refused || FOR_ANOTHER.has(refused.name)) return THERE;
   return { type: 'refused', reason: refused.detail, refusal: refused.name };
+}
+
+/** The open sheet's own line began it between two of our questions: words and filing are still to come. */
+async function goOnMeanwhile(item: QueueItem): Promise<Sent> {
+  const draft = await giveWords(item);
+  return draft ? goOn(item, draft) : { type: 'unreachable' };
 }
 
 async function goOn(item: QueueItem, draft: Draft): Promise<Sent> {

@@ -95,8 +95,10 @@ function readState(state: string): Required<NewDraft>['written'] | Invalid {
 async function publishNow(call: DeskCall<unknown, unknown, Body>, draft: Draft): Promise<MadeDraftWire> {
   const { newsroom, person, grant, body } = call;
   const { storage } = newsroom;
-  // Somebody did something else with it since the first try: that stands.
-  const untouched = isOpen(draft.status) ? draft.version === 1 : draft.publishedBy === person.id;
+  // Somebody did something else with it since the first try: that stands. One that is not filed was begun without these words.
+  const untouched = isOpen(draft.status)
+    ? draft.version === 1 && draft.status === 'filed'
+    : draft.publishedBy === person.id;
   if (!untouched) return kept(draft);
   const right = rightToPublish(draft, body.how?.as);
   const outcome = may(person, right, { grant })

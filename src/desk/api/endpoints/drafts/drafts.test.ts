@@ -92,6 +92,17 @@ test('what an editor sends from the train goes out at once; a reporter’s stays
   assert.equal(await site.newsroom.storage.position(), 2);
 });
 
+test('a draft that its open sheet began is not sent without the words that were filed with it', async () => {
+  await using site = await deskSite();
+  const editor = await site.as('editor');
+  const { storyId } = await openedStory(editor);
+  const id = chosenId();
+  await begin(editor, { id, storyId, content: words('Lunch') });
+  const filed = { id, storyId, content: words('Lunch', 'It is off.'), then: 'publish' as const };
+  const { status, body } = await begin(editor, filed);
+  assert.deepEqual([status, body.draft.status, body.published, body.refused], [200, 'draft', null, null]);
+});
+
 test('an edit begins with what is published, one at a time, and goes out as an edit, a small edit or a correction', async () => {
   await using site = await deskSite();
   const [editor, other] = [await site.as('editor'), await site.as('editor')];

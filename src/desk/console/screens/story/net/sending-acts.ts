@@ -103,13 +103,16 @@ export function sendingActs(hand: AtHand): SendingActs {
       const { story, turn } = now();
       const moved = refused?.name === 'draft-moved' ? refused.moved.draft : draft;
       const id = newId(serverNow());
-      const updateId = moved?.status === 'published' ? (moved.updateId ?? moved.id) : null;
+      const isUpdate = moved?.kind !== 'top' && moved?.status === 'published';
+      const updateId = isUpdate ? (moved.updateId ?? moved.id) : null;
       try {
         const { draft: made } = await draftCalls.make({
           id,
           storyId: story.id,
-          kind: updateId === null ? 'update' : 'edit',
+          kind: moved?.kind === 'top' ? 'top' : updateId === null ? 'update' : 'edit',
           updateId,
+          // Of the top they began from: publishing it shows both side by side.
+          ...(moved?.kind === 'top' && { baseVersion: moved.baseVersion ?? story.topVersion }),
           ...(updateId !== null && {
             baseVersion: story.updates.find((one) => one.id === updateId)?.version ?? 1,
           }),

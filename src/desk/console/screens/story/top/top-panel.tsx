@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { IconButton } from '../../../kit/icon-button.tsx';
@@ -15,6 +16,11 @@ export function TopPanel() {
   const { say } = useWords();
   const { story, may, acts, ask } = useStoryDesk();
   const draft = openTopOf(story);
+  const [lastId, setLastId] = useState<string | null>(null);
+  const openId = draft?.id ?? null;
+  // The one that was open here is held until its words are known to have gone with it.
+  const goneId = lastId !== null && lastId !== openId ? lastId : null;
+  if (lastId === null && openId !== null) setLastId(openId);
   return (
     <>
       <header className="region-head">
@@ -49,7 +55,13 @@ export function TopPanel() {
           {say('top.leadOlder')}
         </Banner>
       )}
-      {draft ? <OpenTop key={draft.id} draftId={draft.id} /> : story.top && <StandingTop top={story.top} />}
+      {goneId !== null ? (
+        <GoneTop key={goneId} draftId={goneId} onDone={() => setLastId(openId)} />
+      ) : draft ? (
+        <OpenTop key={draft.id} draftId={draft.id} />
+      ) : (
+        story.top && <StandingTop top={story.top} />
+      )}
     </>
   );
 }
@@ -60,4 +72,17 @@ function OpenTop({ draftId }: { draftId: string }) {
   const used = useDraft(draftId, me, { storyId: story.id, kind: 'top' });
   if (!used?.standing.loaded) return <Spinner label={say('composer.opening')} />;
   return <TopSheet connection={used.connection} standing={used.standing} />;
+}
+
+/** The draft went out while words for it were still on this device: they stay in sight, with what can be done with them. */
+function GoneTop({ draftId, onDone }: { draftId: string; onDone: () => void }) {
+  const { story, me } = useStoryDesk();
+  const used = useDraft(draftId, me, { storyId: story.id, kind: 'top' });
+  const standing = used?.standing;
+  const isWhole = standing?.loaded === true && standing.unsaved === 0;
+  useEffect(() => {
+    if (isWhole) onDone();
+  }, [isWhole, onDone]);
+  if (!used || !standing?.loaded || isWhole) return null;
+  return <TopSheet connection={used.connection} standing={used.standing} onDone={onDone} />;
 }

@@ -5,13 +5,14 @@ import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import { useWords } from '../../../words/words.tsx';
 import { partsOf } from '../../../../shared/draft-doc.ts';
+import { Gone } from '../compose/gone.tsx';
 import { FieldFault } from '../compose/field-fault.tsx';
 import { RefusalBanner } from '../compose/refusal-banner.tsx';
 import { SavedState } from '../compose/saved-state.tsx';
 import { MarkedText } from '../compose/marked-text.tsx';
 import { StandingBanner } from '../compose/standing-banner.tsx';
 import { submitKeys } from '../compose/submit-keys.ts';
-import { usePublishing } from '../compose/use-publishing.ts';
+import { usePublishing, type Publishing } from '../compose/use-publishing.ts';
 import { faultOf } from '../net/refused.ts';
 import { useMarks } from '../net/use-marks.ts';
 import { useStoryDesk } from '../story-desk.ts';
@@ -19,10 +20,15 @@ import { DetailFields } from './detail-fields.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { SummaryLines } from './summary-lines.tsx';
 
-type Props = { connection: DraftConnection; standing: DraftStanding };
+type Props = {
+  connection: DraftConnection;
+  standing: DraftStanding;
+  /** The draft has gone: what is to happen once its writer is done with what is left here. */
+  onDone?: () => void;
+};
 
 /** The shared draft of the top: headline, dek, photo, lead and summary, written through together. */
-export function TopSheet({ connection, standing }: Props) {
+export function TopSheet({ connection, standing, onDone }: Props) {
   const { say } = useWords();
   const { story, me, gate, names, acts, may } = useStoryDesk();
   const { doc, awareness, draftId } = connection;
@@ -30,7 +36,8 @@ export function TopSheet({ connection, standing }: Props) {
   const { title, dek } = partsOf(doc);
   const sheet = useRef<HTMLDivElement>(null);
   const marks = useMarks(story.id, draftId, doc);
-  const publishing = usePublishing(connection, standing, draft);
+  const ways = usePublishing(connection, standing, draft);
+  const publishing = onDone ? leaving(ways, onDone) : ways;
   const { refused } = publishing;
   const opens = story.state === 'unpublished';
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
@@ -43,6 +50,7 @@ export function TopSheet({ connection, standing }: Props) {
   return (
     <div className="sheet top-sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
       <StandingBanner connection={connection} standing={standing} draft={draft} />
+      {onDone && refused === null && <Gone draftId={draftId} />}
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
       <MarkedText
         field="title"
@@ -111,3 +119,10 @@ export function TopSheet({ connection, standing }: Props) {
     </div>
   );
 }
+
+/** Both ways out of a draft that has gone lead away from its sheet. */
+const leaving = (ways: Publishing, onDone: () => void): Publishing => ({
+  ...ways,
+  putAway: () => (ways.putAway(), onDone()),
+  saveAsEdit: () => (ways.saveAsEdit(), onDone()),
+});
