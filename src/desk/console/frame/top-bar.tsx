@@ -22,7 +22,9 @@ export function TopBar() {
         <span className="top-bar-mark" aria-hidden="true" />
         <span className="top-bar-name">{site.name}</span>
       </Link>
-      <p className="top-bar-where">{where || site.name}</p>
+      <p className="top-bar-where" dir="auto">
+        {where || site.name}
+      </p>
       <nav className="top-bar-places" aria-label={say('frame.places')}>
         {PLACES.filter((place) => may.includes(place.may)).map(({ to, words }) => (
           <Link

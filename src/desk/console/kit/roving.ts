@@ -16,6 +16,7 @@ export function step<E extends HTMLElement>(
   if (way === undefined) return null;
   const focused = items.indexOf(document.activeElement as E);
   const isMirrored = along === 'horizontal' && getComputedStyle(items[0]!).direction === 'rtl';
-  const next = focused === -1 ? (way === 1 ? 0 : -1) : focused + (isMirrored ? -way : way);
+  const onward = isMirrored ? -way : way;
+  const next = focused === -1 ? (onward === 1 ? 0 : -1) : focused + onward;
   return items.at(next % items.length) ?? null;
 }

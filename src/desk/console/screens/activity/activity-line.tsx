@@ -28,13 +28,17 @@ export function ActivityLine({ entry }: { entry: Entry }) {
       }
       title={
         <>
-          {name}
+          <bdi>{name}</bdi>
           <span className="activity-deed">{deedOf(speech, entry.action)}</span>
-          {told && <span>{told}</span>}
+          {told && <bdi>{told}</bdi>}
         </>
       }
       more={
-        story && <Link href={`/stories/${story.id}`}>{story.headline || speech.say('records.untitled')}</Link>
+        story && (
+          <Link href={`/stories/${story.id}`}>
+            <bdi>{story.headline || speech.say('records.untitled')}</bdi>
+          </Link>
+        )
       }
       end={
         <span className="line-more">

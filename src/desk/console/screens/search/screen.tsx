@@ -107,14 +107,22 @@ function Hit({ hit }: { hit: FoundWire }) {
     <Line
       title={
         <>
-          <Link href={placeOf(hit)}>{hit.title || hit.storyHeadline || say('records.untitled')}</Link>
+          <Link href={placeOf(hit)}>
+            <bdi>{hit.title || hit.storyHeadline || say('records.untitled')}</bdi>
+          </Link>
           <Badge state={state} />
         </>
       }
       more={
         <>
-          {hit.title !== hit.storyHeadline && <span>{hit.storyHeadline || say('records.untitled')}</span>}
-          <span>{hit.words}</span>
+          {hit.title !== hit.storyHeadline && (
+            <span>
+              <bdi>{hit.storyHeadline || say('records.untitled')}</bdi>
+            </span>
+          )}
+          <span>
+            <bdi>{hit.words}</bdi>
+          </span>
         </>
       }
       end={

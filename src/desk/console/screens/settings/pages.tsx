@@ -57,7 +57,9 @@ export function Pages() {
                 }
                 more={
                   <>
-                    <span>{page.path}</span>
+                    <span>
+                      <bdi dir="ltr">{page.path}</bdi>
+                    </span>
                     <span>
                       {say('settings.pages.written')} <When at={page.changedAt} relative />
                     </span>

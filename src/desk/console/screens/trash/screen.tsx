@@ -66,7 +66,7 @@ function TrashLine({ draft, by }: { draft: Draft; by: string }) {
   };
   return (
     <Line
-      title={draft.content.title || firstWords(draft.content.body) || say('records.untitled')}
+      title={<bdi>{draft.content.title || firstWords(draft.content.body) || say('records.untitled')}</bdi>}
       more={
         <>
           <span>{say(`records.kind.${draft.kind}`)}</span>

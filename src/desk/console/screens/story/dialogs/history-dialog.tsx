@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Onward } from '../../../kit/onward.tsx';
 import { ServerHtml } from '../../../kit/server-html.tsx';
 import { ask } from '../../../net/api.ts';
 import { keys } from '../../../net/keys.ts';
@@ -42,7 +43,13 @@ function Was({ version: { at, kind, by, title, html, note } }: { version: Versio
       </p>
       {note !== null && (
         <p className="history-note" dir="auto">
-          {'reason' in note ? note.reason : [note.was, note.is].filter(Boolean).join(' → ')}
+          {'reason' in note ? (
+            note.reason
+          ) : (
+            <>
+              {note.was} {note.was && note.is && <Onward />} {note.is}
+            </>
+          )}
           {'note' in note && note.note !== null && ` ${note.note}`}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { Instant } from '../../../../../domain/time.ts';
 import { classes } from '../../../kit/classes.ts';
 import { useWords } from '../../../words/words.tsx';
@@ -100,13 +100,18 @@ function TimeBeside({ at }: { at: Instant }) {
   );
 }
 
-/** The clock in one piece; a date before it may stand in a line of its own. */
+/** The clock in one piece; a date before it may stand in a line of its own, and so may a zone that has no short name. */
 function Stamp({ words }: { words: string }) {
-  const cut = words.lastIndexOf(', ') + 1;
+  const [clock = '', zone] = words.split(/ (?=\()/);
+  const pieces = clock.split(/(?<=[,،]) /);
   return (
     <>
-      {cut > 0 && <span>{words.slice(0, cut)} </span>}
-      <span>{words.slice(cut).trim()}</span>
+      {pieces.map((piece) => (
+        <Fragment key={piece}>
+          <span className="entry-clock">{piece}</span>{' '}
+        </Fragment>
+      ))}
+      {zone && <span className="entry-zone">{zone}</span>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { ServerHtml } from '../../../kit/server-html.tsx';
+import { Onward } from '../../../kit/onward.tsx';
 import { useWords } from '../../../words/words.tsx';
 import type { UpdateWire } from '../../../../shared/wire.ts';
 import { useStoryDesk } from '../story-desk.ts';
@@ -63,7 +64,7 @@ function Corrections({ update: { corrections } }: { update: UpdateWire }) {
           <strong>{say('story.correctedAt', { time: told.stamp(at) })}</strong>{' '}
           {was !== null && (
             <>
-              <del dir="auto">{was}</del> →{' '}
+              <del dir="auto">{was}</del> <Onward />{' '}
             </>
           )}
           <ins dir="auto">{is}</ins>
