@@ -6,18 +6,21 @@ import './empty-state.css';
 export function EmptyState({
   drawing,
   title,
+  whole = false,
   children,
   action,
 }: {
   drawing: DrawingName;
   title: string;
+  /** Nothing else stands on the screen: its title is the screen's. */
+  whole?: boolean;
   children?: ReactNode;
   action?: ReactNode;
 }) {
   return (
     <div className="empty">
       <Drawing name={drawing} />
-      <h2>{title}</h2>
+      {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <div className="empty-words">{children}</div>}
       {action && <div className="empty-action">{action}</div>}
     </div>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { ActivityWire, PersonWire } from '../../../shared/wire.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
@@ -25,7 +25,8 @@ export default function ActivityScreen() {
   const zone = useNewsroomZone();
   const [actor, setActor] = useState(ANYBODY);
   const [day, setDay] = useState('');
-  const story = new URLSearchParams(location.search).get('story') ?? '';
+  const [asked] = useSearchParams();
+  const story = asked.get('story') ?? '';
   const people = useQuery({
     queryKey: keys.people,
     queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),

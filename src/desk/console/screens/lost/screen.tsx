@@ -7,6 +7,7 @@ export default function Lost() {
   const { say } = useWords();
   return (
     <EmptyState
+      whole
       drawing="lost"
       title={say('frame.lost.title')}
       action={

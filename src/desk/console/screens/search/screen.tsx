@@ -44,6 +44,7 @@ export default function SearchScreen() {
       <form
         className="activity-filter"
         role="search"
+        aria-label={say('records.search.here')}
         onSubmit={(event) => {
           event.preventDefault();
           look(typed, place);
