@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { deskEndpoints } from './api/endpoints.ts';
 import { liveEndpoints } from './api/endpoints/live.ts';
-import { previewEndpoint } from './api/endpoints/preview.ts';
+import { previewEndpoint, storyPreviewEndpoint } from './api/endpoints/preview.ts';
 import type { PreviewPages } from './preview/preview.ts';
 import type { DeskLive } from './live/open-live.ts';
 import { deskApi } from './api/routes.ts';
@@ -22,7 +22,12 @@ export type DeskRoutesDeps = DeskDeps & {
 /** The newsroom's own side: the console and what it asks. To be registered under `/desk`. */
 export function deskRoutes(deps: DeskRoutesDeps): FastifyPluginAsync {
   return async (server) => {
-    const endpoints = [...deskEndpoints, ...liveEndpoints(deps.live), previewEndpoint(deps.preview)];
+    const endpoints = [
+      ...deskEndpoints,
+      ...liveEndpoints(deps.live),
+      previewEndpoint(deps.preview),
+      storyPreviewEndpoint(deps.preview),
+    ];
     await server.register(deskApi({ ...deps, endpoints }), { prefix: '/api' });
     await server.register(consoleRoutes(deps.consoleFolder));
   };

@@ -78,6 +78,7 @@ export const DESK_ENDPOINT_RIGHTS = {
   'GET /live': { may: 'read-desk', of: 'site' },
   'POST /presence': { may: 'read-desk', of: 'site' },
   'GET /drafts/:draftId/preview': { may: 'read-desk', of: 'draft' },
+  'GET /stories/:storyId/preview': { may: 'read-desk', of: 'story' },
   'POST /stories/:storyId/marks': { may: 'read-desk', of: 'story' },
   'GET /names': { may: 'read-desk', of: 'site' },
   'GET /media': { may: 'read-desk', of: 'site' },

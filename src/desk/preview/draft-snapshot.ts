@@ -6,7 +6,7 @@ import type { Update } from '../../domain/update.ts';
 import type { Snapshot, Storage } from '../../storage/storage.ts';
 
 /** Updates that a page shows. */
-const SHOWN = 50;
+export const SHOWN = 50;
 
 /** A story as a page would show it after what was played, and which of its pictures readers cannot see yet. */
 export type Previewed = {

@@ -57,7 +57,7 @@ export function StoryRoom({ story, older }: Props) {
   const ask = useCallback((next: Asked | null) => {
     setAsked((before) => {
       // A question that another takes the place of is answered: nothing goes out.
-      if (before?.dialog === 'how') before.answer(null);
+      if (before?.dialog === 'how' || before?.dialog === 'correct-top') before.answer(null);
       return next;
     });
   }, []);

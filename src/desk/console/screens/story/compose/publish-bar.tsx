@@ -27,7 +27,7 @@ export function PublishBar({ draft, standing, publishing }: Props) {
           busy={publishing.sending}
           disabled={!publishing.ready}
           keys="Mod+Enter"
-          onClick={publishing.submit}
+          onClick={() => publishing.submit()}
         >
           {publishes ? say(word) : say(draft?.status === 'filed' ? 'composer.filed' : 'composer.file')}
         </Button>

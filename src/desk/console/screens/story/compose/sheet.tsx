@@ -66,7 +66,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
           onDismiss={marks.dismiss}
           names={names}
           media={gate}
-          onSubmit={publishing.submit}
+          onSubmit={() => publishing.submit()}
         />
         <FieldFault refused={refused} part="body" />
       </div>

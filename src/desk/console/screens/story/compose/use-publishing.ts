@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import type { Draft } from '../../../../shared/wire.ts';
+import type { SendMore } from '../net/acts.ts';
 import type { Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { useContent } from './use-draft-fields.ts';
@@ -17,7 +18,7 @@ export type Publishing = {
   /** Nothing is written yet. */
   wordless: boolean;
   refused: Refused | null;
-  submit(): void;
+  submit(more?: SendMore): void;
   file(): void;
   schedule(at: string): void;
   /** Whether the draft had gone before some of these words were written. */
@@ -58,8 +59,8 @@ export function usePublishing(
 
   const wordless = isWordless(content);
   const ready = !sending && !wordless && standing.state !== 'read-only';
-  const send = (then: 'publish' | 'file'): void => {
-    if (ready) void during(() => acts.send(connection, draft, then));
+  const send = (then: 'publish' | 'file', more?: SendMore): void => {
+    if (ready) void during(() => acts.send(connection, draft, then, more));
   };
   const gone = refused?.name === 'draft-moved' ? refused.moved.draft?.content : undefined;
   return {
@@ -68,7 +69,7 @@ export function usePublishing(
     sending,
     wordless,
     refused,
-    submit: () => send(deed),
+    submit: (more) => send(deed, more),
     file: () => send('file'),
     schedule: (at) => draft && void during(() => acts.schedule(draft, at)),
     ahead: JSON.stringify(gone) !== JSON.stringify(content),

@@ -2,6 +2,7 @@ import { StoryRights } from '../../house/story-rights.tsx';
 import type { Asked } from '../asked.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { AddressDialog } from './address-dialog.tsx';
+import { CorrectTopDialog } from './correct-top-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { HeadlinesDialog } from './headlines-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
@@ -10,6 +11,7 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { NextDayDialog } from './next-day-dialog.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { RetractDialog } from './retract-dialog.tsx';
+import { SpeakerDialog } from './speaker-dialog.tsx';
 import { StateDialog } from './state-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
@@ -34,6 +36,10 @@ export function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () =
       return <MergeDialog draft={asked.draft} onClose={onClose} />;
     case 'how':
       return <HowDialog {...asked} onClose={onClose} />;
+    case 'correct-top':
+      return <CorrectTopDialog {...asked} onClose={onClose} />;
+    case 'speaker':
+      return <SpeakerDialog update={asked.update} onClose={onClose} />;
     case 'state':
       return <StateDialog to={asked.to} onClose={onClose} />;
     case 'next-day':

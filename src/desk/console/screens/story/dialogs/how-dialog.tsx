@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { Spinner } from '../../../kit/spinner.tsx';
-import { TextArea } from '../../../kit/text-area.tsx';
 import { useShortcut } from '../../../kit/use-shortcut.ts';
 import { useDraft } from '../../../net/use-draft.ts';
 import { useWords } from '../../../words/words.tsx';
@@ -11,6 +10,7 @@ import { editAgainst } from '../compose/merge.ts';
 import { WordDiff } from '../reading/word-diff.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 import { AskDialog } from './ask-dialog.tsx';
+import { CorrectionFields, useCorrection } from './correction-fields.tsx';
 import { HowChoices } from './how-choices.tsx';
 
 type Props = {
@@ -47,10 +47,7 @@ function Choosing({ doc, update, correcting, give }: ChoosingProps) {
   const content = useContent(doc);
   const proposal = useMemo(() => proposalFor(update, content), [update, content]);
   const [as, setAs] = useState<PublishAs['as']>(correcting ? 'correction' : proposal.as);
-  const [was, setWas] = useState(proposal.as === 'correction' ? proposal.was : '');
-  const [is, setIs] = useState(proposal.as === 'correction' ? proposal.is : '');
-  const [note, setNote] = useState('');
-  const [missing, setMissing] = useState(false);
+  const correction = useCorrection(proposal);
   const group = say('story.how.title');
   const picks = { group, inFields: false };
   useShortcut('s', () => setAs('small-edit'), { label: say('story.how.small-edit'), ...picks });
@@ -62,10 +59,9 @@ function Choosing({ doc, update, correcting, give }: ChoosingProps) {
   const changed = editAgainst(update, content).find(({ field }) => field === 'body');
   const decide = (): boolean => {
     if (as !== 'correction') return (give({ as }), true);
-    const lacks = is.trim() === '' || was.trim() === '';
-    setMissing(lacks);
-    if (!lacks) give({ as, was: was.trim(), is: is.trim(), note: note.trim() || null });
-    return !lacks;
+    const how = correction.decide();
+    if (how) give(how);
+    return how !== null;
   };
   return (
     <AskDialog
@@ -75,28 +71,7 @@ function Choosing({ doc, update, correcting, give }: ChoosingProps) {
       onClose={() => give(null)}
     >
       <HowChoices as={as} proposed={proposal.as} onPick={setAs} />
-      {as === 'correction' && (
-        <div className="how-correction">
-          <TextArea
-            label={say('story.how.was')}
-            value={was}
-            onText={setWas}
-            error={missing && was.trim() === '' ? say('story.how.wasMissing') : null}
-          />
-          <TextArea
-            label={say('story.how.is')}
-            value={is}
-            onText={setIs}
-            error={missing && is.trim() === '' ? say('story.how.isMissing') : null}
-          />
-          <TextArea
-            label={say('story.how.note')}
-            hint={say('story.how.noteHint')}
-            value={note}
-            onText={setNote}
-          />
-        </div>
-      )}
+      {as === 'correction' && <CorrectionFields of={correction} />}
       {changed?.field === 'body' && (
         <section className="how-diff" aria-label={say('story.how.changed')}>
           <WordDiff was={changed.theirs} is={changed.yours} lang={story.lang} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { serverNow } from '../../../kit/now.ts';
@@ -11,6 +11,7 @@ import { useWords } from '../../../words/words.tsx';
 import { documentText } from '../../../../../render/document-text.ts';
 import type { AcceptanceWire, PastedUpdate, PasteWire } from '../../../../shared/wire.ts';
 import { newId } from '../compose/new-id.ts';
+import { PastedTop } from './pasted-top.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 
 type Props = { read: PasteWire; onBack: () => void; onClose: () => void };
@@ -25,6 +26,7 @@ export function Pasted({ read, onBack, onClose }: Props) {
   // Ids are chosen once: a second press of the same button takes nothing twice.
   const [items] = useState(() => read.updates.map((update) => ({ ...update, id: newId(serverNow()) })));
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const takeTop = useRef<(() => void) | null>(null);
   const left = items.filter(({ id }) => !taken.has(id));
 
   const take = async (some: typeof items): Promise<void> => {
@@ -49,7 +51,14 @@ export function Pasted({ read, onBack, onClose }: Props) {
         <Button small kind="quiet" icon="back" onClick={onBack}>
           {say('story.paste.back')}
         </Button>
-        <Button kind="primary" disabled={left.length === 0} onClick={() => void take(left)}>
+        <Button
+          kind="primary"
+          disabled={left.length === 0}
+          onClick={() => {
+            takeTop.current?.();
+            void take(left);
+          }}
+        >
           {say('story.paste.takeAll', { n: left.length })}
         </Button>
       </header>
@@ -58,6 +67,7 @@ export function Pasted({ read, onBack, onClose }: Props) {
           {warning}
         </Banner>
       ))}
+      {read.top !== null && <PastedTop top={read.top} takeTop={takeTop} />}
       <ol className="history">
         {items.map((item) => (
           <li key={item.id} className="pasted-line">

@@ -2,10 +2,18 @@ import type { Draft, UpdateWire } from '../../../../shared/wire.ts';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { Refused } from './refused.ts';
 
+/** `correcting`: a top that was wrong. `beside`: ids of drafted updates that a story is opened with. */
+export type SendMore = { correcting?: boolean; beside?: string[] };
+
 /** What is done on the story screen; each says by itself what came of it, and how to take it back. */
 export type StoryActs = {
   /** Sends what lies on a sheet, from the queue where there is no network; null: it is on its way or was not to go after all. */
-  send(connection: DraftConnection, draft: Draft | null, then: 'publish' | 'file'): Promise<Refused | null>;
+  send(
+    connection: DraftConnection,
+    draft: Draft | null,
+    then: 'publish' | 'file',
+    more?: SendMore,
+  ): Promise<Refused | null>;
   /** From the stream, without opening it. */
   publish(draft: Draft): Promise<void>;
   takeBack(draft: Draft): Promise<void>;

@@ -9,7 +9,7 @@ type DraftActs = Pick<
 >;
 
 /** What becomes of drafts short of going out; each act's way back names the version that the act itself made. */
-export function draftActs({ now, tell, say, toast, anew, mine }: AtHand): DraftActs {
+export function draftActs({ now, tell, done, say, anew, mine }: AtHand): DraftActs {
   return {
     async takeBack(draft) {
       let after = draft;
@@ -23,9 +23,9 @@ export function draftActs({ now, tell, say, toast, anew, mine }: AtHand): DraftA
       mine(draft.id);
       try {
         const after = await draftCalls.schedule(draft, at);
-        toast(say.say('story.wasScheduled', { time: now().told.stamp(at) }), {
-          undo: () => void tell(() => draftCalls.unschedule(after), say.say('story.undone')),
-        });
+        done(say.say('story.wasScheduled', { time: now().told.stamp(at) }), () =>
+          draftCalls.unschedule(after),
+        );
         now().turn({ type: 'close', id: draft.id });
         await anew();
         return null;
@@ -44,8 +44,13 @@ export function draftActs({ now, tell, say, toast, anew, mine }: AtHand): DraftA
     },
     async embargo(draft, until) {
       try {
-        await draftCalls.embargo(draft, until);
-        toast(say.say('story.wasEmbargoed', { time: now().told.stamp(until) }));
+        const after = await draftCalls.embargo(draft, until);
+        // Whoever lifts it is an editor; who only asked for it cannot take it back.
+        const undo = now().story.may.includes('lift-embargo') && draft.embargoUntil === null;
+        done(
+          say.say('story.wasEmbargoed', { time: now().told.stamp(until) }),
+          undo ? () => draftCalls.liftEmbargo(after) : undefined,
+        );
         await anew();
         return null;
       } catch (error) {
@@ -63,12 +68,12 @@ export function draftActs({ now, tell, say, toast, anew, mine }: AtHand): DraftA
     },
     async trash(draft) {
       let after = draft;
-      const done = await tell(
+      const gone = await tell(
         async () => (after = await draftCalls.trash(draft)),
         say.say('story.wasTrashed'),
         () => draftCalls.restore(after),
       );
-      if (done) now().turn({ type: 'close', id: draft.id });
+      if (gone) now().turn({ type: 'close', id: draft.id });
     },
   };
 }

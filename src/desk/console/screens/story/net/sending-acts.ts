@@ -4,7 +4,7 @@ import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
 import { newId } from '../compose/new-id.ts';
-import type { StoryActs } from './acts.ts';
+import type { SendMore, StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
 import { refusedBy } from './refuse.ts';
 import type { AtHand } from './use-acts.ts';
@@ -17,24 +17,32 @@ export function sendingActs(hand: AtHand): SendingActs {
   const { now, say, toast, anew, mine } = hand;
 
   /** An edit says how it goes out; null: it is not to go after all. */
-  const howOf = async (draft: Draft | null): Promise<PublishAs | null | undefined> => {
+  const howOf = async (draft: Draft | null, correcting = false): Promise<PublishAs | null | undefined> => {
+    if (draft?.kind === 'top' && correcting) {
+      const { promise, resolve } = Promise.withResolvers<PublishAs | null>();
+      now().ask({ dialog: 'correct-top', draft, answer: resolve });
+      return promise;
+    }
     if (draft?.kind !== 'edit') return undefined;
     const { promise, resolve } = Promise.withResolvers<PublishAs | null>();
     now().ask({ dialog: 'how', draft, correcting: hand.correcting.has(draft.id), answer: resolve });
     return promise;
   };
 
-  const goOut = async (draft: Draft, then: 'publish' | 'file', how: PublishAs | undefined): Promise<void> => {
+  const goOut = async (
+    draft: Draft,
+    then: 'publish' | 'file',
+    how: PublishAs | undefined,
+    beside: string[] = [],
+  ): Promise<void> => {
     mine(draft.id);
     if (draft.updateId) mine(draft.updateId);
     if (draft.kind === 'top') mine(draft.storyId);
     if (then === 'file') {
       const filed = await draftCalls.file(draft);
-      toast(say.say('story.wasFiled'), {
-        undo: () => void hand.tell(() => draftCalls.takeBack(filed), say.say('story.undone')),
-      });
+      hand.done(say.say('story.wasFiled'), () => draftCalls.takeBack(filed));
     } else if (draft.kind === 'top' && now().story.state === 'unpublished') {
-      await draftCalls.open(draft);
+      await draftCalls.open(draft, beside);
       toast(say.say('story.wasOpened'));
     } else {
       await draftCalls.publish(draft, how);
@@ -61,8 +69,8 @@ export function sendingActs(hand: AtHand): SendingActs {
   };
 
   return {
-    async send(connection, draft, then) {
-      const how = then === 'publish' ? await howOf(draft) : undefined;
+    async send(connection, draft, then, { correcting, beside }: SendMore = {}) {
+      const how = then === 'publish' ? await howOf(draft, correcting) : undefined;
       if (how === null) return null;
       const { draftId } = connection;
       const opening = draft?.kind === 'top' && now().story.state === 'unpublished';
@@ -73,7 +81,7 @@ export function sendingActs(hand: AtHand): SendingActs {
       try {
         const known = await draftCalls.find(draftId);
         // The version that was seen counts, where one was: what moved since is to be told.
-        await goOut(draft ? { ...known, version: draft.version } : known, then, how);
+        await goOut(draft ? { ...known, version: draft.version } : known, then, how, beside);
         return null;
       } catch (error) {
         const refused = refusedBy(say, error);

@@ -26,6 +26,8 @@ export type AtHand = {
   say: ReturnType<typeof useWords>;
   /** Has the story asked for anew. */
   anew(): Promise<void>;
+  /** Says what was done, and keeps the way back for the key as well as for the button. */
+  done(said: string, undo?: () => Promise<unknown>): void;
   toast: ReturnType<typeof useToasts>['show'];
   /** Notes an id as done here, so that it is not announced as another's. */
   mine(id: string): void;
@@ -50,6 +52,11 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
       toast: toasts.show,
       correcting: new Set(),
       mine: (id) => void mine.add(id),
+      done(said, undo) {
+        const way = undo ? () => void hand.tell(undo, say.say('story.undone')) : null;
+        back.current = way;
+        toasts.show(said, { undo: way ?? undefined });
+      },
       async tell(did, said, undo) {
         try {
           await did();
@@ -58,8 +65,7 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
           await anew();
           return false;
         }
-        back.current = undo ? () => void hand.tell(undo, say.say('story.undone')) : null;
-        toasts.show(said, { undo: back.current ?? undefined });
+        hand.done(said, undo);
         await anew();
         return true;
       },

@@ -4,6 +4,7 @@ import { Menu, type MenuItem } from '../../../kit/menu.tsx';
 import { useWords } from '../../../words/words.tsx';
 import type { UpdateWire } from '../../../../shared/wire.ts';
 import { useStoryDesk } from '../story-desk.ts';
+import { spokenIn } from '../reading/speakers.ts';
 import { openEditOf } from './open-edit.ts';
 
 /** What can be done to a published update: the two that are done most in sight, the rest in a menu. */
@@ -57,6 +58,14 @@ function useItems(update: UpdateWire): MenuItem[] {
         icon: 'flag',
         keys: '.',
         onPick: () => void acts.keyEvent(update, !update.keyEvent),
+      },
+    stands &&
+      may('correct-update') &&
+      openEditOf(story, update.id) === null &&
+      spokenIn(update.body).length > 0 && {
+        label: say('story.speaker.title'),
+        icon: 'quote',
+        onPick: () => ask({ dialog: 'speaker', update }),
       },
     { label: say('story.copyLink'), icon: 'link', keys: 'l', onPick: () => void acts.copyLink(update) },
     {

@@ -17,6 +17,7 @@ import { faultOf } from '../net/refused.ts';
 import { useMarks } from '../net/use-marks.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { DetailFields } from './detail-fields.tsx';
+import { OpensWith, useBeside } from './opens-with.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { SummaryLines } from './summary-lines.tsx';
 
@@ -41,6 +42,8 @@ export function TopSheet({ connection, standing, onDone }: Props) {
   const { refused } = publishing;
   const opens = story.state === 'unpublished';
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
+  const beside = useBeside(opens);
+  const submit = (): void => publishing.submit({ beside: beside.picked });
   // Who waited for it begins at the headline.
   useEffect(() => {
     if (document.activeElement?.id === 'region-top')
@@ -48,7 +51,12 @@ export function TopSheet({ connection, standing, onDone }: Props) {
   }, []);
   const to = (selector: string) => (): void => sheet.current?.querySelector<HTMLElement>(selector)?.focus();
   return (
-    <div className="sheet top-sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
+    <div
+      className="sheet top-sheet"
+      ref={sheet}
+      data-draft={draftId}
+      onKeyDown={submitKeys({ ...publishing, submit })}
+    >
       <StandingBanner connection={connection} standing={standing} draft={draft} />
       {onDone && refused === null && <Gone draftId={draftId} />}
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
@@ -92,17 +100,28 @@ export function TopSheet({ connection, standing, onDone }: Props) {
           onDismiss={marks.dismiss}
           names={names}
           media={gate}
-          onSubmit={publishing.submit}
+          onSubmit={submit}
         />
         <FieldFault refused={refused} part="body" />
       </div>
       {!opens && <SummaryLines doc={doc} marks={marks} disabled={!editable} refused={refused} />}
       <DetailFields doc={doc} disabled={!editable} refused={refused} opens={opens} />
+      {opens && may('open-story') && <OpensWith beside={beside} />}
       <div className="publish-bar">
         <SavedState standing={standing} />
         {!opens && draft && may('trash-draft') && (
           <Button kind="quiet" small onClick={() => void acts.trash(draft)}>
             {say('top.discard')}
+          </Button>
+        )}
+        {!opens && draft && may('correct-update') && publishing.deed === 'publish' && (
+          <Button
+            kind="quiet"
+            small
+            disabled={!publishing.ready}
+            onClick={() => publishing.submit({ correcting: true })}
+          >
+            {say('top.publishCorrection')}
           </Button>
         )}
         <Button
@@ -111,7 +130,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
           keys="Mod+Enter"
           busy={publishing.sending}
           disabled={!publishing.ready}
-          onClick={publishing.submit}
+          onClick={submit}
         >
           {say(publishing.deed === 'file' ? 'top.file' : opens ? 'top.open' : 'top.publish')}
         </Button>
