@@ -64,7 +64,7 @@ test('a reporter on a phone files; the editor is told, and publishes it from the
   assert.equal(scrollWidth, clientWidth);
 });
 
-test('a changed name is proposed as a correction, with was and is filled in; one key and Enter send it', async () => {
+test('a changed name is proposed as a correction, with was and is filled in; the same key again sends it', async () => {
   await using site = await deskSite();
   const { storyId } = await aNight(site);
   await using editor = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
@@ -84,7 +84,8 @@ test('a changed name is proposed as a correction, with was and is filled in; one
   assert.ok(await dialog.getByRole('radio', { name: 'Correction' }).isChecked());
   assert.match(await dialog.getByLabel('What it said').inputValue(), /CNN/);
   assert.match(await dialog.getByLabel('What is right').inputValue(), /NBC/);
-  await editor.page.keyboard.press('Enter');
+  // From a field of several lines, where Enter alone begins a line.
+  await dialog.getByLabel('What is right').press('Control+Enter');
   await entry(editor.page, 'NBC reports').locator('.badge-corrected').waitFor();
   await until(async () => (await site.newsroom.storage.corrections(storyId)).length === 2, 'corrected');
 });

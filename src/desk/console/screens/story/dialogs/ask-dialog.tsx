@@ -3,6 +3,7 @@ import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { Dialog, type DialogProps } from '../../../kit/dialog.tsx';
 import { problemLine } from '../../../net/problem-words.ts';
+import { isPressed } from '../../../kit/key-names.ts';
 import { useWords } from '../../../words/words.tsx';
 import './dialogs.css';
 
@@ -69,6 +70,12 @@ export function AskDialog({
       <form
         id={form}
         className="ask"
+        onKeyDown={(event) => {
+          // From a field of several lines too; not while the press that asked is still held.
+          if (event.repeat || disabled || !isPressed(event, 'Mod+Enter')) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy) void submit();
