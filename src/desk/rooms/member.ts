@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { frameBytes, type CursorUser, type Frame, type LEFT } from '../shared/room-wire.ts';
+import { frameBytes, LONGEST_WORDS, type CursorUser, type Frame, type LEFT } from '../shared/room-wire.ts';
 import { personColour } from '../shared/person-colour.ts';
 import type { Person } from '../../domain/desk/people.ts';
 
@@ -23,6 +23,10 @@ export type Member = {
   lastNumber: number;
   /** Whether what it said just now is within what one may say. */
   within(bytes: number): boolean;
+  /** Keeps what is too long for one frame until the rest of it comes; throws where it is too long altogether. */
+  keepPart(bytes: Uint8Array): void;
+  /** With what was kept before it. */
+  whole(last: Uint8Array): Uint8Array;
   send(bytes: Uint8Array): void;
   say(frame: Frame): void;
   leave(leaving: Leaving): void;
@@ -32,6 +36,7 @@ export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): 
   const user = { id: person.id, name: person.name, colour: personColour(person.id) };
   let since = performance.now();
   let said = { frames: 0, bytes: 0 };
+  let parts: Uint8Array[] = [];
   const send = (bytes: Uint8Array): void => {
     if (socket.readyState !== socket.OPEN) return;
     // It resumes with what it missed, once it takes anything in again.
@@ -52,6 +57,17 @@ export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): 
       }
       said = { frames: said.frames + 1, bytes: said.bytes + bytes };
       return said.frames <= MOST.frames && said.bytes <= MOST.bytes;
+    },
+    keepPart(bytes) {
+      const length = parts.reduce((sum, part) => sum + part.length, bytes.length);
+      if (length > LONGEST_WORDS) throw new Error('one update is too long');
+      parts.push(bytes.slice());
+    },
+    whole(last) {
+      if (parts.length === 0) return last;
+      const all = Buffer.concat([...parts, last]);
+      parts = [];
+      return all;
     },
     send,
     say: (frame) => send(frameBytes(frame)),

@@ -145,7 +145,9 @@ export function openRoom(deps: RoomDeps): Room {
       case FRAME.sync:
         return hearSync(member, frame.message);
       case FRAME.words:
-        return hearWords(member, frame.number, frame.update);
+        return hearWords(member, frame.number, member.whole(frame.update));
+      case FRAME.part:
+        return member.keepPart(frame.bytes);
       case FRAME.awareness:
         return cursors.hear(member, frame.update);
       default:

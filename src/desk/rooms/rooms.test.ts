@@ -232,6 +232,32 @@ test('a draft grows to a bound, whichever way the words come; what is in it can 
   await one.until(() => one.title().length === 4_000_000);
   one.types('!');
   await one.saved();
+  one.types('y'.repeat(1_000_000));
+  await one.until(() => one.link.known().tooLong);
+  assert.ok(one.link.known().unsaved > 0, 'the person is told, and it is not tried without a pause');
+});
+
+test('words too long for one frame come in several; more than the newsroom takes is told, and goes once it is less', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
+  using one = typist(at(site, edda), draft.id);
+  await one.until(() => one.link.known().link === 'open');
+  const long = 'long '.repeat(500_000);
+  one.types(long);
+  await one.saved();
+  const title = async () => (await draftAtHead(site.newsroom.storage)(draft.id)).content.title;
+  assert.equal((await title()).length, long.length);
+  const more = 'longer '.repeat(700_000);
+  one.types(more);
+  await one.until(() => one.link.known().tooLong);
+  assert.equal(one.link.known().link, 'open');
+  assert.ok(one.link.known().unsaved > 0);
+  one.doc.getText('title').delete(long.length, more.length);
+  one.types('End');
+  await one.until(() => !one.link.known().tooLong);
+  await one.saved();
+  assert.equal(await title(), `${long}End`);
 });
 
 test('words in no form of ours do not break a draft: what can be read of it is', async () => {

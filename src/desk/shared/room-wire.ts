@@ -8,7 +8,8 @@ import type { DraftStatus } from '../../domain/desk/draft.ts';
  * - `awareness`: cursors, as y-protocols encodes them; a console speaks for itself alone.
  *
  * From the console:
- * - `words`: a number of its own counting, and a Yjs update.
+ * - `words`: a number of its own counting, and a Yjs update;
+ * - `part`: what of an update is too long for one frame; the `words` that follow end it.
  *
  * From the server:
  * - `welcome`: whether words are taken from this person;
@@ -24,6 +25,7 @@ export const FRAME = {
   closed: 10,
   welcome: 11,
   beat: 12,
+  part: 13,
 } as const;
 
 /** Why a room was left, as a WebSocket's closing code (RFC 6455 §7.4.2: from 4000 on they are ours). */
@@ -45,6 +47,8 @@ export const LEFT = {
 
 /** Bytes of one frame. */
 export const LONGEST_FRAME = 1_048_576;
+/** Bytes of one update, whatever the frames it comes in. */
+export const LONGEST_WORDS = 4_194_304;
 
 /** Bytes of a draft's whole Yjs document, what was taken out of it included: twenty times what can be published. */
 export const LONGEST_DRAFT = 4_194_304;
@@ -67,7 +71,23 @@ export type Frame =
   | { type: typeof FRAME.words; number: number; update: Uint8Array }
   | { type: typeof FRAME.closed; status: DraftStatus | null }
   | { type: typeof FRAME.welcome; mayWrite: boolean }
+  | { type: typeof FRAME.part; bytes: Uint8Array }
   | { type: typeof FRAME.beat };
+
+/** Room in a frame for what stands before the words, bytes. */
+const BEFORE_WORDS = 64;
+
+/** An update as one frame or several; null where it is longer than the newsroom takes. */
+export function wordsFrames(number: number, update: Uint8Array): Frame[] | null {
+  if (update.length > LONGEST_WORDS) return null;
+  const frames: Frame[] = [];
+  const most = LONGEST_FRAME - BEFORE_WORDS;
+  let from = 0;
+  for (; update.length - from > most; from += most) {
+    frames.push({ type: FRAME.part, bytes: update.subarray(from, from + most) });
+  }
+  return [...frames, { type: FRAME.words, number, update: update.subarray(from) }];
+}
 
 export function frameBytes(frame: Frame): Uint8Array<ArrayBuffer> {
   const to = encoding.createEncoder();
@@ -91,6 +111,9 @@ export function frameBytes(frame: Frame): Uint8Array<ArrayBuffer> {
       break;
     case FRAME.welcome:
       encoding.writeVarUint(to, frame.mayWrite ? 1 : 0);
+      break;
+    case FRAME.part:
+      encoding.writeVarUint8Array(to, frame.bytes);
       break;
     case FRAME.beat:
       break;
@@ -117,6 +140,8 @@ export function frameOf(bytes: Uint8Array): Frame {
     }
     case FRAME.welcome:
       return { type, mayWrite: decoding.readVarUint(from) === 1 };
+    case FRAME.part:
+      return { type, bytes: decoding.readVarUint8Array(from) };
     case FRAME.beat:
       return { type };
     default:

@@ -46,7 +46,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
       loaded,
       notKept: keeper.failing(),
       insteadId,
-      ...(link?.known() ?? { link: 'trying', mayWrite: true, closedAs: null, unsaved: 0 }),
+      ...(link?.known() ?? { link: 'trying', mayWrite: true, closedAs: null, unsaved: 0, tooLong: false }),
     });
   const onChange = (): void => {
     const next = look();

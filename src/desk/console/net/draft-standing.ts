@@ -14,7 +14,9 @@ export type DraftState =
   /** This person may read it and no more. */
   | 'read-only'
   /** Words are neither with the newsroom nor on this device: they are to be copied while they stand here. */
-  | 'not-kept';
+  | 'not-kept'
+  /** More was written at once than the newsroom takes: it is kept on this device alone. */
+  | 'too-long';
 
 export type DraftStanding = {
   state: DraftState;
@@ -40,10 +42,12 @@ export type Known = {
   mayWrite: boolean;
   closedAs: DraftStatus | null;
   insteadId: string | null;
+  /** What the newsroom has not is longer than it takes. */
+  tooLong: boolean;
 };
 
 export function standingOf(known: Known): DraftStanding {
-  const { loaded, notKept, unsaved, link, mayWrite, closedAs, insteadId } = known;
+  const { loaded, notKept, unsaved, link, mayWrite, closedAs, insteadId, tooLong } = known;
   const signedOut = link === 'signed-out';
   return { state: stateOf(), unsaved, loaded, closedAs, signedOut, insteadId };
 
@@ -52,6 +56,7 @@ export function standingOf(known: Known): DraftStanding {
     if (notKept && unsaved > 0) return 'not-kept';
     if (link === 'closed') return 'closed';
     if (link === 'not-allowed' || (link === 'open' && !mayWrite)) return 'read-only';
+    if ((link === 'open' || link === 'lost') && tooLong) return 'too-long';
     if (link === 'open') return unsaved > 0 ? 'saving' : 'saved';
     return link === 'trying' ? 'opening' : 'offline';
   }

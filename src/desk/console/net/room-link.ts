@@ -5,7 +5,15 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { DraftStatus } from '../../../domain/desk/draft.ts';
-import { BEAT_EVERY, FRAME, frameBytes, frameOf, LEFT, type Frame } from '../../shared/room-wire.ts';
+import {
+  BEAT_EVERY,
+  FRAME,
+  frameBytes,
+  frameOf,
+  LEFT,
+  wordsFrames,
+  type Frame,
+} from '../../shared/room-wire.ts';
 import type { Known } from './draft-standing.ts';
 import { pacing } from './pacing.ts';
 import { unsavedCount } from './unsaved.ts';
@@ -26,7 +34,7 @@ const WHY: Partial<Record<number, Known['link']>> = {
 };
 
 export type RoomLink = {
-  known(): Pick<Known, 'link' | 'mayWrite' | 'closedAs' | 'unsaved'>;
+  known(): Pick<Known, 'link' | 'mayWrite' | 'closedAs' | 'unsaved' | 'tooLong'>;
   /** Tries at once, whatever the wait was to be. */
   retry(): void;
   stop(): void;
@@ -57,8 +65,15 @@ export function linkToRoom(options: Options): RoomLink {
   let socket: WebSocket | null = null;
   /** The server said what it has, and was sent what it has not. */
   let inStep = false;
+  /** What the server said it has. */
+  let theyHave = new Uint8Array();
+  /** What it has not is longer than it takes. */
+  let tooLong = false;
+  /** The server did not take what it was sent: the draft is full. */
+  let isFull = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let catchingUp: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
   const say = (frame: Frame): void => {
@@ -101,10 +116,12 @@ export function linkToRoom(options: Options): RoomLink {
     socket = null;
     inStep = false;
     clearTimeout(silence);
+    clearTimeout(catchingUp);
     gone.close();
     forgetOthers(awareness);
     const why = WHY[code];
-    if (!stopped && why !== 'closed') timer = setTimeout(connect, why ? SLOWLY : pace.next());
+    isFull ||= code === LEFT.tooBig;
+    if (!stopped && why !== 'closed') timer = setTimeout(connect, why || isFull ? SLOWLY : pace.next());
     isNow(why ?? 'lost');
   };
 
@@ -121,6 +138,7 @@ export function linkToRoom(options: Options): RoomLink {
         return applyAwarenessUpdate(awareness, frame.update, FROM_ROOM);
       case FRAME.saved:
         count.savedUpTo(frame.number);
+        isFull = false;
         return onChange();
       case FRAME.closed:
         closedAs = frame.status;
@@ -132,19 +150,31 @@ export function linkToRoom(options: Options): RoomLink {
   const hearSync = (message: Uint8Array): void => {
     const from = decoding.createDecoder(message);
     if (decoding.readVarUint(from) === messageYjsSyncStep1) {
-      const update = Y.encodeStateAsUpdate(doc, decoding.readVarUint8Array(from));
-      if (mayWrite) say({ type: FRAME.words, number: count.all(), update });
-      inStep = true;
-      return;
+      theyHave = decoding.readVarUint8Array(from).slice();
+      return catchUp();
     }
     readSyncMessage(decoding.createDecoder(message), encoding.createEncoder(), doc, FROM_ROOM);
+  };
+
+  /** Says all the server has not. Where that is too long, again and again: something may be taken out. */
+  const catchUp = (): void => {
+    clearTimeout(catchingUp);
+    inStep = !mayWrite || sayWords(count.all(), Y.encodeStateAsUpdate(doc, theyHave));
+    if (!inStep) catchingUp = setTimeout(catchUp, SLOWLY);
+    onChange();
+  };
+  const sayWords = (number: number, update: Uint8Array): boolean => {
+    const frames = wordsFrames(number, update);
+    tooLong = frames === null;
+    for (const frame of frames ?? []) say(frame);
+    return !tooLong;
   };
 
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === FROM_ROOM) return;
     const number = count.one();
     // Before the two are in step it goes with all the rest.
-    if (inStep && mayWrite) say({ type: FRAME.words, number, update });
+    if (inStep && mayWrite && !sayWords(number, update)) catchUp();
     onChange();
   };
   const tellCursor = (): void =>
@@ -167,7 +197,7 @@ export function linkToRoom(options: Options): RoomLink {
   page.addEventListener?.('offline', offline);
   connect();
   return {
-    known: () => ({ link, mayWrite, closedAs, unsaved: count.unsaved() }),
+    known: () => ({ link, mayWrite, closedAs, unsaved: count.unsaved(), tooLong: tooLong || isFull }),
     retry,
     stop() {
       stopped = true;
@@ -177,6 +207,7 @@ export function linkToRoom(options: Options): RoomLink {
       page.removeEventListener?.('offline', offline);
       clearTimeout(timer);
       clearTimeout(silence);
+      clearTimeout(catchingUp);
       socket?.close();
       socket = null;
     },

@@ -59,7 +59,7 @@ export async function typeInTwoBrowsers({ engine, length, cuts }: Asked): Promis
     const from = now();
     const gone = await what();
     if (gone) away.push(gone);
-    await Promise.all(both.map((screen) => screen.saved()));
+    await Promise.all(both.map((screen) => screen.connected()));
     broken.push({ from, to: now() });
   };
   const whole = Promise.all([

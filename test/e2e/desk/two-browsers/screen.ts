@@ -14,6 +14,8 @@ export type Screen = {
   /** What is written, a paragraph a line. */
   text(): Promise<string>;
   body(): Promise<unknown>;
+  /** Resolves when its line to the newsroom is up; somebody who types faster than a disk syncs always has a word to save. */
+  connected(): Promise<void>;
   /** Resolves when it says that every word is with the newsroom. */
   saved(): Promise<void>;
   seen(): Promise<Seen>;
@@ -42,6 +44,7 @@ export async function openScreen(browser: Browser, opening: Opening): Promise<Sc
     lines: () => lines,
     text: () => page.evaluate(() => window.written.text()),
     body: () => page.evaluate(() => window.written.body()),
+    connected: () => page.locator('.region-write').locator('.saved-saved, .saved-saving').first().waitFor(),
     saved: () => page.locator('.region-write .saved-saved').waitFor(),
     seen: () => page.evaluate(() => window.written.seen),
   };

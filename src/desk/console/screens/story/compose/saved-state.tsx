@@ -10,6 +10,7 @@ const ICONS: Record<DraftState, IconName> = {
   closed: 'lock',
   'read-only': 'eye',
   'not-kept': 'warning',
+  'too-long': 'warning',
 };
 
 /** Where the words are: a glance, not an alarm. */

@@ -24,7 +24,8 @@ export function StandingBanner({ connection, standing, draft }: Props) {
       </Banner>
     );
   }
-  if (standing.state !== 'not-kept') return null;
+  const { state } = standing;
+  if (state !== 'not-kept' && state !== 'too-long') return null;
   const copy = (): void => {
     const { title, body } = contentOf(connection.doc);
     void navigator.clipboard.writeText([title, documentText(body)].filter(Boolean).join('\n\n'));
@@ -38,7 +39,7 @@ export function StandingBanner({ connection, standing, draft }: Props) {
         </Button>
       }
     >
-      {say('composer.notKept')}
+      {say(state === 'not-kept' ? 'composer.notKept' : 'composer.tooLong')}
     </Banner>
   );
 }
