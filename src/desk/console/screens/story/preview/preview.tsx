@@ -45,6 +45,7 @@ export function Preview({ onClose }: { onClose: () => void }) {
         />
         {draft && opened && (
           <SegmentedControl
+            className="preview-what"
             label={say('story.preview.what')}
             value={withDraft ? 'draft' : 'stands'}
             segments={[
