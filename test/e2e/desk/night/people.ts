@@ -82,7 +82,30 @@ export async function write(desk: Desk, words: string, title = ''): Promise<void
 
 /** An entry of the stream that has these words. */
 export const entry = ({ page }: Desk, words: string) =>
-  page.locator('.stream article, .stream li').filter({ hasText: words }).first();
+  page.locator('.region-stream .entry').filter({ hasText: words }).first();
+
+/** Types a quotation where the caret is, and says whose words they are, by the keyboard alone. */
+export async function say(
+  { page }: Desk,
+  words: string,
+  speaker: string,
+  { interpreted = false } = {},
+): Promise<void> {
+  await page.keyboard.type(words);
+  await page.locator('.statement-offer').waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Who said it' }).waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(speaker);
+  await page.keyboard.press('Escape');
+  if (interpreted) await page.getByLabel('Through an interpreter').check();
+  await page.keyboard.press('Enter');
+}
+
+/** Says what was looked for, and not the whole page it was looked for in. */
+export const shows = (text: string, words: RegExp): void => assert.ok(words.test(text), `it shows ${words}`);
+export const hides = (text: string, words: RegExp): void =>
+  assert.ok(!words.test(text), `it does not show ${words}`);
 
 /** Chooses a zone in one of the top's fields, by its name. */
 export async function pickZone(page: Page, label: string, zone: string): Promise<void> {
@@ -98,3 +121,54 @@ export const go = ({ page }: Desk, part: string): Promise<void> =>
 
 /** What says that something waits on the device. */
 export const kept = ({ page }: Desk) => page.locator('.queue-words');
+
+/** A field of the top that is being written through. */
+export const topField = ({ page }: Desk, name: string) =>
+  page.locator('.top-sheet').getByRole('textbox', { name, exact: true });
+
+/** Takes somebody's network away, and waits until their desk knows. */
+export const openOffline = (desk: Desk): Promise<void> => desk.context.setOffline(true);
+
+/** Presses a key on the screen, outside of what is written in. */
+export async function pressIn({ page }: Desk, key: string): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press(key);
+}
+
+/** Changes who said a quotation, in its source line. */
+export async function fillSpeaker({ page }: Desk, from: string, to: string): Promise<void> {
+  await page
+    .locator('.region-write')
+    .getByRole('button', { name: new RegExp(from) })
+    .first()
+    .click();
+  const speaker = page.getByRole('combobox', { name: 'Who said it' });
+  await speaker.waitFor();
+  await speaker.fill(to);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+}
+
+/** The words of the composer's text, without the names at carets. */
+export const wordsOf = (desk: Desk): Promise<string> =>
+  bodyOf(desk).evaluate((text) => {
+    const words = text.cloneNode(true) as HTMLElement;
+    for (const caret of words.querySelectorAll('.caret')) caret.remove();
+    return words.innerText.replaceAll('\u2060', '').trim();
+  });
+
+/** Opens the draft of the top that all share; it stands open already where somebody has begun it. */
+export async function writeThrough(desk: Desk): Promise<void> {
+  const button = desk.page.getByRole('button', { name: 'Write through' }).first();
+  const field = topField(desk, 'Headline');
+  await button.or(field).first().waitFor();
+  if (!(await field.isVisible())) await button.click();
+  await field.waitFor();
+}
+
+/** An empty sheet, whatever lay open before. */
+export async function newUpdate(desk: Desk): Promise<void> {
+  const button = desk.page.locator('.region-write').getByRole('button', { name: 'New update' });
+  if (await button.isVisible()) await button.click();
+  await desk.page.locator('.region-write .body-editor').getByText('0 words').waitFor();
+}
