@@ -9,6 +9,7 @@ import { grantTime } from '../../web/slow-bodies.ts';
 import { validatorCompiler } from '../../web/validator.ts';
 import { authorise, type GrantOf } from './authorise.ts';
 import type { DeskDeps, DeskEndpoint, DeskOutcome, Named } from './endpoint.ts';
+import { AS } from '../shared/wire.ts';
 import { namingMover } from './refused.ts';
 import { DESK_ENDPOINT_RIGHTS, type DeskRight } from './rights.ts';
 import type { Session, SessionReader } from './session.ts';
@@ -88,6 +89,9 @@ async function enter(
 ): Promise<({ type: 'entered' } & Allowed) | Exclude<DeskOutcome, { type: 'reply' | 'raw' }>> {
   if (!sameOrigin(request, deps.baseUrl())) return { type: 'foreign-origin' };
   const session = await deps.sessionOf(request);
+  // What was filed by one person on a device goes out under no other's name, whoever signs in there meanwhile.
+  const as = request.headers[AS];
+  if (as !== undefined && as !== session?.person.id) return { type: 'signed-out' };
   if (right.may === 'anyone') return { type: 'entered', session, named: NOTHING };
   if (!session) return { type: 'signed-out' };
   const named = await authorise(

@@ -13,6 +13,9 @@ export type { Draft, DraftContent, DraftKind, DraftVersion, Note, Person, Role, 
 export type * from './wire-account.ts';
 export type * from './wire-reads.ts';
 
+/** The header in which a console says whom it believes to be signed in, where nobody else may be: by their id. */
+export const AS = 'x-as';
+
 /** `GET /session`: who is signed in, or how one can sign in. */
 export type SessionWire = {
   person: Person | null;

@@ -1,4 +1,5 @@
 import { base64Of } from '../../shared/base64.ts';
+import { AS } from '../../shared/wire.ts';
 import type {
   Draft,
   FilingWire,
@@ -41,9 +42,9 @@ export async function sendItem(item: QueueItem): Promise<Sent> {
 }
 
 /** Of a draft that the newsroom knows: first the words. Null where it does not know it. */
-async function giveWords({ draftId, words }: QueueItem): Promise<Draft | null> {
+async function giveWords({ personId, draftId, words }: QueueItem): Promise<Draft | null> {
   const body: WordsWire = { state: base64Of(words) };
-  return step<Draft>('POST /drafts/:draftId/words', draftId, body).catch((error: unknown) => {
+  return step<Draft>('POST /drafts/:draftId/words', { personId, draftId }, body).catch((error: unknown) => {
     if (error instanceof Problem && error.type === 'unknown-draft') return null;
     throw error;
   });
@@ -51,9 +52,9 @@ async function giveWords({ draftId, words }: QueueItem): Promise<Draft | null> {
 
 /** Begun here: words and filing go in one. */
 async function begin(item: QueueItem): Promise<Sent> {
-  const { key, draftId: id, asked, filedAt, words } = item;
+  const { key, draftId: id, personId, asked, filedAt, words } = item;
   const body: NewDraftWire = { ...asked, id, filedAt, state: base64Of(words) };
-  const headers = { 'idempotency-key': key };
+  const headers = { 'idempotency-key': key, [AS]: personId };
   const made = await ask<MadeDraftWire>('POST /drafts', { body, headers, signedOut: 'throw' });
   // A story has one top being written, an update one edit over it: another is open.
   if (made.draft.id !== id) return { type: 'refused', reason: '', refusal: 'draft-moved' };
@@ -76,7 +77,7 @@ async function goOn(item: QueueItem, draft: Draft): Promise<Sent> {
   try {
     const { how } = item.asked;
     const body: PublicationWire = { version: draft.version, ...(how && { how }) };
-    await step('POST /drafts/:draftId/publication', draft.id, body);
+    await step('POST /drafts/:draftId/publication', item, body);
     return THERE;
   } catch (error) {
     if (!(error instanceof Problem && FOR_ANOTHER.has(error.type))) throw error;
@@ -84,16 +85,18 @@ async function goOn(item: QueueItem, draft: Draft): Promise<Sent> {
   }
 }
 
-async function file({ filedAt }: QueueItem, { id, status, version }: Draft): Promise<Sent> {
+async function file(item: QueueItem, { status, version }: Draft): Promise<Sent> {
   // Filed, or to go out by itself: by the first try, or by somebody else.
   if (status !== 'draft') return THERE;
-  const body: FilingWire = { version, filedAt };
-  await step('POST /drafts/:draftId/filing', id, body);
+  const body: FilingWire = { version, filedAt: item.filedAt };
+  await step('POST /drafts/:draftId/filing', item, body);
   return THERE;
 }
 
-const step = <T>(call: string, draftId: string, body: unknown): Promise<T> =>
-  ask<T>(call, { params: { draftId }, body, signedOut: 'throw' });
+type Whose = Pick<QueueItem, 'personId' | 'draftId'>;
+
+const step = <T>(call: string, { personId, draftId }: Whose, body: unknown): Promise<T> =>
+  ask<T>(call, { params: { draftId }, body, headers: { [AS]: personId }, signedOut: 'throw' });
 
 export type WhoIs = { type: 'person'; id: string } | { type: 'nobody' } | { type: 'unreachable' };
 

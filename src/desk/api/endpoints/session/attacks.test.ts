@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joins, PASSWORD, tokenOf } from '../../../../../test/support/accounts.ts';
 import { deskSite, type DeskSite } from '../../../../../test/support/desk-site.ts';
+import { chosenId, openedStory } from '../../../../../test/support/drafts.ts';
 import { editorAt } from '../../../../../test/support/desk.ts';
 import { firstAdminLink } from '../../../../commands/people/first-admin.ts';
 
@@ -189,6 +190,18 @@ test('a stolen cookie opens nothing once its owner has signed out, or changed th
   assert.equal(changed.status, 204, changed.text);
   assert.equal((await thief.ask('GET /people')).status, 401);
   assert.equal((await laptop.ask('GET /people')).status, 200);
+});
+
+test('what one person filed on a device goes out under no other’s name, who signed in there meanwhile', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const { storyId } = await openedStory(edda);
+  const body = { id: chosenId(), storyId, kind: 'update' };
+  const headers = { 'x-as': rosa.person.id };
+  assert.equal((await edda.ask('POST /drafts', { body, headers })).status, 401);
+  assert.equal((await edda.ask(`GET /drafts/${body.id}`)).status, 404);
+  const made = await rosa.ask('POST /drafts', { body, headers });
+  assert.deepEqual([made.status, made.body.draft?.createdBy], [201, rosa.person.id]);
 });
 
 test('another role, or the door, holds at the next step, on every node; the last admin keeps both', async () => {
