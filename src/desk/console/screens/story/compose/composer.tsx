@@ -13,6 +13,9 @@ import './composer.css';
 export function Composer() {
   const { say } = useWords();
   const { story, open } = useStoryDesk();
+  // Who came by a link to something else is not led to the empty sheet.
+  const [first] = useState(open.current);
+  const [led] = useState(() => /[?&](draft|update|note)=/.test(location.search));
   const ended = story.state === 'ended' && isFresh(open);
   return (
     <>
@@ -23,14 +26,14 @@ export function Composer() {
       {ended ? (
         <Banner kind="note">{say('composer.storyEnded')}</Banner>
       ) : (
-        <OpenSheet key={open.current} draftId={open.current} />
+        <OpenSheet key={open.current} draftId={open.current} led={led && open.current === first} />
       )}
     </>
   );
 }
 
 /** The sheet of one draft; of the empty one a draft is made at the first keystroke. */
-function OpenSheet({ draftId }: { draftId: string }) {
+function OpenSheet({ draftId, led }: { draftId: string; led: boolean }) {
   const { say } = useWords();
   const { story, me, open, turn, freshId } = useStoryDesk();
   const [fresh] = useState(() => isFresh(open));
@@ -55,7 +58,9 @@ function OpenSheet({ draftId }: { draftId: string }) {
       standing={used.standing}
       // A story that is still to be opened begins with its headline.
       autoFocus={
-        matchMedia('(pointer: fine)').matches && waits(fresh) && !(fresh && story.state === 'unpublished')
+        matchMedia('(pointer: fine)').matches &&
+        waits(fresh) &&
+        !(fresh && (led || story.state === 'unpublished'))
       }
     />
   );
