@@ -145,6 +145,25 @@ test('who signs out is out: at the door, and by the back button too', async () =
   await page.getByLabel('Email address').waitFor();
 });
 
+test('who signs out where the newsroom is not reached is told, for they are not out', async () => {
+  await using site = await deskSite();
+  await using door = await openDesk(site, 'editor');
+  const { page, context } = door;
+  await page.getByRole('button', { name: /^Menu of/ }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /^Menu of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page
+    .getByText(/^You are offline\./)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: /^Menu of/ }).waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: /^Menu of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByLabel('Email address').waitFor();
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`the way in can be used by everyone: ${scheme}`, async () => {
     await using site = await deskSite();

@@ -1,5 +1,7 @@
 import type { MenuItem } from '../kit/menu.tsx';
 import { showKeys } from '../kit/shortcut-store.ts';
+import { useToasts } from '../kit/toast-store.ts';
+import { problemLine } from '../net/problem-words.ts';
 import { useSession } from '../net/session.ts';
 import { signOut } from '../net/sign-out.ts';
 import { LANGUAGES, type LanguageTag } from '../words/languages.ts';
@@ -11,7 +13,10 @@ const THEME_ICONS = { auto: 'auto', light: 'sun', dark: 'moon' } as const;
 
 /** The person's menu: the given places, then look, language, keys, the way out. */
 export function usePersonItems(places: MenuItem[]): MenuItem[] {
-  const { say, lang } = useWords();
+  const words = useWords();
+  const { say, lang } = words;
+  const { show } = useToasts();
+  const tell = (problem: unknown) => show(problemLine(words, problem), { kind: 'problem' });
   const { person } = useSession();
   const theme = useTheme();
   return [
@@ -33,6 +38,6 @@ export function usePersonItems(places: MenuItem[]): MenuItem[] {
     })),
     { group: null },
     { label: say('kit.keys.show'), icon: 'keyboard', keys: '?', onPick: showKeys },
-    { label: say('frame.signOut'), icon: 'sign-out', onPick: () => void signOut() },
+    { label: say('frame.signOut'), icon: 'sign-out', onPick: () => void signOut().catch(tell) },
   ];
 }
