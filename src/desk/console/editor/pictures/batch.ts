@@ -1,4 +1,6 @@
 import type { MappablePosition } from '@tiptap/core';
+import { newId } from '../../../../domain/id.ts';
+import { instantOf } from '../../../../domain/time.ts';
 import type { MediaWire } from '../../../shared/wire.ts';
 import { listened, type Listened } from '../../kit/listened.ts';
 
@@ -21,7 +23,7 @@ export type Batch = { id: string; at: MappablePosition; uploads: Listened<readon
 
 export function newBatch(files: readonly File[], at: MappablePosition): Batch {
   const uploads = files.map((file) => ({
-    id: crypto.randomUUID(),
+    id: newId(instantOf(Date.now())),
     file,
     preview: URL.createObjectURL(file),
     share: 0,
@@ -29,7 +31,7 @@ export function newBatch(files: readonly File[], at: MappablePosition): Batch {
     media: null,
     stop: new AbortController(),
   }));
-  return { id: crypto.randomUUID(), at, uploads: listened<readonly Upload[]>(uploads) };
+  return { id: newId(instantOf(Date.now())), at, uploads: listened<readonly Upload[]>(uploads) };
 }
 
 export function change({ uploads }: Batch, id: string, patch: Partial<Upload>): void {

@@ -10,7 +10,8 @@ import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
 import { documentText } from '../../../../../render/document-text.ts';
 import type { AcceptanceWire, PastedUpdate, PasteWire } from '../../../../shared/wire.ts';
-import { newId } from '../compose/new-id.ts';
+import { newId } from '../../../../../domain/id.ts';
+import { instantOf } from '../../../../../domain/time.ts';
 import { PastedTop } from './pasted-top.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 
@@ -24,7 +25,9 @@ export function Pasted({ read, onBack, onClose }: Props) {
   const queries = useQueryClient();
   const toasts = useToasts();
   // Ids are chosen once: a second press of the same button takes nothing twice.
-  const [items] = useState(() => read.updates.map((update) => ({ ...update, id: newId(serverNow()) })));
+  const [items] = useState(() =>
+    read.updates.map((update) => ({ ...update, id: newId(instantOf(serverNow())) })),
+  );
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const takeTop = useRef<(() => void) | null>(null);
   const left = items.filter(({ id }) => !taken.has(id));

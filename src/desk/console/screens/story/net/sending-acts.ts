@@ -3,7 +3,8 @@ import { enqueue } from '../../../offline/enqueue.ts';
 import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
-import { newId } from '../compose/new-id.ts';
+import { newId } from '../../../../../domain/id.ts';
+import { instantOf } from '../../../../../domain/time.ts';
 import type { SendMore, StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
 import { refusedBy } from './refuse.ts';
@@ -61,7 +62,7 @@ export function sendingActs(hand: AtHand): SendingActs {
     const { story, me, turn } = now();
     const kind: DraftKind = draft?.kind ?? 'update';
     const updateId = draft?.updateId ?? null;
-    const key = crypto.randomUUID();
+    const key = newId(instantOf(serverNow()));
     // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
     await enqueue({ key, draftId, storyId: story.id, kind, updateId, then, ...(how && { how }) }, me.id);
     toast(say.say('story.keptWillSend'));
@@ -110,7 +111,7 @@ export function sendingActs(hand: AtHand): SendingActs {
     async carryOn(connection, draft, refused) {
       const { story, turn } = now();
       const moved = refused?.name === 'draft-moved' ? refused.moved.draft : draft;
-      const id = newId(serverNow());
+      const id = newId(instantOf(serverNow()));
       const isUpdate = moved?.kind !== 'top' && moved?.status === 'published';
       const updateId = isUpdate ? (moved.updateId ?? moved.id) : null;
       try {

@@ -6,7 +6,8 @@ import { keys } from '../../../net/keys.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { StoryWire } from '../../../../shared/wire.ts';
-import { newId } from '../compose/new-id.ts';
+import { newId } from '../../../../../domain/id.ts';
+import { instantOf } from '../../../../../domain/time.ts';
 import { openEditOf, openTopOf } from '../stream/open-edit.ts';
 import type { StoryDesk } from '../story-desk.ts';
 import type { StoryActs } from './acts.ts';
@@ -91,7 +92,12 @@ function updateActs({ now, tell, say, toast, anew, mine, correcting }: AtHand): 
     updateId: string | null,
   ): Promise<string | null> => {
     try {
-      const { draft } = await draftCalls.make({ id: newId(serverNow()), storyId: story.id, kind, updateId });
+      const { draft } = await draftCalls.make({
+        id: newId(instantOf(serverNow())),
+        storyId: story.id,
+        kind,
+        updateId,
+      });
       await anew();
       return draft.id;
     } catch (error) {

@@ -9,7 +9,8 @@ import { keys } from '../../../net/keys.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { NewNoteWire, Note } from '../../../../shared/wire.ts';
-import { newId } from '../compose/new-id.ts';
+import { newId } from '../../../../../domain/id.ts';
+import { instantOf } from '../../../../../domain/time.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { meant, mentionsIn, namingAt, type Nameable } from './mentioned.ts';
 import { Naming } from './naming.tsx';
@@ -29,7 +30,7 @@ export function NoteWriter({ people, draftId }: Props) {
   const [picked, setPicked] = useState(0);
   const [problem, setProblem] = useState<unknown>(null);
   // Until it was said: a retry says nothing twice.
-  const id = useRef(newId(serverNow()));
+  const id = useRef(newId(instantOf(serverNow())));
   const naming = namingAt(text, caret);
   const offered = naming === null ? [] : meant(people, naming.typed);
   if (!may('write-note')) return null;
@@ -56,7 +57,7 @@ export function NoteWriter({ people, draftId }: Props) {
     setProblem(null);
     try {
       await ask<Note>('POST /stories/:storyId/notes', { params: { storyId: story.id }, body });
-      id.current = newId(serverNow());
+      id.current = newId(instantOf(serverNow()));
       setText('');
       setHandover(false);
       await queries.invalidateQueries({ queryKey: keys.notes(story.id) });
