@@ -80,6 +80,7 @@ export const fields: Record<string, { good: Record<string, unknown>; fields: Rec
       'navigation/0/href': 'href',
       'navigation/0/label': 'line',
       contact: 'contact',
+      fourEyes: 'flag',
     },
   },
   'PUT /pages/:slug': {

@@ -70,6 +70,16 @@ test('every operation tells what it may refuse, and each kind of problem is told
     'embargoed',
     'four-eyes',
     'streams-of-person',
+    'email-taken',
+    'last-admin',
+    'link-spent',
+    'sign-in-again',
+    'sign-in-busy',
+    'too-many-attempts',
+    'unknown-person',
+    'unknown-token',
+    'wrong-code',
+    'wrong-sign-in',
   );
   assert.deepEqual([...kinds, ...elsewhere].toSorted(), Object.keys(PROBLEM_TYPES).toSorted());
 });

@@ -61,7 +61,7 @@ test('what is no command, no option or too much is told in a sentence, with exit
     [['export', 'no-deal', '--all'], /Name the SLUG of one story, or --all/],
     [['export', 'no-deal', '--format', 'wacz'], /--format must be json/],
     [['token', 'create', 'desk'], /--scope must be one of read, write, admin/],
-    [['user', 'add', 'ada', '--name', 'Ada', '--role', 'editor'], /“ada” is no mail address/],
+    [['user', 'add', 'ada', '--name', 'Ada', '--role', 'editor'], /“ada” must be a mail address/],
     [['user', 'add', 'a@b.org', '--role', 'editor'], /--name must be one line/],
     [['user', 'add', 'a@b.org', '--name', 'Ada', '--role', 'boss'], /--role must be one of/],
     [['verify', '--port', 'many'], /PORT must be a whole number/],

@@ -52,6 +52,7 @@ export async function openLink(
       { write: 'sessions-end', personId, at },
       { write: 'links-gone', kind: 'reset', which: { personId } },
       { write: 'links-gone', kind: 'invitation', which: { personId } },
+      { write: 'links-gone', kind: 'second-factor', which: { personId } },
       ...also.writes,
     ],
     activity: [

@@ -30,6 +30,8 @@ export const changePassword = deskEndpoint({
         { write: 'sessions-end', personId, but: session?.id ?? '', at },
         { write: 'links-gone', kind: 'reset', which: { personId } },
         { write: 'links-gone', kind: 'invitation', which: { personId } },
+        // Of whoever came as far as the code by the password that is no more.
+        { write: 'links-gone', kind: 'second-factor', which: { personId } },
       ],
       activity: [peopleActivity(at, actor, 'password-set', actor)],
     });

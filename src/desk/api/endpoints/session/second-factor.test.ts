@@ -30,6 +30,22 @@ test('with a second factor the password alone opens nothing; its code does, once
   assert.match(replayed.body.type, /#wrong-code$/);
 });
 
+test('who came as far as the code by a password that was changed since comes no further', async () => {
+  await using site = await deskSite();
+  const ines = await joins(site, EMAIL);
+  const { secret } = await enrols(site, ines);
+  const ticket = await ticketOf(site);
+  const changed = await ines.ask('PUT /account/password', {
+    body: { password: PASSWORD, next: 'three dry herrings' },
+  });
+  assert.equal(changed.status, 204, changed.text);
+  site.newsroom.clock.pass(1);
+  const entered = await site.browser().ask('POST /session/second-factor', {
+    body: { ticket, code: codeOf(site, secret) },
+  });
+  assert.equal(entered.status, 410, entered.text);
+});
+
 test('one code given to two nodes at the same instant opens one of them', async () => {
   await using site = await deskSite();
   await using node = await deskSite({ newsroom: site.newsroom });
