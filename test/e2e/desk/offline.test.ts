@@ -157,16 +157,17 @@ test('an answer that was cut is asked for again, and there is one filed draft, w
   const page = await phone.page();
   let cut = 0;
   await page.route('**/desk/api/drafts', async (route) => {
-    await route.fetch();
+    if (cut > 0) return route.continue();
     cut += 1;
-    if (cut > 1) return route.continue();
+    // The newsroom has it, and its answer never comes.
+    await route.fetch();
     return route.abort('connectionreset');
   });
   await opensQueue(page, phone);
   await page.route('**/desk/drafts/**', (route) => route.abort());
   const draftId = await files(page, phone, 'Kim would consider it', 'file');
   await sent(page);
-  assert.equal(cut, 1, 'the retry found it there');
+  assert.equal(cut, 1, 'an answer was cut');
   const { storage } = phone.desk.newsroom;
   const filed = await storage.drafts.list({ storyId: phone.storyId, statuses: ['filed'], limit: 10 });
   assert.deepEqual(

@@ -127,7 +127,7 @@ export function morning(night: Night): void {
     assert.equal(told.length, 1);
     assert.ok(told[0]!.at >= '2019-02-28T06:50:10', told[0]!.at);
     assert.equal(
-      await readers.top.page.getByText('No agreement was reached, the press secretary').count(),
+      await readers.top.page.locator('#updates > article', { hasText: 'No agreement was reached' }).count(),
       1,
     );
     night.ids['secretary'] = told[0]!.id;
