@@ -43,14 +43,14 @@ function everyTest() {
   return files;
 }
 
-/** The tests' count. Every file runs in a process of its own, two at a time; PostgreSQL is started once for all. @param {string[]} files */
+/** The tests' count. Every file runs in a process of its own, three at a time: browsers and disks keep one waiting; PostgreSQL is started once for all. @param {string[]} files */
 async function test(files) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   /** @type {import('node:test').RunOptions & { globalSetupPath: string }} */
   const options = {
     files: files.map((file) => path.resolve(root, file)),
     cwd: root,
-    concurrency: 2,
+    concurrency: 3,
     globalSetupPath: path.join(root, 'test', 'support', 'global-setup.ts'),
   };
   const running = run(options);
