@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Newsroom } from '../../src/commands/perform.ts';
 import type { Draft, DraftContent } from '../../src/domain/desk/draft.ts';
+import { newDraft } from '../../src/domain/desk/new-draft.ts';
 import { paragraphs } from '../../src/domain/document.ts';
 import { newId } from '../../src/domain/id.ts';
 import { emptyContent, seedOf } from '../../src/desk/shared/draft-doc.ts';
@@ -26,33 +27,8 @@ export async function putDraft(
   given: Partial<Draft> & Pick<Draft, 'content' | 'createdBy'>,
 ): Promise<Draft> {
   const now = clock.now();
-  const draft: Draft = {
-    id: newId(now),
-    storyId: newId(now),
-    kind: 'update',
-    updateId: null,
-    baseVersion: null,
-    status: 'draft',
-    logSeq: 1,
-    version: 1,
-    createdAt: now,
-    changedBy: given.createdBy,
-    changedAt: now,
-    filedBy: null,
-    filedAt: null,
-    publishAt: null,
-    scheduledBy: null,
-    missed: null,
-    embargoUntil: null,
-    publishedBy: null,
-    publishedAt: null,
-    publishedSeq: null,
-    late: false,
-    trashedBy: null,
-    trashedAt: null,
-    at: null,
-    ...given,
-  };
+  const begun = { id: newId(now), storyId: newId(now), kind: 'update' as const, content: given.content };
+  const draft: Draft = { ...newDraft({ ...begun, by: given.createdBy, now }), ...given };
   const drafts = [{ draft, expected: null, seed: seedOf(draft.content) }];
   const put = await storage.commit({ logs: [], rows: [], activity: [], drafts });
   assert.equal(put.type, 'committed', JSON.stringify(put));

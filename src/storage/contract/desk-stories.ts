@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newDraft } from '../../domain/desk/new-draft.ts';
 import type { Draft, DraftContent } from '../../domain/desk/draft.ts';
 import { termsOf } from '../../domain/find/sought.ts';
 import type { StoriesQuery, StoryCard } from '../desk/desk-readings.ts';
@@ -19,35 +20,10 @@ const content = (words: Partial<DraftContent> = {}): DraftContent => ({
   ...words,
 });
 
-export const aDraft = (draft: Partial<Draft> = {}): Draft => ({
-  id: someId(),
-  storyId: someId(),
-  kind: 'update',
-  updateId: null,
-  baseVersion: null,
-  status: 'draft',
-  content: content(),
-  logSeq: 0,
-  version: 1,
-  createdBy: 'ines',
-  createdAt: after(1),
-  changedBy: 'ines',
-  changedAt: after(1),
-  filedBy: null,
-  filedAt: null,
-  publishAt: null,
-  scheduledBy: null,
-  missed: null,
-  embargoUntil: null,
-  publishedBy: null,
-  publishedAt: null,
-  publishedSeq: null,
-  late: false,
-  trashedBy: null,
-  trashedAt: null,
-  at: null,
-  ...draft,
-});
+export const aDraft = (draft: Partial<Draft> = {}): Draft => {
+  const begun = { id: someId(), storyId: someId(), kind: 'update' as const, content: content() };
+  return { ...newDraft({ ...begun, by: 'ines', now: after(1) }), logSeq: 0, ...draft };
+};
 
 const aTopDraft = (title: string, draft: Partial<Draft> = {}): Draft =>
   aDraft({ kind: 'top', content: content({ title, top: { ...TOP, placeZone: '', lang: 'en' } }), ...draft });

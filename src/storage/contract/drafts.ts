@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Draft, DraftContent } from '../../domain/desk/draft.ts';
+import { newDraft } from '../../domain/desk/new-draft.ts';
 import { DESK_TOPIC } from '../../domain/desk/topic.ts';
 import type { Wake } from '../bus.ts';
 import type { DraftWrite } from '../desk/draft-store.ts';
@@ -17,35 +18,11 @@ const content = (words: string): DraftContent => ({
   top: null,
 });
 
-export const aDraft = (draft: Partial<Draft> = {}): Draft => ({
-  id: someId(),
-  storyId: someId(),
-  kind: 'update',
-  updateId: null,
-  baseVersion: null,
-  status: 'draft',
-  content: content('The bridge is closed.'),
-  logSeq: 1,
-  version: 1,
-  createdBy: someId(),
-  createdAt: after(1),
-  changedBy: 'ines',
-  changedAt: after(1),
-  filedBy: null,
-  filedAt: null,
-  publishAt: null,
-  scheduledBy: null,
-  missed: null,
-  embargoUntil: null,
-  publishedBy: null,
-  publishedAt: null,
-  publishedSeq: null,
-  late: false,
-  trashedBy: null,
-  trashedAt: null,
-  at: null,
-  ...draft,
-});
+export const aDraft = (draft: Partial<Draft> = {}): Draft => {
+  const words = content('The bridge is closed.');
+  const fresh = { id: someId(), storyId: someId(), kind: 'update' as const, content: words };
+  return { ...newDraft({ ...fresh, by: 'ines', now: after(1) }), createdBy: someId(), ...draft };
+};
 
 const SEED = new Uint8Array([1, 2, 0, 255]);
 

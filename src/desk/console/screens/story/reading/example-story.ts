@@ -1,39 +1,15 @@
 import { emptyContent } from '../../../../shared/draft-doc.ts';
 import type { Draft, StoryWire, UpdateWire } from '../../../../shared/wire.ts';
+import { newDraft } from '../../../../../domain/desk/new-draft.ts';
 import { paragraphs } from '../../../../../domain/document.ts';
 
 const OPENED = '2019-02-28T03:55:00.000Z';
 
 /** A draft for tests, of what they say of it. */
-export const aDraft = (said: Partial<Draft> = {}): Draft => ({
-  id: 'draft',
-  storyId: 'story',
-  kind: 'update',
-  updateId: null,
-  baseVersion: null,
-  status: 'draft',
-  content: emptyContent(),
-  logSeq: 1,
-  version: 1,
-  createdBy: 'ada',
-  createdAt: OPENED,
-  changedBy: 'ada',
-  changedAt: OPENED,
-  filedBy: null,
-  filedAt: null,
-  publishAt: null,
-  scheduledBy: null,
-  missed: null,
-  embargoUntil: null,
-  publishedBy: null,
-  publishedAt: null,
-  publishedSeq: null,
-  late: false,
-  trashedBy: null,
-  trashedAt: null,
-  at: null,
-  ...said,
-});
+export const aDraft = (said: Partial<Draft> = {}): Draft => {
+  const begun = { id: 'draft', storyId: 'story', kind: 'update' as const, content: emptyContent() };
+  return { ...newDraft({ ...begun, by: 'ada', now: OPENED }), ...said };
+};
 
 /** A published update for tests. */
 export const anUpdate = (said: Partial<UpdateWire> = {}): UpdateWire => ({
