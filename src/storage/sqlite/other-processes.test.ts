@@ -60,6 +60,8 @@ test('one data folder is held by one server, and the second is told which proces
 test('a folder whose server was killed is free at once', async () => {
   using home = aFolder();
   const holder = spawn(process.execPath, [fixture('hold-folder.ts'), home.folder]);
+  // Left running it would keep a test that fails from ending.
+  using _ = { [Symbol.dispose]: () => void holder.kill('SIGKILL') };
   const [said] = (await once(holder.stdout, 'data')) as [Buffer];
   assert.equal(said.toString().trim(), 'locked');
   assert.deepEqual(lockFolder(home.folder), { type: 'held', pid: holder.pid });
