@@ -100,6 +100,7 @@ export function storageOf(engine: Engine): Storage {
     drafts: {
       find: reads.findDraft,
       list: reads.listDrafts,
+      lateUpdates: reads.lateUpdates,
       due: reads.dueDrafts,
       keepContent: writes.keepDraftContent,
       versions: reads.draftVersions,

@@ -77,6 +77,8 @@ export type StoryWire = {
   /** The story that goes on where this one ended, as its next day; and the one that this goes on with. */
   next: NeighbourWire | null;
   previous: NeighbourWire | null;
+  /** Ids of updates that the server published later than it was to: it was down. */
+  late: string[];
   /** The last handover note; null where there is none, or it was settled. */
   handover: Note | null;
   /** Names of everybody that this names by id. */

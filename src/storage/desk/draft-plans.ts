@@ -5,7 +5,14 @@ import type { DraftQuery, DraftStore, DraftWrite } from './draft-store.ts';
 
 type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
 
-export const draftReadingPlans = { findDraft, listDrafts, dueDrafts, draftVersions, draftVersion };
+export const draftReadingPlans = {
+  findDraft,
+  listDrafts,
+  lateUpdates,
+  dueDrafts,
+  draftVersions,
+  draftVersion,
+};
 export const draftWritePlans = { keepDraftContent, addDraftVersion };
 
 function* findDraft(db: Sql, id: string): Result<DraftStore['find']> {
@@ -25,6 +32,12 @@ function* listDrafts(db: Sql, query: DraftQuery): Result<DraftStore['list']> {
   if (createdBy !== undefined) asked = asked.where('created_by', '=', createdBy);
   const rows = yield* all(asked.orderBy('changed_at', 'desc').orderBy('id', 'desc').limit(limit));
   return rows.map(draftCodec.fromRow);
+}
+
+function* lateUpdates(db: Sql, storyId: string): Result<DraftStore['lateUpdates']> {
+  const late = db.selectFrom('drafts').select('update_id').where('story_id', '=', storyId);
+  const rows = yield* all(late.where('status', '=', 'published').where('late', '=', 1));
+  return rows.flatMap(({ update_id: id }) => id ?? []);
 }
 
 function* dueDrafts(db: Sql, now: string, limit: number): Result<DraftStore['due']> {

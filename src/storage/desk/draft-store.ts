@@ -29,6 +29,8 @@ export type DraftStore = {
   find: (id: string) => Promise<Draft | null>;
   /** The last changed first. */
   list: (query: DraftQuery) => Promise<Draft[]>;
+  /** Ids of a story's updates that the server published later than it was to. */
+  lateUpdates: (storyId: string) => Promise<string[]>;
   /** Those that the server is to publish by now, the earliest first. */
   due: (now: Instant, limit: number) => Promise<Draft[]>;
   /** Keeps the words as they stand at `logSeq` of the draft's log; false where later ones are kept already. */

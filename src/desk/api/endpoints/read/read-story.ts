@@ -21,20 +21,21 @@ export const readStory = deskEndpoint({
   async answer(call) {
     const { storage } = call.newsroom;
     const storyId = call.storyId ?? '';
-    const [drafts, handover] = await Promise.all([
+    const [drafts, handover, late] = await Promise.all([
       storage.drafts.list({ storyId, statuses: OPEN_STATUSES, limit: DRAFTS }),
       storage.notes.handover(storyId),
+      storage.drafts.lateUpdates(storyId),
     ]);
     const told = call.story ? await opened(call, call.story) : await unopened(storage, storyId, drafts);
     if ('type' in told) return told;
     const names = await namesIn(storage, drafts, handover);
     const { person, grant } = call;
     const actions = ACTIONS.filter((action) => may(person, action, { grant }));
-    return ok({ ...told, drafts, may: actions, handover, names } satisfies StoryWire);
+    return ok({ ...told, drafts, late, may: actions, handover, names } satisfies StoryWire);
   },
 });
 
-type Told = Omit<StoryWire, 'drafts' | 'may' | 'handover' | 'names'>;
+type Told = Omit<StoryWire, 'drafts' | 'late' | 'may' | 'handover' | 'names'>;
 
 async function opened(
   { newsroom: { storage }, baseUrl }: Pick<DeskCall, 'newsroom' | 'baseUrl'>,

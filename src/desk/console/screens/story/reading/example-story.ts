@@ -69,6 +69,7 @@ export const aStory = (said: Partial<StoryWire> = {}): StoryWire => ({
   may: [],
   next: null,
   previous: null,
+  late: [],
   handover: null,
   names: {},
   ...said,

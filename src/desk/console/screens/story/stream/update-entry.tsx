@@ -28,6 +28,7 @@ export function UpdateEntry({ update }: { update: UpdateWire }) {
           {story.pinnedId === update.id && <Chip icon="pin">{say('story.pinned')}</Chip>}
           {update.keyEvent && <Chip icon="flag">{say('story.keyEvent')}</Chip>}
           {update.analysis && <Chip>{say('story.analysis')}</Chip>}
+          {story.late.includes(update.id) && <Chip icon="warning">{say('story.late')}</Chip>}
           {update.editedAt && (
             <span className="entry-note">{say('story.editedAt', { time: told.stamp(update.editedAt) })}</span>
           )}
