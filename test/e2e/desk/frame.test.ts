@@ -45,8 +45,9 @@ test('the look that somebody chose stays theirs, by keyboard too', async () => {
   const light = await ground();
   await page.getByRole('button', { name: /^Menu of/ }).focus();
   await page.keyboard.press('ArrowDown');
+  await page.locator('[role^=menuitem]:focus').waitFor();
   await page.keyboard.press('d');
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Dark');
+  await page.locator('[role^=menuitem]:focus', { hasText: 'Dark' }).waitFor();
   await page.keyboard.press('Enter');
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   assert.notEqual(await ground(), light);
