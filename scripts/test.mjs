@@ -51,6 +51,7 @@ async function test(files) {
     files: files.map((file) => path.resolve(root, file)),
     cwd: root,
     concurrency: 3,
+    timeout: 300_000,
     globalSetupPath: path.join(root, 'test', 'support', 'global-setup.ts'),
   };
   const running = run(options);

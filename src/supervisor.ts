@@ -28,7 +28,7 @@ export type RunningServer = {
   firstAdmin: string | null;
   /** Rejects when a thread broke; never resolves before. */
   broken: Promise<never>;
-  /** Whether all that was begun could be finished in time. */
+  /** Whether all that was begun could be finished in time; asked again, the same answer. */
   stop(): Promise<boolean>;
 };
 
@@ -53,43 +53,51 @@ export async function startServer(
 }
 
 async function startOn(config: Config, folder: FolderLock, handOver: boolean): Promise<RunningServer> {
-  const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port));
+  // A port that the system chose could be given to another while nobody holds it: it is shared until the threads have it.
+  const shared = config.port === 0 && SHARES_PORTS.has(process.platform);
+  const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port, shared));
   // They load while the database is made ready.
   const threads = Array.from({ length: config.workers }, startThread);
+  let writer: Awaited<ReturnType<typeof openWriter>> = null;
   try {
     const { port } = room;
     const address = addressOf(config.host, port);
     const baseUrl = config.baseUrl ?? address;
     const { sampleOpened, firstAdmin } = await whyNotStarted(config, () => prepare(config));
-    const writer = await openWriter(config);
+    writer = await openWriter(config);
     const maxStreams = Math.ceil(config.maxStreams / config.workers);
     const opened = threads.map((thread, index) =>
       thread.open({ config, baseUrl, maxStreams, writer: writer?.port() ?? null, first: index === 0 }),
     );
     shareMetrics(threads);
     await Promise.all(opened);
-    await room.close();
-    const acceptor = handOver ? await acceptFor(threads, config.host, port) : null;
-    const listen: ToThread = { type: 'listen', host: config.host, port };
-    if (!acceptor) await Promise.all(threads.map((thread) => thread.ask(listen, 'listening')));
+    if (!shared) await room.close();
+    const listen = { host: config.host, port };
+    const acceptor = handOver ? await acceptFor(threads, { ...listen, reusePort: shared }) : null;
+    if (!acceptor)
+      await Promise.all(threads.map((thread) => thread.ask({ type: 'listen', ...listen }, 'listening')));
+    if (shared) await room.close();
     folder.tell(baseUrl);
+    let stopped: Promise<boolean> | null = null;
+    const stopAll = async (): Promise<boolean> => {
+      acceptor?.close();
+      const finished = await Promise.all(threads.map((thread) => thread.stop()));
+      await writer?.close();
+      folder.release();
+      return finished.every(Boolean);
+    };
     return {
       address,
       baseUrl,
       sampleOpened,
       firstAdmin,
       broken: Promise.race(threads.map((thread) => thread.broken)),
-      async stop() {
-        acceptor?.close();
-        const finished = await Promise.all(threads.map((thread) => thread.stop()));
-        await writer?.close();
-        folder.release();
-        return finished.every(Boolean);
-      },
+      stop: () => (stopped ??= stopAll()),
     };
   } catch (error) {
     await room.close();
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    await writer?.close();
     throw error;
   }
 }
@@ -209,7 +217,10 @@ function shareMetrics(threads: Thread[]): void {
 }
 
 /** Where ports cannot be shared, this thread accepts and hands each socket to the next in turn. */
-async function acceptFor(threads: Thread[], host: string, port: number): Promise<net.Server> {
+async function acceptFor(
+  threads: Thread[],
+  listen: { host: string; port: number; reusePort: boolean },
+): Promise<net.Server> {
   let turn = 0;
   const acceptor = net.createServer({ pauseOnConnect: true }, (socket) => {
     const { worker } = threads[turn++ % threads.length]!;
@@ -217,7 +228,7 @@ async function acceptFor(threads: Thread[], host: string, port: number): Promise
   });
   await new Promise<void>((resolve, reject) => {
     acceptor.once('error', reject);
-    acceptor.listen({ host, port }, resolve);
+    acceptor.listen(listen, resolve);
   });
   return acceptor;
 }

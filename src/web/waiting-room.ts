@@ -9,10 +9,10 @@ const STARTING =
 export type WaitingRoom = { port: number; close(): Promise<void> };
 
 /**
- * Binds plainly, without `reusePort`: so a port that another server holds is found taken (`EADDRINUSE`),
- * where a shared bind would silently mix two databases.
+ * Binds plainly, unless `reusePort`: so a port that another server holds is found taken (`EADDRINUSE`),
+ * where a shared bind would silently mix two databases. Port 0, which the system chooses, is nobody's and may be shared.
  */
-export async function waitingRoom(host: string, port: number): Promise<WaitingRoom> {
+export async function waitingRoom(host: string, port: number, reusePort = false): Promise<WaitingRoom> {
   const server = http.createServer((request, response) => {
     const alive = request.url === '/healthz';
     const page = !alive && /\btext\/html\b/.test(request.headers.accept ?? '');
@@ -26,7 +26,7 @@ export async function waitingRoom(host: string, port: number): Promise<WaitingRo
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, resolve);
+    server.listen({ host, port, reusePort }, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

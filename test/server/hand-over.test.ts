@@ -27,10 +27,11 @@ test('where threads cannot share a port, one accepts and hands connections to th
     await Promise.all(pages.map((page) => page.arrayBuffer()));
     const metrics = await (await fetch(`${server.address}/metrics`)).text();
     assert.match(metrics, /^writethru_streams_open 4$/m);
-    const ends = readers.map((reader) => reader.ended);
+    const ends = Promise.all(readers.map((reader) => reader.ended));
     await server.stop();
-    await Promise.all(ends);
+    await ends;
   } finally {
+    await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -32,7 +32,8 @@ export async function authorise(
   return { ...named, grant };
 }
 
-const NOTHING: Named = {
+/** An address that names nothing of anybody's. */
+export const NOTHING: Named = {
   story: null,
   storyId: null,
   draft: null,

@@ -7,7 +7,7 @@ import { problemOf } from '../../web/problem.ts';
 import { sameOrigin } from '../../web/same-origin.ts';
 import { grantTime } from '../../web/slow-bodies.ts';
 import { validatorCompiler } from '../../web/validator.ts';
-import { authorise, type GrantOf } from './authorise.ts';
+import { authorise, NOTHING, type GrantOf } from './authorise.ts';
 import type { DeskDeps, DeskEndpoint, DeskOutcome, Named } from './endpoint.ts';
 import { AS } from '../shared/wire.ts';
 import { namingMover } from './refused.ts';
@@ -28,15 +28,6 @@ type Allowed = { session: Session | null; named: Named };
 const takesPicture = ({ takes }: DeskEndpoint): boolean => takes === 'picture';
 
 const allowed = new WeakMap<FastifyRequest, Allowed>();
-
-const NOTHING: Named = {
-  story: null,
-  storyId: null,
-  draft: null,
-  update: null,
-  picture: null,
-  grant: null,
-};
 
 /** What the console asks, to be registered under `/desk/api`. */
 export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {

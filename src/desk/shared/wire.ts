@@ -10,6 +10,8 @@ import type { StoryState, Top } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 
 export type { Draft, DraftContent, DraftKind, DraftVersion, Note, Person, Role, StoryGrant };
+/** A story as the list shows it (`GET /stories`). */
+export type { StoryCard as StoryCardWire } from '../../storage/desk/desk-readings.ts';
 export type * from './wire-account.ts';
 export type * from './wire-reads.ts';
 
@@ -28,23 +30,6 @@ export type SessionWire = {
   fourEyes: boolean;
   /** The server's clock, to tell a wrong one by. */
   now: string;
-};
-
-/** A story as the list shows it. `slug` and `seq` are null while it is still to be opened. */
-export type StoryCardWire = {
-  id: string;
-  slug: string | null;
-  headline: string;
-  state: StoryState | 'unpublished';
-  section: string | null;
-  zone: string;
-  seq: number | null;
-  /** Of the last update that stands; null where there is none. */
-  lastUpdateAt: string | null;
-  changedAt: string;
-  updateCount: number;
-  /** Open drafts by status. */
-  drafts: { draft: number; filed: number; scheduled: number };
 };
 
 /** Of the first page of a story's stream, newest first; more by `GET /stories/:storyId/updates?before=SEQ`. */

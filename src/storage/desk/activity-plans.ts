@@ -1,4 +1,5 @@
 import { all, atMost, type Plan, type Sql } from '../plan.ts';
+import { pageOf, placeOf } from './newest-first.ts';
 import { activityCodec, draftCodec, storyCodec } from '../tables.ts';
 import type { DeskReadings, Names } from './desk-readings.ts';
 
@@ -16,7 +17,7 @@ export function* activity(
   if (from !== undefined) asked = asked.where('at', '>=', from);
   if (to !== undefined) asked = asked.where('at', '<', to);
   if (cursor !== null) {
-    const [at = '', id = ''] = cursor.split(' ');
+    const { at, id } = placeOf(cursor);
     asked = asked.where((eb) => eb(eb.refTuple('at', 'id'), '<', eb.tuple(at, id)));
   }
   const rows = yield* all(
@@ -25,9 +26,7 @@ export function* activity(
       .orderBy('id', 'desc')
       .limit(atMost(limit + 1)),
   );
-  const items = rows.slice(0, limit).map(activityCodec.fromRow);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? `${last.at} ${last.id}` : null };
+  return pageOf(rows, limit, activityCodec);
 }
 
 /** Who did these events of a story. */

@@ -4,7 +4,7 @@ import type { StoryState } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Activity } from '../storage.ts';
 
-/** A story as the desk lists it; one still to be opened is told by its draft of a top. */
+/** A story as the desk lists it; one still to be opened is told by its draft of a top, and has neither `slug` nor `seq`. */
 export type StoryCard = {
   id: string;
   slug: string | null;
@@ -13,9 +13,11 @@ export type StoryCard = {
   section: string | null;
   zone: string;
   seq: number | null;
+  /** Of the last update that stands; null where there is none. */
   lastUpdateAt: Instant | null;
   changedAt: Instant;
   updateCount: number;
+  /** Open drafts by status. */
   drafts: Record<OpenStatus, number>;
 };
 

@@ -1,4 +1,5 @@
 import { all, atMost, first, run, type Plan, type Sql } from '../plan.ts';
+import { pageOf, placeOf } from './newest-first.ts';
 import { noteCodec } from '../tables.ts';
 import type { Mention, NoteStore, NoteWrite } from './note-store.ts';
 
@@ -19,7 +20,7 @@ function* listNotes(
   let asked = db.selectFrom('notes').selectAll().where('story_id', '=', storyId);
   if (draftId !== undefined) asked = asked.where('draft_id', '=', draftId);
   if (cursor !== null) {
-    const [at = '', id = ''] = cursor.split(' ');
+    const { at, id } = placeOf(cursor);
     asked = asked.where((eb) => eb(eb.refTuple('at', 'id'), '<', eb.tuple(at, id)));
   }
   const rows = yield* all(
@@ -28,9 +29,7 @@ function* listNotes(
       .orderBy('id', 'desc')
       .limit(atMost(limit + 1)),
   );
-  const items = rows.slice(0, limit).map(noteCodec.fromRow);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? `${last.at} ${last.id}` : null };
+  return pageOf(rows, limit, noteCodec);
 }
 
 function* handoverNote(db: Sql, storyId: string): Result<NoteStore['handover']> {

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { editorAt } from '../../../../test/support/desk.ts';
 import { deskSite } from '../../../../test/support/desk-site.ts';
+import { topWords } from '../../../../test/support/drafts.ts';
 import { perform } from '../../../commands/perform.ts';
 import { postUpdate } from '../../../commands/post-update.ts';
 import { retractUpdate } from '../../../commands/retract-update.ts';
@@ -71,22 +72,11 @@ test('words for a story that is still to be opened are looked at too, and hostil
   const reporter = await site.as('reporter');
   const { storage, clock } = site.newsroom;
   const [now, storyId] = [clock.now(), newId(clock.now())];
-  const top = {
-    dek: '',
-    byline: [],
-    credit: '',
-    summary: [],
-    photo: null,
-    section: '',
-    zone: 'America/New_York',
-    placeZone: 'Asia/Tokyo',
-    lang: 'en',
-  };
   const draft = newDraft({
     id: newId(now),
     storyId,
     kind: 'top',
-    content: emptyContent(top),
+    content: topWords('', '', { placeZone: 'Asia/Tokyo' }),
     by: reporter.person.id,
     now,
   });

@@ -1,11 +1,11 @@
 import { Link, useLocation } from 'wouter';
-import { classes } from '../kit/classes.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { useWords } from '../words/words.tsx';
 import { usePersonItems } from './person-items.tsx';
 import { useItems } from './person-menu.tsx';
 import { isAt } from './places.ts';
+import '../kit/thumb-way.css';
 import './phone-bar.css';
 
 /** On phones: the ways at the thumb. */
@@ -23,7 +23,7 @@ export function PhoneBar() {
             <span>{say('kit.more')}</span>
           </>
         }
-        triggerClass="phone-bar-way"
+        triggerClass="thumb-way"
         items={items}
       />
     </nav>
@@ -34,11 +34,7 @@ function Way({ to, icon, label }: { to: string; icon: IconName; label: string })
   const [path] = useLocation();
   const here = isAt(path, to);
   return (
-    <Link
-      href={to}
-      className={classes('phone-bar-way', here && 'phone-bar-here')}
-      {...(here && { 'aria-current': 'page' })}
-    >
+    <Link href={to} className="thumb-way" {...(here && { 'aria-current': 'page' })}>
       <Icon name={icon} large />
       <span>{label}</span>
     </Link>

@@ -11,9 +11,9 @@ import {
   hides,
   newUpdate,
   pressIn,
+  publishTop,
   say,
   shows,
-  topField,
   write,
   writeThrough,
 } from './people.ts';
@@ -59,7 +59,7 @@ export function morning(night: Night): void {
     await editor.page.getByRole('textbox', { name: 'Line 2 of the story so far' }).fill('Lunch is on again.');
     await editor.page.getByLabel('Update that line 2 rests on').selectOption(night.ids['wrong']);
     await editor.page.locator('.top-sheet .saved-saved').waitFor();
-    await editor.page.getByRole('button', { name: 'Publish top' }).click();
+    await publishTop(editor);
     await readers.top.page.getByText('Lunch is on again.').first().waitFor();
 
     await house.clock('1:44');
@@ -78,8 +78,7 @@ export function morning(night: Night): void {
     await editor.page.getByText('This line rests on an update that was retracted').first().waitFor();
     await editor.page.getByRole('button', { name: 'Remove line 2' }).click();
     await editor.page.locator('.top-sheet .saved-saved').waitFor();
-    await editor.page.getByRole('button', { name: 'Publish top' }).click();
-    await topField(editor, 'Headline').waitFor({ state: 'detached' });
+    await publishTop(editor);
   });
 
   test('1:46 embargoed to 1:50: nobody publishes it before, by no way, and its words are nowhere', async () => {

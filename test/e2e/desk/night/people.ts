@@ -172,3 +172,10 @@ export async function newUpdate(desk: Desk): Promise<void> {
   if (await button.isVisible()) await button.click();
   await desk.page.locator('.region-write .body-editor').getByText('0 words').waitFor();
 }
+
+/** Publishes the top that is being written through: its sheet goes, and the way to the next one has the focus. */
+export async function publishTop({ page }: Desk): Promise<void> {
+  await page.locator('.top-sheet .saved-saved').waitFor();
+  await page.getByRole('button', { name: 'Publish top' }).click();
+  await page.locator('.top-sheet').waitFor({ state: 'detached' });
+}

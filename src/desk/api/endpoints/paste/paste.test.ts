@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editorAt } from '../../../../../test/support/desk.ts';
 import { deskSite, type DeskSite, type SignedIn } from '../../../../../test/support/desk-site.ts';
+import { topWords } from '../../../../../test/support/drafts.ts';
 import { checkDocument } from '../../../../domain/document.ts';
 import { newDraft } from '../../../../domain/desk/new-draft.ts';
 import { newId } from '../../../../domain/id.ts';
 import { Doc, applyUpdate } from 'yjs';
-import { contentOf, emptyContent, seedOf } from '../../../shared/draft-doc.ts';
+import { contentOf, seedOf } from '../../../shared/draft-doc.ts';
 import type { AcceptanceWire, PasteWire } from '../../../shared/wire.ts';
 
 const POST = `High Water
@@ -33,18 +34,7 @@ async function storyToBe({ newsroom }: DeskSite, { person }: SignedIn): Promise<
   const { storage, clock } = newsroom;
   const now = clock.now();
   const storyId = newId(now);
-  const top = {
-    dek: '',
-    byline: [],
-    credit: '',
-    summary: [],
-    photo: null,
-    section: '',
-    zone: 'America/New_York',
-    placeZone: '',
-    lang: 'en',
-  };
-  const content = emptyContent(top);
+  const content = topWords('');
   const draft = newDraft({ id: newId(now), storyId, kind: 'top', content, by: person.id, now });
   const done = await storage.commit({
     logs: [],

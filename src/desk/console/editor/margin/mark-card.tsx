@@ -2,9 +2,9 @@ import type { EditorView } from '@tiptap/pm/view';
 import { TextSelection } from '@tiptap/pm/state';
 import { useId } from 'react';
 import type { DeskMark } from '../../../../domain/desk/mark.ts';
-import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
 import type { EditorRoom } from '../room.ts';
+import { MarkActs } from './mark-acts.tsx';
 import { dismiss, placesIn, settle } from './marks.ts';
 import { reasonOf } from './reason.ts';
 
@@ -32,28 +32,12 @@ export function MarkCard({ mark, isHere, view, room }: Props) {
         <bdi>{mark.words}</bdi>
       </button>
       <p className="mark-reason">{reasonOf(speech, mark)}</p>
-      <div className="mark-acts">
-        {mark.replacements?.map((replacement, at) => (
-          <Button
-            key={replacement}
-            small
-            {...(isHere && at === 0 && { keys: 'Alt+Enter' })}
-            onClick={() => settle(view, room, mark, replacement)}
-          >
-            <bdi>{replacement}</bdi>
-          </Button>
-        ))}
-        {!mark.blocks && (
-          <Button
-            small
-            kind="quiet"
-            {...(isHere && { keys: 'Alt+Backspace' })}
-            onClick={() => dismiss(room, mark)}
-          >
-            {say('editor.markDismiss')}
-          </Button>
-        )}
-      </div>
+      <MarkActs
+        mark={mark}
+        keyed={isHere}
+        onSettle={(replacement) => settle(view, room, mark, replacement)}
+        onDismiss={() => dismiss(room, mark)}
+      />
     </section>
   );
 }

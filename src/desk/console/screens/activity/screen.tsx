@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import type { ActivityWire, PersonWire } from '../../../shared/wire.ts';
+import type { ActivityWire } from '../../../shared/wire.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
 import { Select } from '../../kit/select.tsx';
@@ -10,6 +10,7 @@ import { TextField } from '../../kit/text-field.tsx';
 import { useNewsroomZone } from '../../kit/when.tsx';
 import { ask } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
+import { peopleQuery } from '../../net/people.ts';
 import { useWords } from '../../words/words.tsx';
 import { More } from '../house/more.tsx';
 import { Lines, Page } from '../house/page.tsx';
@@ -27,10 +28,7 @@ export default function ActivityScreen() {
   const [day, setDay] = useState('');
   const [asked] = useSearchParams();
   const story = asked.get('story') ?? '';
-  const people = useQuery({
-    queryKey: keys.people,
-    queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),
-  });
+  const people = useQuery(peopleQuery);
   const list = useInfiniteQuery({
     queryKey: [...keys.activity, actor, day, story],
     initialPageParam: '',

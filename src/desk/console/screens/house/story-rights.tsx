@@ -10,6 +10,7 @@ import { Select } from '../../kit/select.tsx';
 import { Spinner } from '../../kit/spinner.tsx';
 import { ask } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
+import { peopleQuery } from '../../net/people.ts';
 import { queryClient } from '../../net/query-client.ts';
 import { useSession } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
@@ -36,10 +37,7 @@ function rightOf(grant: Rights | null): Right {
 export function StoryRights({ storyId, onClose }: { storyId: string; onClose: () => void }) {
   const { say } = useWords();
   const { person: me } = useSession();
-  const people = useQuery({
-    queryKey: keys.people,
-    queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),
-  });
+  const people = useQuery(peopleQuery);
   const grants = useQuery({
     queryKey: keys.storyGrants(storyId),
     queryFn: ({ signal }) =>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { InvitationLineWire, MadeLinkWire, PersonWire } from '../../../shared/wire.ts';
+import type { InvitationLineWire, MadeLinkWire } from '../../../shared/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
 import { Spinner } from '../../kit/spinner.tsx';
 import { ask } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
+import { peopleQuery } from '../../net/people.ts';
 import { useMay } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
 import { Lines, Page, Panel } from '../house/page.tsx';
@@ -20,10 +21,7 @@ export default function PeopleScreen() {
   const manages = useMay('manage-people');
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<ShownLink | null>(null);
-  const people = useQuery({
-    queryKey: keys.people,
-    queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),
-  });
+  const people = useQuery(peopleQuery);
   const invitations = useQuery({
     queryKey: keys.invitations,
     queryFn: ({ signal }) => ask<{ items: InvitationLineWire[] }>('GET /invitations', { signal }),

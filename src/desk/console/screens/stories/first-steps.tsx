@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { DEFAULT_SITE } from '../../../../domain/site.ts';
-import type { PersonWire } from '../../../shared/wire-account.ts';
 import { classes } from '../../kit/classes.ts';
 import { IconButton } from '../../kit/icon-button.tsx';
 import { Icon } from '../../kit/icons.tsx';
-import { ask } from '../../net/api.ts';
-import { keys } from '../../net/keys.ts';
+import { peopleQuery } from '../../net/people.ts';
 import { useSession } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
 import './first-steps.css';
@@ -19,11 +17,7 @@ export function FirstSteps({ hasStory, onStart }: { hasStory: boolean; onStart: 
   const kept = `writethru.first-steps.${person.id}`;
   const [away, setAway] = useState(() => localStorage.getItem(kept) !== null);
   const isHost = may.includes('change-site') && may.includes('manage-people');
-  const { data: people } = useQuery({
-    queryKey: keys.people,
-    queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),
-    enabled: isHost && !away,
-  });
+  const { data: people } = useQuery({ ...peopleQuery, enabled: isHost && !away });
   if (!isHost || away || !people) return null;
   const named = site.name !== DEFAULT_SITE.name;
   const joined = people.items.length > 1;

@@ -11,6 +11,7 @@ import { useStoryDesk } from './story-desk.ts';
 import { Stream } from './stream/stream.tsx';
 import { Talk } from './talk/talk.tsx';
 import { TopPanel } from './top/top-panel.tsx';
+import '../../kit/thumb-way.css';
 
 type Props = {
   region: Region;
@@ -102,7 +103,7 @@ function PhoneTabs({ region, onRegion }: Pick<Props, 'region' | 'onRegion'>) {
   const { say } = useWords();
   return (
     <nav className="story-tabs" aria-label={say('story.regions')}>
-      <Link href="/" className="story-tab">
+      <Link href="/" className="thumb-way story-tab">
         <Icon name="back" large />
         <span>{say('frame.stories')}</span>
       </Link>
@@ -110,7 +111,7 @@ function PhoneTabs({ region, onRegion }: Pick<Props, 'region' | 'onRegion'>) {
         <button
           key={one}
           type="button"
-          className="story-tab"
+          className="thumb-way story-tab"
           aria-current={one === region || undefined}
           onClick={() => onRegion(one)}
         >

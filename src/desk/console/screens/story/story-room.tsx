@@ -9,7 +9,6 @@ import { useQueue } from '../../offline/use-queue.ts';
 import { useWords } from '../../words/words.tsx';
 import type { Asked } from './asked.ts';
 import { newId } from '../../../../domain/id.ts';
-import { instantOf } from '../../../../domain/time.ts';
 import { begin, isFresh, openDrafts } from './compose/open-drafts.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { mediaGate } from './net/media-gate.ts';
@@ -30,7 +29,7 @@ import './story.css';
 
 type Props = { story: StoryWire; older: { more: boolean; busy: boolean; load: () => void } };
 
-const freshId = (): string => newId(instantOf(serverNow()));
+const freshId = (): string => newId(serverInstant());
 
 /** Everything the parts of the screen stand on, and the parts. */
 export function StoryRoom({ story, older }: Props) {

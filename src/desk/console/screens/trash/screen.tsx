@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Draft, DraftListWire, PersonWire } from '../../../shared/wire.ts';
+import type { Draft, DraftListWire } from '../../../shared/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
@@ -9,6 +9,7 @@ import { useToasts } from '../../kit/toast-store.ts';
 import { When } from '../../kit/when.tsx';
 import { ask } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
+import { peopleQuery } from '../../net/people.ts';
 import { queryClient } from '../../net/query-client.ts';
 import { useWords } from '../../words/words.tsx';
 import { Line, Lines, Page } from '../house/page.tsx';
@@ -23,10 +24,7 @@ export default function TrashScreen() {
     queryFn: ({ signal }) =>
       ask<DraftListWire>('GET /drafts', { signal, query: { status: 'trashed', limit: 100 } }),
   });
-  const people = useQuery({
-    queryKey: keys.people,
-    queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),
-  });
+  const people = useQuery(peopleQuery);
   const nameOf = (id: string | null): string =>
     people.data?.items.find((person) => person.id === id)?.name ?? say('records.somebody');
   const items = drafts.data?.drafts ?? [];

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { DeskMark } from '../../../../../domain/desk/mark.ts';
+import { MarkActs } from '../../../editor/margin/mark-acts.tsx';
 import { reasonOf } from '../../../editor/margin/reason.ts';
-import { Button } from '../../../kit/button.tsx';
 import { useWords } from '../../../words/words.tsx';
 import '../../../editor/margin/margin.css';
 
@@ -35,28 +35,12 @@ function FieldMark({ mark, first, onSettle, onDismiss }: FieldMarkProps) {
         {mark.words}
       </strong>
       <p className="mark-reason">{reasonOf(speech, mark)}</p>
-      <div className="mark-acts">
-        {mark.replacements?.map((replacement, at) => (
-          <Button
-            key={replacement}
-            small
-            {...(first && at === 0 && { keys: 'Alt+Enter' })}
-            onClick={() => onSettle(mark, replacement)}
-          >
-            <bdi>{replacement}</bdi>
-          </Button>
-        ))}
-        {!mark.blocks && (
-          <Button
-            small
-            kind="quiet"
-            {...(first && { keys: 'Alt+Backspace' })}
-            onClick={() => onDismiss(mark)}
-          >
-            {speech.say('editor.markDismiss')}
-          </Button>
-        )}
-      </div>
+      <MarkActs
+        mark={mark}
+        keyed={first}
+        onSettle={(replacement) => onSettle(mark, replacement)}
+        onDismiss={() => onDismiss(mark)}
+      />
     </section>
   );
 }

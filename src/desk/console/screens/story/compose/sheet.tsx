@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { BodyEditor } from '../../../editor/body-editor.tsx';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import { useWords } from '../../../words/words.tsx';
@@ -14,6 +13,7 @@ import { PublishBar } from './publish-bar.tsx';
 import { PublishedBeside } from './published-beside.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { SheetBody } from './sheet-body.tsx';
 import { StandingBanner } from './standing-banner.tsx';
 import { submitKeys } from './submit-keys.ts';
 import { usePublishing } from './use-publishing.ts';
@@ -23,9 +23,8 @@ type Props = { connection: DraftConnection; standing: DraftStanding; autoFocus: 
 /** A draft as it is written: its title, its text, what is chosen for it, and how it goes out. */
 export function Sheet({ connection, standing, autoFocus }: Props) {
   const { say } = useWords();
-  const desk = useStoryDesk();
-  const { story, me, gate, names } = desk;
-  const { doc, awareness, draftId } = connection;
+  const { story } = useStoryDesk();
+  const { doc, draftId } = connection;
   const draft = story.drafts.find(({ id }) => id === draftId) ?? null;
   const sheet = useRef<HTMLDivElement>(null);
   const { title } = partsOf(doc);
@@ -51,25 +50,16 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
         onDone={toBody}
       />
       <FieldFault refused={refused} part="title" />
-      <div className="sheet-body">
-        <BodyEditor
-          doc={doc}
-          field="body"
-          awareness={awareness}
-          person={{ id: me.id, name: me.name }}
-          editable={editable}
-          label={say('composer.body')}
-          placeholder={say('composer.bodyPlaceholder')}
-          autoFocus={autoFocus}
-          marks={marks.shown}
-          onSettle={marks.settle}
-          onDismiss={marks.dismiss}
-          names={names}
-          media={gate}
-          onSubmit={() => publishing.submit()}
-        />
-        <FieldFault refused={refused} part="body" />
-      </div>
+      <SheetBody
+        connection={connection}
+        marks={marks}
+        refused={refused}
+        editable={editable}
+        label={say('composer.body')}
+        placeholder={say('composer.bodyPlaceholder')}
+        autoFocus={autoFocus}
+        onSubmit={() => publishing.submit()}
+      />
       {draft?.kind === 'edit' && <PublishedBeside draft={draft} doc={doc} />}
       <DraftFields doc={doc} disabled={!editable} fault={faultOf(refused, 'author')} />
       <PublishBar draft={draft} standing={standing} publishing={publishing} />

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { serverNow } from '../../../kit/now.ts';
+import { serverInstant } from '../../../kit/now.ts';
 import { TextField } from '../../../kit/text-field.tsx';
 import { useWords } from '../../../words/words.tsx';
 import { newId } from '../../../../../domain/id.ts';
-import { instantOf } from '../../../../../domain/time.ts';
 import { storyCalls } from '../net/story-calls.ts';
 import { useActing } from '../net/use-acting.ts';
 import { useStoryDesk } from '../story-desk.ts';
@@ -20,7 +19,7 @@ export function NextDayDialog({ onClose }: { onClose: () => void }) {
     say('story.nextDay.headlineOf', { headline: story.top?.headline ?? '' }),
   );
   // A retry is the same next day.
-  const [storyId] = useState(() => newId(instantOf(serverNow())));
+  const [storyId] = useState(() => newId(serverInstant()));
   const go = async (): Promise<boolean> => {
     if (headline.trim() === '') return false;
     await acting(

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
-import { serverNow } from '../../../kit/now.ts';
+import { serverInstant } from '../../../kit/now.ts';
 import { useToasts } from '../../../kit/toast-store.ts';
 import { ask } from '../../../net/api.ts';
 import { keys } from '../../../net/keys.ts';
@@ -11,7 +11,6 @@ import { useWords } from '../../../words/words.tsx';
 import { documentText } from '../../../../../render/document-text.ts';
 import type { AcceptanceWire, PastedUpdate, PasteWire } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
-import { instantOf } from '../../../../../domain/time.ts';
 import { PastedTop } from './pasted-top.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 
@@ -25,9 +24,7 @@ export function Pasted({ read, onBack, onClose }: Props) {
   const queries = useQueryClient();
   const toasts = useToasts();
   // Ids are chosen once: a second press of the same button takes nothing twice.
-  const [items] = useState(() =>
-    read.updates.map((update) => ({ ...update, id: newId(instantOf(serverNow())) })),
-  );
+  const [items] = useState(() => read.updates.map((update) => ({ ...update, id: newId(serverInstant()) })));
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const takeTop = useRef<(() => void) | null>(null);
   const left = items.filter(({ id }) => !taken.has(id));

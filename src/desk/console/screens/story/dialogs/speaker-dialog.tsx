@@ -1,13 +1,12 @@
 import { useId, useState } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
-import { serverNow } from '../../../kit/now.ts';
+import { serverInstant } from '../../../kit/now.ts';
 import { TextField } from '../../../kit/text-field.tsx';
 import { useWords } from '../../../words/words.tsx';
 import { base64Of } from '../../../../shared/base64.ts';
 import { emptyContent, seedOf } from '../../../../shared/draft-doc.ts';
 import type { DraftContent, UpdateWire } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
-import { instantOf } from '../../../../../domain/time.ts';
 import { draftCalls } from '../net/draft-calls.ts';
 import { useActing } from '../net/use-acting.ts';
 import { spokenIn, withSpeaker, type Spoken } from '../reading/speakers.ts';
@@ -25,7 +24,7 @@ export function SpeakerDialog({ update, onClose }: { update: UpdateWire; onClose
   const [speaker, setSpeaker] = useState('');
   const [missing, setMissing] = useState(false);
   // A retry is the same draft.
-  const [id] = useState(() => newId(instantOf(serverNow())));
+  const [id] = useState(() => newId(serverInstant()));
   const [problem, setProblem] = useState<string | null>(null);
   const picked = spoken[at];
   const correction = useCorrection({ as: 'correction', was: told(picked, picked?.speaker ?? ''), is: '' });

@@ -4,7 +4,7 @@ import { useWords } from '../../../words/words.tsx';
 import { useActing } from '../net/use-acting.ts';
 import { storyCalls } from '../net/story-calls.ts';
 import { useStoryDesk } from '../story-desk.ts';
-import { readWallTime, wallTimeOf } from '../time/wall-time.ts';
+import { readWallTime, wallTimeOf } from '../../../kit/wall-time.ts';
 import { AskDialog } from './ask-dialog.tsx';
 
 /** Live, paused or ended: with what it means for those who have the page open. */

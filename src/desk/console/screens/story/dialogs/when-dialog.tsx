@@ -12,7 +12,7 @@ import {
   wallTimeOf,
   type WallReading,
   type WallTime,
-} from '../time/wall-time.ts';
+} from '../../../kit/wall-time.ts';
 import { AskDialog } from './ask-dialog.tsx';
 
 type Props = { what: 'schedule' | 'embargo'; draft: Draft; onClose: () => void };

@@ -1,10 +1,9 @@
-import { serverNow } from '../../../kit/now.ts';
+import { serverInstant } from '../../../kit/now.ts';
 import { enqueue } from '../../../offline/enqueue.ts';
 import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
-import { instantOf } from '../../../../../domain/time.ts';
 import type { SendMore, StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
 import { refusedBy } from './refuse.ts';
@@ -62,7 +61,7 @@ export function sendingActs(hand: AtHand): SendingActs {
     const { story, me, turn } = now();
     const kind: DraftKind = draft?.kind ?? 'update';
     const updateId = draft?.updateId ?? null;
-    const key = newId(instantOf(serverNow()));
+    const key = newId(serverInstant());
     // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
     await enqueue({ key, draftId, storyId: story.id, kind, updateId, then, ...(how && { how }) }, me.id);
     toast(say.say('story.keptWillSend'));
@@ -111,7 +110,7 @@ export function sendingActs(hand: AtHand): SendingActs {
     async carryOn(connection, draft, refused) {
       const { story, turn } = now();
       const moved = refused?.name === 'draft-moved' ? refused.moved.draft : draft;
-      const id = newId(instantOf(serverNow()));
+      const id = newId(serverInstant());
       const isUpdate = moved?.kind !== 'top' && moved?.status === 'published';
       const updateId = isUpdate ? (moved.updateId ?? moved.id) : null;
       try {

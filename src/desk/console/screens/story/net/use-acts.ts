@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { useToasts } from '../../../kit/toast-store.ts';
-import { serverNow } from '../../../kit/now.ts';
+import { serverInstant } from '../../../kit/now.ts';
 import { keys } from '../../../net/keys.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { StoryWire } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
-import { instantOf } from '../../../../../domain/time.ts';
 import { openEditOf, openTopOf } from '../stream/open-edit.ts';
 import type { StoryDesk } from '../story-desk.ts';
 import type { StoryActs } from './acts.ts';
@@ -93,7 +92,7 @@ function updateActs({ now, tell, say, toast, anew, mine, correcting }: AtHand): 
   ): Promise<string | null> => {
     try {
       const { draft } = await draftCalls.make({
-        id: newId(instantOf(serverNow())),
+        id: newId(serverInstant()),
         storyId: story.id,
         kind,
         updateId,

@@ -3,7 +3,7 @@ import type { Instant } from '../../../../../domain/time.ts';
 import { classes } from '../../../kit/classes.ts';
 import { useWords } from '../../../words/words.tsx';
 import { useStoryDesk } from '../story-desk.ts';
-import { minutesUntil } from '../time/wall-time.ts';
+import { minutesUntil } from '../../../kit/wall-time.ts';
 import { DRAGGED_UPDATE } from './dragged-update.ts';
 import type { Standing } from './entries.ts';
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { newDraft } from '../../../../../domain/desk/new-draft.ts';
 import { contentOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftContent } from '../../../../shared/wire.ts';
 import type { QueueItem } from '../../../offline/queue-item.ts';
@@ -19,34 +20,11 @@ export function keptOf(queue: readonly QueueItem[], storyId: string): Kept {
 }
 
 /** As it will stand in the newsroom once it got there. */
-const asDraft = ({ draftId, asked, filedAt, words }: QueueItem, me: string): Draft => ({
-  id: draftId,
-  storyId: asked.storyId,
-  kind: asked.kind,
-  updateId: asked.updateId,
-  baseVersion: null,
-  status: 'filed',
-  content: contentIn(words),
-  logSeq: 0,
-  version: 0,
-  createdBy: me,
-  createdAt: filedAt,
-  changedBy: me,
-  changedAt: filedAt,
-  filedBy: me,
-  filedAt,
-  publishAt: null,
-  scheduledBy: null,
-  missed: null,
-  embargoUntil: null,
-  publishedBy: null,
-  publishedAt: null,
-  publishedSeq: null,
-  late: false,
-  trashedBy: null,
-  trashedAt: null,
-  at: null,
-});
+const asDraft = ({ draftId: id, asked, filedAt, words }: QueueItem, me: string): Draft => {
+  const { storyId, kind, updateId } = asked;
+  const begun = newDraft({ id, storyId, kind, updateId, content: contentIn(words), by: me, now: filedAt });
+  return { ...begun, status: 'filed', logSeq: 0, version: 0, filedBy: me, filedAt };
+};
 
 function contentIn(words: Uint8Array): DraftContent {
   const doc = new Y.Doc();

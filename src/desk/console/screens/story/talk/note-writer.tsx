@@ -3,14 +3,13 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { Checkbox } from '../../../kit/checkbox.tsx';
-import { serverNow } from '../../../kit/now.ts';
+import { serverInstant } from '../../../kit/now.ts';
 import { ask } from '../../../net/api.ts';
 import { keys } from '../../../net/keys.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { NewNoteWire, Note } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
-import { instantOf } from '../../../../../domain/time.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { meant, mentionsIn, namingAt, type Nameable } from './mentioned.ts';
 import { Naming } from './naming.tsx';
@@ -30,7 +29,7 @@ export function NoteWriter({ people, draftId }: Props) {
   const [picked, setPicked] = useState(0);
   const [problem, setProblem] = useState<unknown>(null);
   // Until it was said: a retry says nothing twice.
-  const id = useRef(newId(instantOf(serverNow())));
+  const id = useRef(newId(serverInstant()));
   const naming = namingAt(text, caret);
   const offered = naming === null ? [] : meant(people, naming.typed);
   if (!may('write-note')) return null;
@@ -57,7 +56,7 @@ export function NoteWriter({ people, draftId }: Props) {
     setProblem(null);
     try {
       await ask<Note>('POST /stories/:storyId/notes', { params: { storyId: story.id }, body });
-      id.current = newId(instantOf(serverNow()));
+      id.current = newId(serverInstant());
       setText('');
       setHandover(false);
       await queries.invalidateQueries({ queryKey: keys.notes(story.id) });

@@ -7,6 +7,7 @@ import { SegmentedControl } from '../../../kit/segmented-control.tsx';
 import { Spinner } from '../../../kit/spinner.tsx';
 import { ask } from '../../../net/api.ts';
 import { keys } from '../../../net/keys.ts';
+import { peopleQuery } from '../../../net/people.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { NotesWire, Person as PersonWire } from '../../../../shared/wire.ts';
 import { isFresh } from '../compose/open-drafts.ts';
@@ -88,9 +89,6 @@ const useNotes = (storyId: string, draftId: string | null) =>
 
 /** Who can be named by `@`. */
 function usePeople(): PersonWire[] {
-  const { data } = useQuery({
-    queryKey: keys.people,
-    queryFn: ({ signal }) => ask<{ items: PersonWire[] }>('GET /people', { signal }),
-  });
+  const { data } = useQuery(peopleQuery);
   return data?.items.filter(({ disabledAt }) => disabledAt === null) ?? [];
 }

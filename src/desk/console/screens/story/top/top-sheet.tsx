@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { BodyEditor } from '../../../editor/body-editor.tsx';
 import { Button } from '../../../kit/button.tsx';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
@@ -10,6 +9,7 @@ import { FieldFault } from '../compose/field-fault.tsx';
 import { RefusalBanner } from '../compose/refusal-banner.tsx';
 import { SavedState } from '../compose/saved-state.tsx';
 import { MarkedText } from '../compose/marked-text.tsx';
+import { SheetBody } from '../compose/sheet-body.tsx';
 import { StandingBanner } from '../compose/standing-banner.tsx';
 import { submitKeys } from '../compose/submit-keys.ts';
 import { usePublishing, type Publishing } from '../compose/use-publishing.ts';
@@ -31,8 +31,8 @@ type Props = {
 /** The shared draft of the top: headline, dek, photo, lead and summary, written through together. */
 export function TopSheet({ connection, standing, onDone }: Props) {
   const { say } = useWords();
-  const { story, me, gate, names, acts, may } = useStoryDesk();
-  const { doc, awareness, draftId } = connection;
+  const { story, acts, may } = useStoryDesk();
+  const { doc, draftId } = connection;
   const draft = story.drafts.find(({ id }) => id === draftId) ?? null;
   const { title, dek } = partsOf(doc);
   const sheet = useRef<HTMLDivElement>(null);
@@ -86,24 +86,15 @@ export function TopSheet({ connection, standing, onDone }: Props) {
       />
       <FieldFault refused={refused} part="dek" />
       <PhotoField doc={doc} disabled={!editable} refused={refused} />
-      <div className="sheet-body">
-        <BodyEditor
-          doc={doc}
-          field="body"
-          awareness={awareness}
-          person={{ id: me.id, name: me.name }}
-          editable={editable}
-          label={say('top.lead')}
-          placeholder={say('top.leadPlaceholder')}
-          marks={marks.shown}
-          onSettle={marks.settle}
-          onDismiss={marks.dismiss}
-          names={names}
-          media={gate}
-          onSubmit={submit}
-        />
-        <FieldFault refused={refused} part="body" />
-      </div>
+      <SheetBody
+        connection={connection}
+        marks={marks}
+        refused={refused}
+        editable={editable}
+        label={say('top.lead')}
+        placeholder={say('top.leadPlaceholder')}
+        onSubmit={submit}
+      />
       {!opens && <SummaryLines doc={doc} marks={marks} disabled={!editable} refused={refused} />}
       <DetailFields doc={doc} disabled={!editable} refused={refused} opens={opens} />
       {opens && may('open-story') && <OpensWith beside={beside} />}

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../../domain/time.ts';
+import type { Instant } from '../../../domain/time.ts';
 
 /** What a clock and a calendar on the wall show: `2019-02-28`, `01:50`. */
 export type WallTime = { date: string; time: string };
