@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { IconButton } from '../../../kit/icon-button.tsx';
@@ -21,6 +21,11 @@ export function TopPanel() {
   // The one that was open here is held until its words are known to have gone with it.
   const goneId = lastId !== null && lastId !== openId ? lastId : null;
   if (lastId === null && openId !== null) setLastId(openId);
+  const standing = draft ? (
+    <OpenTop key={draft.id} draftId={draft.id} />
+  ) : (
+    story.top && <StandingTop top={story.top} />
+  );
   return (
     <>
       <header className="region-head">
@@ -55,12 +60,12 @@ export function TopPanel() {
           {say('top.leadOlder')}
         </Banner>
       )}
-      {goneId !== null ? (
-        <GoneTop key={goneId} draftId={goneId} onDone={() => setLastId(openId)} />
-      ) : draft ? (
-        <OpenTop key={draft.id} draftId={draft.id} />
+      {goneId === null ? (
+        standing
       ) : (
-        story.top && <StandingTop top={story.top} />
+        <GoneTop key={goneId} draftId={goneId} onDone={() => setLastId(openId)}>
+          {standing}
+        </GoneTop>
       )}
     </>
   );
@@ -74,8 +79,10 @@ function OpenTop({ draftId }: { draftId: string }) {
   return <TopSheet connection={used.connection} standing={used.standing} />;
 }
 
-/** The draft went out while words for it were still on this device: they stay in sight, with what can be done with them. */
-function GoneTop({ draftId, onDone }: { draftId: string; onDone: () => void }) {
+type GoneTopProps = { draftId: string; onDone: () => void; children: ReactNode };
+
+/** The draft went out while words for it were still on this device: they stay in sight, with what can be done with them. Else what stands is shown. */
+function GoneTop({ draftId, onDone, children }: GoneTopProps) {
   const { story, me } = useStoryDesk();
   const used = useDraft(draftId, me, { storyId: story.id, kind: 'top' });
   const standing = used?.standing;
@@ -83,6 +90,6 @@ function GoneTop({ draftId, onDone }: { draftId: string; onDone: () => void }) {
   useEffect(() => {
     if (isWhole) onDone();
   }, [isWhole, onDone]);
-  if (!used || !standing?.loaded || isWhole) return null;
+  if (!used || !standing?.loaded || isWhole) return children;
   return <TopSheet connection={used.connection} standing={used.standing} onDone={onDone} />;
 }
