@@ -29,11 +29,12 @@ test('what is embargoed is refused with both times, and the way on is to schedul
   await using editor = await openDesk(site, ada, { at: `/stories/${storyId}` });
   const { page } = editor;
   await entry(page, 'No agreement').getByRole('button', { name: 'Publish' }).click();
-  const banner = sheet(page).locator('.banner', { hasText: 'Embargoed until' });
+  const banner = entry(page, 'No agreement').locator('.banner', { hasText: 'Embargoed until' });
   await banner.waitFor();
   assert.match(await banner.innerText(), /ET \(.*Vietnam time\)\. It is .* now/);
   await banner.getByRole('button', { name: /^Schedule for/ }).click();
   await entry(page, 'No agreement').locator('.badge-scheduled').waitFor();
+  assert.equal(await banner.count(), 0);
 });
 
 test('two publish the same draft: one update goes out, and the second is told who was first', async () => {

@@ -10,15 +10,18 @@ export function Banner({
   kind = 'note',
   icon = ICONS[kind],
   action,
+  said = kind !== 'bad',
   children,
 }: {
   kind?: BannerKind;
   icon?: IconName;
   action?: ReactNode;
+  /** Whether screen readers are told of it otherwise, or need not be at once. */
+  said?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className={`banner banner-${kind}`} role={kind === 'bad' ? 'alert' : undefined}>
+    <div className={`banner banner-${kind}`} role={said ? undefined : 'alert'}>
       <Icon name={icon} />
       <div className="banner-words">{children}</div>
       {action && <div className="banner-action">{action}</div>}

@@ -15,6 +15,7 @@ import { mediaGate } from './net/media-gate.ts';
 import { askNames } from './net/ask-names.ts';
 import { useActs } from './net/use-acts.ts';
 import { useRefusals } from './net/use-refusals.ts';
+import { useSayRefusals } from './reading/use-say-refusals.ts';
 import { useTellOthers } from './reading/use-tell-others.ts';
 import type { Region } from './regions.ts';
 import { Regions } from './regions.tsx';
@@ -81,6 +82,7 @@ export function StoryRoom({ story, older }: Props) {
   useWhere(story.top?.headline ?? openTopOf(story)?.content.title ?? speech.say('story.unnamed'));
   useIAmAt(story.id, isFresh(open) ? null : open.current);
   useTellOthers(story, mine.current, desk.nameOf);
+  useSayRefusals(refusals, told);
   useScreenKeys(desk, setPreviewing);
   useAskedFor(desk, older);
   useFocusKept(go);

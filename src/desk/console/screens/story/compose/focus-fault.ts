@@ -11,18 +11,42 @@ const PARTS: Record<string, string> = {
   byline: '.top-byline input',
   credit: '.top-credit input',
 };
+/** What of a picture or a statement is to be filled in, else what opens its words. */
+const IN_BLOCK = 'textarea:enabled, input:enabled, button:enabled';
+/** Tries until a sheet that is being opened is there, in frames. */
+const FRAMES = 300;
+/** For so many frames a sheet that was just opened takes the focus for itself. */
+const SETTLES = 20;
 
-/** Puts the focus on the first field at fault, once what tells the fault is on the screen. */
-export function focusFault(draftId: string, errors: readonly FieldError[]): void {
-  const part = partAt(errors[0]?.pointer ?? '');
-  const [name = '', line] = part.split('/');
+/** Puts the focus on the first field at fault, as soon as it is on the screen. */
+export function focusFault(draftId: string, errors: readonly FieldError[], frames = FRAMES): void {
+  const pointer = errors[0]?.pointer ?? '';
   requestAnimationFrame(() => {
-    const sheet = document.querySelector(`[data-draft="${CSS.escape(draftId)}"]`);
-    const found =
-      name === 'summary'
-        ? sheet?.querySelectorAll<HTMLElement>('.summary-line textarea')[Number(line)]
-        : sheet?.querySelector<HTMLElement>(PARTS[name] ?? '.sheet-title');
-    found?.focus();
-    found?.scrollIntoView({ block: 'center' });
+    const sheet = document.querySelector<HTMLElement>(`.sheet[data-draft="${CSS.escape(draftId)}"]`);
+    const found = sheet && fieldAt(sheet, pointer);
+    if (!found && frames > 0) return focusFault(draftId, errors, frames - 1);
+    if (found) hold(found, SETTLES);
   });
+}
+
+function hold(field: HTMLElement, frames: number): void {
+  if (document.activeElement !== field) {
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+  }
+  if (frames > 0) requestAnimationFrame(() => hold(field, frames - 1));
+}
+
+function fieldAt(sheet: HTMLElement, pointer: string): HTMLElement | null | undefined {
+  const [name = '', line] = partAt(pointer).split('/');
+  if (name === 'summary') return sheet.querySelectorAll<HTMLElement>('.summary-line textarea')[Number(line)];
+  const text = sheet.querySelector<HTMLElement>('.ProseMirror');
+  const [, block, picture] = /^\/body\/content\/(\d+)(?:\/content\/(\d+))?/.exec(pointer) ?? [];
+  if (block === undefined || !text) return sheet.querySelector<HTMLElement>(PARTS[name] ?? '.sheet-title');
+  const blocks = [...text.children].filter((one) => !one.classList.contains('ProseMirror-widget'));
+  const asked = blocks[Number(block)];
+  // A picture that lacks its words, a statement that lacks its speaker: they are asked for in the text.
+  if (!asked?.matches('.react-renderer')) return asked && text;
+  const inGallery = asked.querySelectorAll('.picture-edited')[Number(picture)];
+  return (inGallery ?? asked).querySelector<HTMLElement>(IN_BLOCK);
 }

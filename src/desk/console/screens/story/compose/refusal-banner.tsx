@@ -3,21 +3,24 @@ import { Button } from '../../../kit/button.tsx';
 import { useWords } from '../../../words/words.tsx';
 import type { Draft } from '../../../../shared/wire.ts';
 import type { Refused } from '../net/refused.ts';
+import { refusalLine } from '../reading/refusal-line.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import type { Publishing } from './use-publishing.ts';
 
 type Props = { refused: Refused | null; draft: Draft | null; publishing: Publishing };
 
-/** Why it did not go out, and the way on. */
+/** Why it did not go out, and the way on; screen readers are told by the screen. */
 export function RefusalBanner({ refused, draft, publishing }: Props) {
-  const { say } = useWords();
-  const { ask } = useStoryDesk();
+  const speech = useWords();
+  const { ask, told, now } = useStoryDesk();
   if (refused === null) return null;
+  const { say } = speech;
+  const line = refusalLine(speech, told, now(), refused);
   switch (refused.name) {
     case 'embargoed':
-      return <Embargoed until={refused.until} draft={draft} publishing={publishing} />;
+      return <Embargoed line={line} until={refused.until} draft={draft} publishing={publishing} />;
     case 'draft-moved':
-      return <Moved refused={refused} publishing={publishing} />;
+      return <Moved line={line} refused={refused} publishing={publishing} />;
     case 'stale-version':
       return (
         <Banner
@@ -30,11 +33,11 @@ export function RefusalBanner({ refused, draft, publishing }: Props) {
             )
           }
         >
-          {say('composer.stale')}
+          {line}
         </Banner>
       );
     case 'four-eyes':
-      return <Banner kind="note">{say('composer.fourEyes')}</Banner>;
+      return <Banner kind="note">{draft?.filedBy ? say('composer.fourEyes') : line}</Banner>;
     case 'offline':
       return (
         <Banner kind="note" icon="cloud-off">
@@ -42,22 +45,27 @@ export function RefusalBanner({ refused, draft, publishing }: Props) {
         </Banner>
       );
     default:
-      return <Banner kind="bad">{refused.detail}</Banner>;
+      return (
+        <Banner kind="bad" said>
+          {line}
+        </Banner>
+      );
   }
 }
 
 function Embargoed({
+  line,
   until,
   draft,
   publishing,
 }: {
+  line: string;
   until: string;
   draft: Draft | null;
   publishing: Publishing;
 }) {
   const { say } = useWords();
-  const { told, now, may } = useStoryDesk();
-  const place = told.place(until);
+  const { told, may } = useStoryDesk();
   return (
     <Banner
       kind="warn"
@@ -71,27 +79,22 @@ function Embargoed({
         )
       }
     >
-      {say(place === null ? 'composer.embargoed' : 'composer.embargoedPlace', {
-        until: told.stamp(until),
-        now: told.stamp(now()),
-        place: place ?? '',
-      })}
+      {line}
     </Banner>
   );
 }
 
 function Moved({
+  line,
   refused,
   publishing,
 }: {
+  line: string;
   refused: Extract<Refused, { name: 'draft-moved' }>;
   publishing: Publishing;
 }) {
   const { say } = useWords();
-  const { told } = useStoryDesk();
-  const { draft, by } = refused.moved;
-  const status = draft?.status ?? 'trashed';
-  const at = draft?.publishedAt ?? draft?.trashedAt ?? draft?.changedAt ?? null;
+  const published = refused.moved.draft?.status === 'published';
   return (
     <Banner
       kind="warn"
@@ -99,7 +102,7 @@ function Moved({
         <>
           {publishing.ahead && (
             <Button small onClick={publishing.saveAsEdit}>
-              {say(status === 'published' ? 'composer.offerAsEdit' : 'composer.offerAsNew')}
+              {say(published ? 'composer.offerAsEdit' : 'composer.offerAsNew')}
             </Button>
           )}
           <Button small kind="quiet" onClick={publishing.putAway}>
@@ -108,10 +111,7 @@ function Moved({
         </>
       }
     >
-      {say(`composer.moved.${status}`, {
-        who: by ?? say('story.somebody'),
-        time: at === null ? '' : told.stamp(at),
-      })}
+      {line}
       {publishing.ahead && ` ${say('composer.stillHere')}`}
     </Banner>
   );

@@ -7,6 +7,7 @@ import type { Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { useContent } from './use-draft-fields.ts';
 import { isWordless } from './wordless.ts';
+import { useMended } from '../net/use-mended.ts';
 import { focusFault } from './focus-fault.ts';
 
 export type Publishing = {
@@ -40,6 +41,7 @@ export function usePublishing(
   const [sending, setSending] = useState(false);
   const content = useContent(doc);
   const refused = refusals.of(draftId);
+  useMended(draftId, refused, content);
   const deed = may(draft?.kind === 'edit' ? 'edit-update' : 'publish-update') ? 'publish' : 'file';
 
   const during = useCallback(

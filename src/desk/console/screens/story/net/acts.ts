@@ -16,6 +16,7 @@ export type StoryActs = {
   ): Promise<Refused | null>;
   /** From the stream, without opening it. */
   publish(draft: Draft): Promise<void>;
+  file(draft: Draft): Promise<void>;
   takeBack(draft: Draft): Promise<void>;
   schedule(draft: Draft, at: string): Promise<Refused | null>;
   unschedule(draft: Draft): Promise<void>;

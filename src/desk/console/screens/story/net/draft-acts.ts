@@ -5,15 +5,25 @@ import type { AtHand } from './use-acts.ts';
 
 type DraftActs = Pick<
   StoryActs,
-  'takeBack' | 'schedule' | 'unschedule' | 'embargo' | 'liftEmbargo' | 'trash'
+  'file' | 'takeBack' | 'schedule' | 'unschedule' | 'embargo' | 'liftEmbargo' | 'trash'
 >;
 
 /** What becomes of drafts short of going out; each act's way back names the version that the act itself made. */
-export function draftActs({ now, tell, done, say, anew, mine }: AtHand): DraftActs {
+export function draftActs({ now, tellOf, done, say, anew, mine }: AtHand): DraftActs {
   return {
+    async file(draft) {
+      let after = draft;
+      await tellOf(
+        draft,
+        async () => (after = await draftCalls.file(draft)),
+        say.say('story.wasFiled'),
+        () => draftCalls.takeBack(after),
+      );
+    },
     async takeBack(draft) {
       let after = draft;
-      await tell(
+      await tellOf(
+        draft,
         async () => (after = await draftCalls.takeBack(draft)),
         say.say('story.wasTakenBack'),
         () => draftCalls.file(after),
@@ -36,7 +46,8 @@ export function draftActs({ now, tell, done, say, anew, mine }: AtHand): DraftAc
     async unschedule(draft) {
       const { publishAt } = draft;
       let after = draft;
-      await tell(
+      await tellOf(
+        draft,
         async () => (after = await draftCalls.unschedule(draft)),
         say.say('story.wasUnscheduled'),
         publishAt === null ? undefined : () => draftCalls.schedule(after, publishAt),
@@ -60,7 +71,8 @@ export function draftActs({ now, tell, done, say, anew, mine }: AtHand): DraftAc
     async liftEmbargo(draft) {
       const { embargoUntil } = draft;
       let after = draft;
-      await tell(
+      await tellOf(
+        draft,
         async () => (after = await draftCalls.liftEmbargo(draft)),
         say.say('story.embargoLifted'),
         embargoUntil === null ? undefined : () => draftCalls.embargo(after, embargoUntil),
@@ -68,7 +80,8 @@ export function draftActs({ now, tell, done, say, anew, mine }: AtHand): DraftAc
     },
     async trash(draft) {
       let after = draft;
-      const gone = await tell(
+      const gone = await tellOf(
+        draft,
         async () => (after = await draftCalls.trash(draft)),
         say.say('story.wasTrashed'),
         () => draftCalls.restore(after),

@@ -94,18 +94,8 @@ export function sendingActs(hand: AtHand): SendingActs {
       }
     },
     async publish(draft) {
-      const { refusals, turn, go } = now();
       const how = await howOf(draft);
-      if (how === null) return;
-      try {
-        await goOut(draft, 'publish', how);
-      } catch (error) {
-        // What leads on from a refusal stands on the sheet.
-        refusals.set(draft.id, refusedBy(say, error));
-        turn({ type: 'open', id: draft.id });
-        go('write');
-        await anew();
-      }
+      if (how !== null) await hand.attempt(draft, () => goOut(draft, 'publish', how));
     },
     async carryOn(connection, draft, refused) {
       const { story, turn } = now();

@@ -5,13 +5,16 @@ import { serverInstant } from '../../../kit/now.ts';
 import { keys } from '../../../net/keys.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { useWords } from '../../../words/words.tsx';
-import type { StoryWire } from '../../../../shared/wire.ts';
+import type { Draft, StoryWire } from '../../../../shared/wire.ts';
+import { isOpen } from '../../../../../domain/desk/draft.ts';
 import { newId } from '../../../../../domain/id.ts';
+import { refusalLine } from '../reading/refusal-line.ts';
 import { openEditOf, openTopOf } from '../stream/open-edit.ts';
 import type { StoryDesk } from '../story-desk.ts';
 import type { StoryActs } from './acts.ts';
 import { draftActs } from './draft-acts.ts';
 import { draftCalls } from './draft-calls.ts';
+import { refusedBy } from './refuse.ts';
 import { sendingActs } from './sending-acts.ts';
 import { storyCalls } from './story-calls.ts';
 
@@ -23,6 +26,15 @@ export type AtHand = {
   now(): Standing;
   /** Does it, tells in a toast what came of it, and keeps the way back. A problem is told, and nothing is thrown. */
   tell(did: () => Promise<unknown>, said: string, undo?: () => Promise<unknown>): Promise<boolean>;
+  /** Does it with a draft; where it is refused, that is told where the draft stands. */
+  attempt(draft: Draft, did: () => Promise<unknown>): Promise<boolean>;
+  /** The same, with what to say of it and the way back. */
+  tellOf(
+    draft: Draft,
+    did: () => Promise<unknown>,
+    said: string,
+    undo?: () => Promise<unknown>,
+  ): Promise<boolean>;
   say: ReturnType<typeof useWords>;
   /** Has the story asked for anew. */
   anew(): Promise<void>;
@@ -56,6 +68,28 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
         const way = undo ? () => void hand.tell(undo, say.say('story.undone')) : null;
         back.current = way;
         toasts.show(said, { undo: way ?? undefined });
+      },
+      async attempt(draft, did) {
+        const { refusals, told } = latest.current;
+        refusals.set(draft.id, null);
+        try {
+          await did();
+          return true;
+        } catch (error) {
+          const refused = refusedBy(say, error);
+          // Of a draft that is none any more there is no entry to tell it at.
+          if (refused.name === 'draft-moved' && !isOpen(refused.moved.draft?.status ?? 'trashed'))
+            toasts.show(refusalLine(say, told, serverInstant(), refused), { kind: 'problem' });
+          else refusals.set(draft.id, refused);
+          await anew();
+          return false;
+        }
+      },
+      async tellOf(draft, did, said, undo) {
+        if (!(await hand.attempt(draft, did))) return false;
+        hand.done(said, undo);
+        await anew();
+        return true;
       },
       async tell(did, said, undo) {
         try {

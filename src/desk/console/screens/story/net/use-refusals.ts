@@ -3,6 +3,7 @@ import type { Refused } from './refused.ts';
 
 /** Why drafts did not go out, by draft, until they are tried again. */
 export type Refusals = {
+  all: ReadonlyMap<string, Refused>;
   of(draftId: string): Refused | null;
   set(draftId: string, refused: Refused | null): void;
 };
@@ -18,5 +19,5 @@ export function useRefusals(): Refusals {
       return next;
     });
   }, []);
-  return useMemo(() => ({ of: (draftId) => all.get(draftId) ?? null, set }), [all, set]);
+  return useMemo(() => ({ all, of: (draftId) => all.get(draftId) ?? null, set }), [all, set]);
 }

@@ -6,6 +6,7 @@ import { DraftActions } from './draft-actions.tsx';
 import { Chip } from './chip.tsx';
 import { standingsOf } from './entries.ts';
 import { EntryFrame } from './entry.tsx';
+import { RefusedHere } from './refused-here.tsx';
 import { StandingBadges } from './standing-badges.tsx';
 
 /** What is still to go out. */
@@ -37,6 +38,7 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
         </>
       }
       actions={<DraftActions draft={draft} />}
+      refused={<RefusedHere draft={draft} />}
       onOpen={() => {
         turn({ type: 'open', id: draft.id });
         go('write');

@@ -15,6 +15,8 @@ type Props = {
   badges: ReactNode;
   by: ReactNode;
   actions: ReactNode;
+  /** Why something that was pressed here was not done. */
+  refused?: ReactNode;
   current?: boolean;
   /** What is dragged by its head: the update, to a line of the summary that is to rest on it. */
   drag?: string;
@@ -31,6 +33,7 @@ export function EntryFrame({
   badges,
   by,
   actions,
+  refused,
   current,
   drag,
   onOpen,
@@ -69,6 +72,7 @@ export function EntryFrame({
           </h3>
           {children}
           <div className="entry-actions">{actions}</div>
+          {refused}
         </div>
       </article>
     </li>
