@@ -136,6 +136,8 @@ export function smallHours(night: Night): void {
   test('1:33 both change the headline from the same version: the second is told and loses nothing', async () => {
     const { house, editor, second } = night;
     await house.clock('1:33');
+    // What was written through before has left this screen as well.
+    await second.page.locator('.top-sheet').waitFor({ state: 'detached' });
     await writeThrough(editor);
     await topField(editor, 'Headline').waitFor();
     await writeThrough(second);
