@@ -18,6 +18,8 @@ export function refusalOf(why: PeopleRefusal, email = ''): Refusal {
     case 'unknown-link':
       return { type: 'link-spent', state: 'unknown' };
     case 'code-used':
+    case 'credentials-moved':
+    case 'session-ended':
     case 'passkey-known':
     case 'passkey-copied':
     case 'identity-taken':

@@ -68,6 +68,15 @@ function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndp
       if (body || endpoint.takes || request.body === undefined || request.body === null) return;
       throw MalformedRequest.because('This endpoint takes no body.');
     },
+    preHandler: async (request, reply) => {
+      if (request.body === undefined || request.body === null) return undefined;
+      // A body may be minutes on its way: what was taken from its sender meanwhile is taken.
+      const outcome = await enter(deps, right, request);
+      if (outcome.type !== 'entered')
+        return reply.header('cache-control', 'no-store').problem(problemOf(outcome));
+      allowed.set(request, outcome);
+      return undefined;
+    },
     handler: (request, reply) => answer(deps, endpoint, request, reply),
   });
 }

@@ -16,7 +16,8 @@ export type Entering = {
   as: string | null;
 };
 
-export type Entered = { type: 'entered'; person: Person; mayWrite: boolean } | ({ type: 'out' } & Leaving);
+export type LetIn = { type: 'entered'; person: Person; mayWrite: boolean };
+export type Entered = LetIn | ({ type: 'out' } & Leaving);
 
 /** Who asks to be let into a draft's room, and what they may do there. Asked again every minute. */
 export async function enter(deps: EnterDeps, { headers, draftId, as }: Entering): Promise<Entered> {

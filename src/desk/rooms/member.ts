@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { frameBytes, LONGEST_WORDS, type CursorUser, type Frame, type LEFT } from '../shared/room-wire.ts';
 import { personColour } from '../shared/person-colour.ts';
 import type { Person } from '../../domain/desk/people.ts';
+import { sendOff } from './turn-away.ts';
 
 /** What one console may say in a while (ms), in frames and bytes: several times what two hands and a paste need. */
 const WHILE = 10_000;
@@ -71,6 +72,6 @@ export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): 
     },
     send,
     say: (frame) => send(frameBytes(frame)),
-    leave: ({ code, reason }) => socket.close(code, reason),
+    leave: (leaving) => sendOff(socket, leaving),
   };
 }

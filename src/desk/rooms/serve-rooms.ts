@@ -1,15 +1,14 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Newsroom } from '../../commands/perform.ts';
 import { isId } from '../../domain/id.ts';
-import { PROBLEM_JSON, problemJson, problemOf, statusOf, type WebRefusal } from '../../web/problem.ts';
 import { isOurs } from '../../web/same-origin.ts';
 import { BEAT_EVERY, FRAME, LEFT, LONGEST_FRAME } from '../shared/room-wire.ts';
-import { enter, type EnterDeps, type Entering } from './enter.ts';
+import { enter, type EnterDeps, type Entering, type LetIn } from './enter.ts';
 import { memberBy, type Member } from './member.ts';
 import { openRooms } from './rooms.ts';
+import { refuse, sendOff, turningAway, type Knock } from './turn-away.ts';
 
 /** How often session and rights are looked at again, ms. */
 const CHECK_EVERY = 60_000;
@@ -41,6 +40,7 @@ export function serveRooms(server: Server, deps: ServeRoomsDeps): ServedRooms {
   });
   const entering: EnterDeps = { ...deps, storage: newsroom.storage };
   const inRooms = new Map<string, number>();
+  const turnAway = turningAway(sockets);
   let closing = false;
 
   // Other upgrades (`h2c`, say) may be passed over (RFC 9110 §7.8): such requests are answered as if they asked for none.
@@ -52,39 +52,42 @@ export function serveRooms(server: Server, deps: ServeRoomsDeps): ServedRooms {
     const asked = roomIn(request);
     if (!asked || closing) return refuse(socket, { type: 'not-found' });
     if (!isOurs(request.headers.origin, deps.baseUrl())) return refuse(socket, { type: 'foreign-origin' });
-    sockets.handleUpgrade(request, socket, head, (opened) => {
+    knocks({ request, socket, head }, asked).catch((error: unknown) => {
+      onFault(error);
+      turnAway({ request, socket, head }, { code: LEFT.notSaved, reason: 'not now: come back' });
+    });
+  });
+
+  /** Asked before there is a socket of ours: however many of nobody's come, they are in no one's way. */
+  const knocks = async (knock: Knock, asked: Entering): Promise<void> => {
+    const entered = await enter(entering, asked);
+    if (knock.socket.destroyed || closing) return void knock.socket.destroy();
+    if (entered.type === 'out') return turnAway(knock, entered);
+    const { person } = entered;
+    const count = (inRooms.get(person.id) ?? 0) + 1;
+    if (count > MOST_ROOMS)
+      return turnAway(knock, { code: LEFT.tooMuch, reason: 'too many drafts are open' });
+    inRooms.set(person.id, count);
+    knock.socket.once('close', () => leaveOne(person.id));
+    return sockets.handleUpgrade(knock.request, knock.socket, knock.head, (opened) => {
       // What it says meanwhile waits.
       opened.pause();
       // A frame that is none, or too big, is answered by the closing code that says so.
       opened.on('error', () => undefined);
-      letIn(opened, asked).catch((error: unknown) => {
+      letIn(opened, asked, entered).catch((error: unknown) => {
         onFault(error);
-        opened.resume();
-        opened.close(LEFT.notSaved, 'not now: come back');
+        sendOff(opened, { code: LEFT.notSaved, reason: 'not now: come back' });
       });
     });
-  });
+  };
 
-  const letIn = async (socket: WebSocket, asked: Entering): Promise<void> => {
-    const entered = await enter(entering, asked);
-    if (entered.type === 'out') {
-      socket.resume();
-      return socket.close(entered.code, entered.reason);
-    }
-    const { person, mayWrite } = entered;
+  const letIn = async (socket: WebSocket, asked: Entering, { person, mayWrite }: LetIn): Promise<void> => {
     const member = memberBy(socket, person, mayWrite);
-    const count = (inRooms.get(person.id) ?? 0) + 1;
-    if (count > MOST_ROOMS) {
-      socket.resume();
-      return member.leave({ code: LEFT.tooMuch, reason: 'too many drafts are open' });
-    }
-    inRooms.set(person.id, count);
     const room = rooms.room(asked.draftId);
     const stopChecking = keepChecking(member, asked);
     socket.on('close', () => {
       stopChecking();
       room.leave(member);
-      leaveOne(person.id);
     });
     await room.join(member);
     if (socket.readyState !== socket.OPEN) return room.leave(member);
@@ -153,18 +156,4 @@ function roomIn({ url = '', headers }: IncomingMessage): Entering | null {
 function bytesIn(said: RawData): Uint8Array {
   if (Array.isArray(said)) return Buffer.concat(said);
   return said instanceof ArrayBuffer ? new Uint8Array(said) : said;
-}
-
-function refuse(socket: Duplex, refusal: WebRefusal): void {
-  const problem = problemOf(refusal);
-  const body = problemJson(problem);
-  const status = statusOf(problem);
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    `content-type: ${PROBLEM_JSON}`,
-    `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,11 +1,11 @@
 import type { Person } from '../../domain/desk/people.ts';
-import type { DeskSession, SignInMethod } from '../../domain/desk/sign-in.ts';
+import type { Credentials, DeskSession, SignInMethod } from '../../domain/desk/sign-in.ts';
 import { newId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/time.ts';
 import { newToken } from '../../domain/token.ts';
 import { peopleActivity } from '../../commands/people/activity.ts';
 import { newLink } from '../../commands/people/new-link.ts';
-import type { PeopleChange, PeopleRefusal, PeopleWrite } from '../../storage/desk/people-store.ts';
+import type { PeopleChange, PeopleRefusal, PeopleWrite, WriteOf } from '../../storage/desk/people-store.ts';
 import type { Activity } from '../../storage/storage.ts';
 import { sessionCookie } from '../../web/sessions/cookie.ts';
 import { deviceOf } from '../../web/sessions/device.ts';
@@ -68,6 +68,10 @@ export async function letIn(
   call.signIn.addresses.forgive(call.request.ip);
   return { type: 'in', cookie: begun.cookie };
 }
+
+/** What must still stand when somebody is let in by it. */
+export const waysIn = (credentials: Credentials | null): WriteOf<'credentials-stand'>['were'] =>
+  credentials === null ? {} : { password: credentials.password, totpSecret: credentials.totpSecret };
 
 export const signedInReply = (cookie: string): DeskReply =>
   ok({ state: 'signed-in' } satisfies SignedInWire, { 'set-cookie': cookie });

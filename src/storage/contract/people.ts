@@ -121,6 +121,51 @@ export function peopleContract(open: Open): void {
     );
   });
 
+  test('nobody is let in by a password or a second factor that is another by now, nor once they were let out', async () => {
+    await using opened = await open();
+    const { storage } = opened;
+    const person = aPerson();
+    const personId = person.id;
+    await change(
+      storage,
+      { write: 'person', person },
+      { write: 'password', personId, password: 'a hash', at: after(1) },
+    );
+    const enters = (were: { password?: string; totpSecret?: string | null }): Promise<string> =>
+      change(
+        storage,
+        { write: 'credentials-stand', personId, were },
+        { write: 'session', session: aSession(personId) },
+      );
+    assert.equal(await enters({ password: 'a hash', totpSecret: null }), 'changed');
+    assert.equal(await enters({}), 'changed');
+    await change(storage, { write: 'totp', personId, secret: 'S' });
+    assert.equal(await enters({ password: 'a hash', totpSecret: null }), 'credentials-moved');
+    await change(storage, { write: 'password', personId, password: 'another', at: after(2) });
+    assert.equal(await enters({ password: 'a hash', totpSecret: 'S' }), 'credentials-moved');
+    await change(storage, { write: 'details', personId, set: { disabledAt: after(3) } });
+    assert.equal(await enters({ password: 'another', totpSecret: 'S' }), 'unknown-person');
+    assert.equal((await storage.sessions.list(personId, after(4))).length, 2);
+  });
+
+  test('a session that was ended meanwhile lets nothing be written', async () => {
+    await using opened = await open();
+    const { storage } = opened;
+    const [person, session] = [aPerson(), aSession('')];
+    session.personId = person.id;
+    await change(storage, { write: 'person', person }, { write: 'session', session });
+    const renames = (name: string): Promise<string> =>
+      change(
+        storage,
+        { write: 'session-stands', id: session.id },
+        { write: 'details', personId: person.id, set: { name } },
+      );
+    assert.equal(await renames('Ines V.'), 'changed');
+    await change(storage, { write: 'sessions-end', personId: person.id, at: after(2) });
+    assert.equal(await renames('Eve'), 'session-ended');
+    assert.equal((await storage.people.find(person.id))?.name, 'Ines V.');
+  });
+
   test('a link that ran out opens no more, and an invitation is listed while it opens', async () => {
     await using opened = await open();
     const { storage } = opened;

@@ -38,6 +38,24 @@ export const checks: Checks = {
     );
     return row?.used_at === null ? null : 'code-used';
   },
+  *'credentials-stand'(db, { personId, were }) {
+    const row = yield* first(
+      db.selectFrom('users').select(['password', 'totp_secret']).where('id', '=', personId),
+    );
+    if (!row) return 'unknown-person';
+    const { password = row.password, totpSecret = row.totp_secret } = were;
+    return password === row.password && totpSecret === row.totp_secret ? null : 'credentials-moved';
+  },
+  *'session-stands'(db, { id }) {
+    const row = yield* first(db.selectFrom('sessions').select('revoked_at').where('id', '=', id));
+    return row?.revoked_at === null ? null : 'session-ended';
+  },
+  *session(db, { session }) {
+    const asked = db.selectFrom('users').select('disabled_at').where('id', '=', session.personId);
+    const row = yield* first(asked);
+    // Whoever comes by a link may be recorded in this same change.
+    return row && row.disabled_at !== null ? 'unknown-person' : null;
+  },
   *passkey(db, { passkey }) {
     const rival = yield* first(db.selectFrom('passkeys').select('id').where('id', '=', passkey.id));
     return rival ? 'passkey-known' : null;

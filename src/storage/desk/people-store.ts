@@ -56,6 +56,9 @@ export type PeopleRefusal =
   | 'last-admin'
   /** The code was used before, or a later one was. */
   | 'code-used'
+  /** What somebody signs in with is another than it was when they were asked for it. */
+  | 'credentials-moved'
+  | 'session-ended'
   | 'passkey-known'
   | 'passkey-copied'
   | 'identity-taken'
@@ -93,6 +96,15 @@ export type PeopleWrite =
   | { write: 'passkey-name'; personId: string; id: string; name: string }
   | { write: 'passkey-gone'; personId: string; id: string }
   | { write: 'sso'; issuer: string; subject: string; personId: string; at: Instant }
+  /** Writes nothing; refused with `credentials-moved` where these are others by now: looking at a password takes its time. */
+  | {
+      write: 'credentials-stand';
+      personId: string;
+      were: Partial<Pick<Credentials, 'password' | 'totpSecret'>>;
+    }
+  /** Writes nothing; refused with `session-ended` where it was ended meanwhile. */
+  | { write: 'session-stands'; id: string }
+  /** Refused with `unknown-person` for somebody who was let out meanwhile. */
   | { write: 'session'; session: DeskSession }
   /** One of them, or all, or all but one. */
   | { write: 'sessions-end'; personId: string; id?: string; but?: string; at: Instant }

@@ -132,6 +132,8 @@ const doing: Doing = {
     const identity = { issuer, subject, person_id: personId, created_at: at };
     yield* run(db.insertInto('sso_identities').values(identity));
   },
+  *'credentials-stand'() {},
+  *'session-stands'() {},
   *session(db, { session }) {
     yield* run(db.insertInto('sessions').values(sessionCodec.toRow(session)));
   },

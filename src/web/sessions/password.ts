@@ -16,6 +16,8 @@ export class PasswordsBusy extends Error {
 }
 
 export type Passwords = {
+  /** Whether one more would be turned away. */
+  isBusy(): boolean;
   /** A PHC string. Throws `PasswordsBusy`. */
   hash(password: string): Promise<string>;
   /** Takes as long whether there is a hash to compare with or not. Throws `PasswordsBusy`. */
@@ -30,10 +32,19 @@ export function passwords(): Passwords {
       const salt = randomBytes(BYTES.salt);
       return phc(COST, salt, await derive(password, COST, salt, BYTES.tag));
     });
+  /** Made once; anew where too many were waiting for it to be made. */
+  const nobodysHash = (): Promise<string> => {
+    const made = hash(randomBytes(BYTES.tag).toString('hex'));
+    made.catch(() => {
+      nobodys = null;
+    });
+    return made;
+  };
   return {
     hash,
+    isBusy: inLane.isFull,
     async isRight(password, kept) {
-      nobodys ??= hash(randomBytes(BYTES.tag).toString('hex'));
+      nobodys ??= nobodysHash();
       const { cost, salt, tag } = readPhc(kept ?? (await nobodys));
       const derived = await inLane(() => derive(password, cost, salt, tag.length));
       return timingSafeEqual(derived, tag) && kept !== null;
@@ -66,12 +77,15 @@ function readPhc(text: string): { cost: Cost; salt: Buffer; tag: Buffer } {
   };
 }
 
-function lane(): <T>(work: () => Promise<T>) => Promise<T> {
+type Lane = { <T>(work: () => Promise<T>): Promise<T>; isFull: () => boolean };
+
+function lane(): Lane {
   let running = 0;
   const waiting: (() => void)[] = [];
-  return async (work) => {
+  const isFull = (): boolean => running >= LANE.atOnce && waiting.length >= LANE.waiting;
+  const inLane = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= LANE.atOnce) {
-      if (waiting.length >= LANE.waiting) throw new PasswordsBusy('too many passwords to look at');
+      if (isFull()) throw new PasswordsBusy('too many passwords to look at');
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running += 1;
     try {
@@ -83,4 +97,5 @@ function lane(): <T>(work: () => Promise<T>) => Promise<T> {
       else running -= 1;
     }
   };
+  return Object.assign(inLane, { isFull });
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { peopleActivity } from '../../../../commands/people/activity.ts';
 import { closed } from '../../../../schemas/fields.ts';
-import { unconfirmed } from '../../../sign-in/confirmed.ts';
+import { changeConfirmed, confirm } from '../../../sign-in/confirmed.ts';
 import { newPasswordFault } from '../../../sign-in/new-password.ts';
 import { tellPeople } from '../../../sign-in/tell-people.ts';
 import { deskEndpoint, noContent } from '../../endpoint.ts';
@@ -17,14 +17,14 @@ export const changePassword = deskEndpoint({
     const { newsroom, signIn, person, session, actor, body } = call;
     const { storage, clock } = newsroom;
     const { site } = await storage.site();
-    const refused =
-      newPasswordFault('/next', body.next, { person, site: site.name }) ??
-      (await unconfirmed(call, body.password));
-    if (refused) return refused;
+    const fault = newPasswordFault('/next', body.next, { person, site: site.name });
+    if (fault) return fault;
+    const confirmed = await confirm(call, body.password);
+    if (confirmed.type !== 'confirmed') return confirmed;
     const password = await signIn.passwords.hash(body.next);
     const at = await clock.fresh();
     const personId = person.id;
-    await storage.people.change({
+    const refused = await changeConfirmed(call, confirmed, {
       writes: [
         { write: 'password', personId, password, at },
         { write: 'sessions-end', personId, but: session?.id ?? '', at },
@@ -35,6 +35,7 @@ export const changePassword = deskEndpoint({
       ],
       activity: [peopleActivity(at, actor, 'password-set', actor)],
     });
+    if (refused) return refused;
     tellPeople(storage);
     return noContent();
   },

@@ -7,7 +7,7 @@ import { tokenHash } from '../../../../domain/token.ts';
 import { closed } from '../../../../schemas/fields.ts';
 import { challengeIn, registered, registrationOptions } from '../../../../web/sessions/passkeys.ts';
 import type { PasskeyWire } from '../../../shared/wire.ts';
-import { unconfirmed } from '../../../sign-in/confirmed.ts';
+import { changeConfirmed, confirm } from '../../../sign-in/confirmed.ts';
 import { deskEndpoint, noContent, ok } from '../../endpoint.ts';
 import { confirmation } from './change-password.ts';
 
@@ -29,11 +29,15 @@ export const passkeyToBe = deskEndpoint({
   async answer(call) {
     const { newsroom, person, body, baseUrl } = call;
     const { storage, clock } = newsroom;
-    const refused = await unconfirmed(call, body.password);
-    if (refused) return refused;
+    const confirmed = await confirm(call, body.password);
+    if (confirmed.type !== 'confirmed') return confirmed;
     const { site } = await storage.site();
     const { token, link } = newLink(await clock.fresh(), 'passkey-registration', { personId: person.id });
-    await storage.people.change({ writes: [{ write: 'link', link }], activity: [] });
+    const refused = await changeConfirmed(call, confirmed, {
+      writes: [{ write: 'link', link }],
+      activity: [],
+    });
+    if (refused) return refused;
     const known = await storage.people.passkeys(person.id);
     return ok(await registrationOptions({ baseUrl: baseUrl(), name: site.name }, person, known, token));
   },
@@ -43,7 +47,7 @@ export const passkeyToBe = deskEndpoint({
 export const addPasskey = deskEndpoint({
   at: 'POST /account/passkeys',
   body: closed({ name: passkeyName, response: Type.Object({}, { additionalProperties: true }) }),
-  async answer({ newsroom, person, actor, body, baseUrl }) {
+  async answer({ newsroom, person, session, actor, body, baseUrl }) {
     const { storage, clock } = newsroom;
     const fields = new Fields();
     const name = fields.line('/name', body.name, LONGEST.name);
@@ -61,12 +65,14 @@ export const addPasskey = deskEndpoint({
     const passkey: Passkey = { ...made, personId: person.id, name, createdAt: at, usedAt: null };
     const done = await storage.people.change({
       writes: [
+        { write: 'session-stands', id: session?.id ?? '' },
         { write: 'link-use', hash, at },
         { write: 'passkey', passkey },
       ],
       activity: [peopleActivity(at, actor, 'passkey-added', actor, { detail: { name } })],
     });
     if (done.type === 'changed') return { type: 'reply', status: 201, body: wireOf(passkey) };
+    if (done.why === 'session-ended') return { type: 'signed-out' };
     return done.why === 'passkey-known'
       ? { type: 'invalid', errors: [{ pointer: '/response', detail: 'is known here already' }] }
       : { type: 'link-spent', state: 'used' };
@@ -96,14 +102,15 @@ export const dropPasskey = deskEndpoint({
   body: closed(confirmation),
   async answer(call) {
     const { newsroom, person, actor, params, body } = call;
-    const { storage, clock } = newsroom;
-    const refused = await unconfirmed(call, body.password);
-    if (refused) return refused;
+    const { clock } = newsroom;
+    const confirmed = await confirm(call, body.password);
+    if (confirmed.type !== 'confirmed') return confirmed;
     const at = await clock.fresh();
-    await storage.people.change({
+    const refused = await changeConfirmed(call, confirmed, {
       writes: [{ write: 'passkey-gone', personId: person.id, id: params.passkeyId }],
       activity: [peopleActivity(at, actor, 'passkey-removed', actor)],
     });
+    if (refused) return refused;
     return noContent();
   },
 });

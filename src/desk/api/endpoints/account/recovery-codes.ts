@@ -1,7 +1,7 @@
 import { peopleActivity } from '../../../../commands/people/activity.ts';
 import { closed } from '../../../../schemas/fields.ts';
 import type { RecoveryCodesWire } from '../../../shared/wire.ts';
-import { unconfirmed } from '../../../sign-in/confirmed.ts';
+import { changeConfirmed, confirm } from '../../../sign-in/confirmed.ts';
 import { recoveryCodesFor } from '../../../sign-in/recovery-codes.ts';
 import { deskEndpoint, ok } from '../../endpoint.ts';
 import { confirmation } from './change-password.ts';
@@ -13,15 +13,16 @@ export const makeRecoveryCodes = deskEndpoint({
   async answer(call) {
     const { newsroom, person, actor, body } = call;
     const { storage, clock } = newsroom;
-    const refused = await unconfirmed(call, body.password);
-    if (refused) return refused;
+    const confirmed = await confirm(call, body.password);
+    if (confirmed.type !== 'confirmed') return confirmed;
     if (!(await storage.people.credentials(person.id))?.totpSecret)
       return { type: 'invalid', errors: [{ pointer: '', detail: 'turn the second factor on first' }] };
     const { codes, write } = recoveryCodesFor(person.id);
-    await storage.people.change({
+    const refused = await changeConfirmed(call, confirmed, {
       writes: [write],
       activity: [peopleActivity(await clock.fresh(), actor, 'recovery-codes-made', actor)],
     });
+    if (refused) return refused;
     return ok({ codes } satisfies RecoveryCodesWire);
   },
 });

@@ -6,7 +6,7 @@ import { closed } from '../../../../schemas/fields.ts';
 import { newTotpSecret, qrPath, totpStep, totpUri } from '../../../../web/sessions/totp.ts';
 import type { RecoveryCodesWire, TotpSetupWire } from '../../../shared/wire.ts';
 import { admit, codeKey } from '../../../sign-in/attempts.ts';
-import { unconfirmed } from '../../../sign-in/confirmed.ts';
+import { changeConfirmed, confirm } from '../../../sign-in/confirmed.ts';
 import { recoveryCodesFor } from '../../../sign-in/recovery-codes.ts';
 import { deskEndpoint, noContent, ok } from '../../endpoint.ts';
 import { confirmation } from './change-password.ts';
@@ -18,8 +18,8 @@ export const beginTotp = deskEndpoint({
   async answer(call) {
     const { newsroom, person, body } = call;
     const { storage, clock } = newsroom;
-    const refused = await unconfirmed(call, body.password);
-    if (refused) return refused;
+    const confirmed = await confirm(call, body.password);
+    if (confirmed.type !== 'confirmed') return confirmed;
     const { site } = await storage.site();
     const secret = newTotpSecret();
     const personId = person.id;
@@ -27,13 +27,14 @@ export const beginTotp = deskEndpoint({
       personId,
       extra: { secret },
     });
-    await storage.people.change({
+    const refused = await changeConfirmed(call, confirmed, {
       writes: [
         { write: 'links-gone', kind: 'second-factor-setup', which: { personId } },
         { write: 'link', link },
       ],
       activity: [],
     });
+    if (refused) return refused;
     const uri = totpUri(secret, site.name, person.email);
     const answer: TotpSetupWire = { ticket: token, secret, uri, qr: qrPath(uri) };
     return ok(answer);
@@ -45,7 +46,7 @@ export const confirmTotp = deskEndpoint({
   at: 'PUT /account/totp',
   body: closed({ ticket: Type.String({ maxLength: 100 }), code: Type.String({ maxLength: 40 }) }),
   async answer(call) {
-    const { newsroom, person, actor, body } = call;
+    const { newsroom, person, session, actor, body } = call;
     const { storage, clock } = newsroom;
     const personId = person.id;
     const hash = tokenHash(body.ticket);
@@ -62,6 +63,7 @@ export const confirmTotp = deskEndpoint({
     const { codes, write } = recoveryCodesFor(personId);
     const done = await storage.people.change({
       writes: [
+        { write: 'session-stands', id: session?.id ?? '' },
         { write: 'link-use', hash, at },
         { write: 'attempts-forgiven', key: codeKey(personId) },
         { write: 'totp', personId, secret },
@@ -70,7 +72,8 @@ export const confirmTotp = deskEndpoint({
       ],
       activity: [peopleActivity(at, actor, 'second-factor-on', actor)],
     });
-    if (done.type === 'refused') return { type: 'link-spent', state: 'used' };
+    if (done.type === 'refused')
+      return done.why === 'session-ended' ? { type: 'signed-out' } : { type: 'link-spent', state: 'used' };
     return ok({ codes } satisfies RecoveryCodesWire);
   },
 });
@@ -81,13 +84,14 @@ export const dropTotp = deskEndpoint({
   body: closed(confirmation),
   async answer(call) {
     const { newsroom, person, actor, body } = call;
-    const { storage, clock } = newsroom;
-    const refused = await unconfirmed(call, body.password);
-    if (refused) return refused;
-    await storage.people.change({
+    const { clock } = newsroom;
+    const confirmed = await confirm(call, body.password);
+    if (confirmed.type !== 'confirmed') return confirmed;
+    const refused = await changeConfirmed(call, confirmed, {
       writes: [{ write: 'totp', personId: person.id, secret: null }],
       activity: [peopleActivity(await clock.fresh(), actor, 'second-factor-off', actor)],
     });
+    if (refused) return refused;
     return noContent();
   },
 });

@@ -39,6 +39,7 @@ export const takeSecondFactor = deskEndpoint({
     const method = use.write === 'recovery-code' && asked !== 'link' ? 'password+recovery-code' : asked;
     const also: PeopleWrite[] = [
       { write: 'link-use', hash, at },
+      { write: 'credentials-stand', personId, were: { totpSecret: credentials.totpSecret } },
       use,
       { write: 'attempts-forgiven', key: codeKey(personId) },
     ];
@@ -47,9 +48,11 @@ export const takeSecondFactor = deskEndpoint({
         ? [peopleActivity(at, `person ${personId}`, 'recovery-code-used', `person ${personId}`)]
         : [];
     const entered = await letIn(call, { person, method, also, told });
-    if (entered.type === 'refused')
-      return entered.why === 'code-used' ? { type: 'wrong-code' } : { type: 'link-spent', state: 'used' };
-    return signedInReply(entered.cookie);
+    if (entered.type === 'in') return signedInReply(entered.cookie);
+    if (entered.why === 'code-used' || entered.why === 'credentials-moved') return { type: 'wrong-code' };
+    if (entered.why === 'unknown-person') return { type: 'wrong-sign-in' };
+    // Its password was changed meanwhile, and the ticket taken away.
+    return { type: 'link-spent', state: entered.why === 'unknown-link' ? 'unknown' : 'used' };
   },
 });
 

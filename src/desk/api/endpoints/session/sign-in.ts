@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { closed } from '../../../../schemas/fields.ts';
+import type { PeopleWrite } from '../../../../storage/desk/people-store.ts';
 import { admit, admitAddress, passwordKey, tellFailures } from '../../../sign-in/attempts.ts';
-import { letIn, secondFactorTicket, signedInReply } from '../../../sign-in/begin.ts';
-import { refusalOf } from '../../../../commands/people/refusal.ts';
+import { letIn, secondFactorTicket, signedInReply, waysIn } from '../../../sign-in/begin.ts';
 import { deskEndpoint } from '../../endpoint.ts';
 
 /** Signs somebody in by address and password. What is refused is refused alike, whether there is such an account or not. */
@@ -13,6 +13,8 @@ export const signIn = deskEndpoint({
     const { storage, clock } = call.newsroom;
     const { email, password } = call.body;
     const key = passwordKey(email);
+    // What is not looked at is not held against them.
+    if (call.signIn.passwords.isBusy()) return { type: 'sign-in-busy' };
     const attempt = admitAddress(call) ?? (await admit(call, key));
     if (attempt.type === 'too-many-attempts') return attempt;
     const person = await storage.people.byEmail(email.trim().toLowerCase());
@@ -22,13 +24,17 @@ export const signIn = deskEndpoint({
       await tellFailures(call, person?.id ?? null, attempt.failures);
       return { type: 'wrong-sign-in' };
     }
-    const forgiven = { write: 'attempts-forgiven' as const, key };
+    // Where many sign in at once, the password may be another by the time this one was looked at.
+    const also: PeopleWrite[] = [
+      { write: 'credentials-stand', personId: person.id, were: waysIn(credentials) },
+      { write: 'attempts-forgiven', key },
+    ];
     if (credentials?.totpSecret) {
       const { writes, reply } = secondFactorTicket(person.id, 'password+totp', await clock.fresh());
-      await storage.people.change({ writes: [forgiven, ...writes], activity: [] });
-      return reply;
+      const done = await storage.people.change({ writes: [...also, ...writes], activity: [] });
+      return done.type === 'changed' ? reply : { type: 'wrong-sign-in' };
     }
-    const entered = await letIn(call, { person, method: 'password', also: [forgiven] });
-    return entered.type === 'in' ? signedInReply(entered.cookie) : refusalOf(entered.why);
+    const entered = await letIn(call, { person, method: 'password', also });
+    return entered.type === 'in' ? signedInReply(entered.cookie) : { type: 'wrong-sign-in' };
   },
 });
