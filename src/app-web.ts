@@ -62,7 +62,7 @@ export type ThreadOptions = {
 const CONSOLE_FOLDER = path.join(import.meta.dirname, '..', 'build', 'desk');
 
 /** What takes words from pages. */
-const TAKES_BACK: ReadonlySet<Kind> = new Set(['retraction', 'page-removed']);
+const TAKES_BACK: ReadonlySet<Kind> = new Set(['retraction', 'page-removed', 'discard']);
 
 async function clockOf(config: Config, { clock, storage }: ThreadOptions): Promise<Clock | SettableClock> {
   return clock ?? openClock(config, storage);

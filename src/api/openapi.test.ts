@@ -69,6 +69,7 @@ test('every operation tells what it may refuse, and each kind of problem is told
     'draft-moved',
     'embargoed',
     'four-eyes',
+    'not-the-sample',
     'streams-of-person',
     'email-taken',
     'last-admin',

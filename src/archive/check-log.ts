@@ -59,7 +59,7 @@ function doubledCorrection(events: ChainedEvent[]): number | null {
 function stepOf(happening: Happening, index: number, at: string, posted: string[]): Step | Fault {
   const seq = index + 1;
   if (happening.kind === 'open') {
-    const { slug: _, kind, top, previousId: __, ...details } = happening;
+    const { slug: _, kind, top, previousId: __, sample: ___, ...details } = happening;
     if (index > 0) return fault(`event ${seq} opens a story that is open`);
     const read = readOpening({ ...top, ...details }, undefined, null, posted);
     if ('errors' in read)

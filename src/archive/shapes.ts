@@ -134,7 +134,11 @@ const inState: Shape = { state: isState, until: orNull(isInstant) };
 
 /** What each kind of event carries: these fields and no others. */
 const SHAPES: Record<Kind, Is> = {
-  open: either(exactly(opened), exactly({ ...opened, previousId: isUuid })),
+  open: either(
+    exactly(opened),
+    exactly({ ...opened, previousId: isUuid }),
+    exactly({ ...opened, sample: (value) => value === true }),
+  ),
   top: exactly({ top }),
   details: exactly(details),
   slug: exactly({ slug: isAddress }),
@@ -147,6 +151,8 @@ const SHAPES: Record<Kind, Is> = {
   retraction: exactly({ ...ofUpdate, reason: text }),
   pin: exactly(ofUpdate),
   unpin: exactly(ofUpdate),
+  discard: exactly({}),
+  restore: exactly({}),
   'key-event': exactly({ ...ofUpdate, marked: isFlag }),
   translation: exactly({ of: orNull(isUuid), sourceSeq: orNull(isSeq) }),
   'translation-stale': exactly({ sourceSeq: isSeq, correctedAt: isInstant }),

@@ -13,7 +13,9 @@ export async function standingOf(
   { storage }: Newsroom,
   story: CheckedStory,
 ): Promise<{ type: 'free' } | StoryTaken> {
-  const here = await storage.findStory({ id: story.id });
+  const here = await storage.findStory({ id: story.id, discarded: true });
+  if (here?.story.discardedAt)
+    return conflict(`The story ${here.story.slug} is in the trash here: bring it back instead.`);
   if (here) {
     const count = story.events.length;
     const [same] = await storage.events(story.id, count - 1, 1);
@@ -23,7 +25,7 @@ export async function standingOf(
     return { type: 'conflict', detail };
   }
   for (const slug of slugsOf(story)) {
-    const holder = await storage.findStory({ slug });
+    const holder = await storage.findStory({ slug, discarded: true });
     if (holder) return conflict(`The address ${slug} belongs to another story here.`);
   }
   for (const id of story.played.updates.keys()) {

@@ -4,6 +4,7 @@ import { changeSlug } from '../commands/change-slug.ts';
 import { changeState } from '../commands/change-state.ts';
 import { correctStory } from '../commands/correct-story.ts';
 import { correctUpdate } from '../commands/correct-update.ts';
+import { discardStory, restoreStory } from '../commands/discard-story.ts';
 import { editUpdate } from '../commands/edit-update.ts';
 import { markKeyEvent } from '../commands/mark-key-event.ts';
 import { pinUpdate, unpinUpdate } from '../commands/pin-update.ts';
@@ -48,6 +49,10 @@ function verbOf(happening: Following): Verb {
       return unpinUpdate(happening.updateId);
     case 'key-event':
       return markKeyEvent(happening.updateId, happening.marked);
+    case 'discard':
+      return discardStory();
+    case 'restore':
+      return restoreStory();
     case 'translation':
       return translationAgain(happening);
     case 'translation-stale':

@@ -11,5 +11,11 @@ export const COMMANDS: { name: string; summary: string; load(): Promise<{ comman
   { name: 'user add', summary: 'records a member of staff', load: () => import('./user-add.ts') },
   { name: 'user link', summary: 'makes a link for a new password', load: () => import('./user-link.ts') },
   { name: 'user list', summary: 'lists the staff', load: () => import('./user-list.ts') },
+  {
+    name: 'sample discard',
+    summary: 'throws the sample story away',
+    load: () => import('./sample-discard.ts'),
+  },
+  { name: 'sample restore', summary: 'brings the sample back', load: () => import('./sample-restore.ts') },
   { name: 'verify', summary: 'checks every log against what is shown', load: () => import('./verify.ts') },
 ];

@@ -18,6 +18,8 @@ function sentenceOf(refusal: Refusal): string {
       return 'There is no picture of this id here.';
     case 'story-ended':
       return 'The story has ended.';
+    case 'not-the-sample':
+      return 'A story that was published stays: the sample alone can be discarded.';
     case 'update-retracted':
       return `The update ${refusal.id} was retracted.`;
     case 'stale-version':

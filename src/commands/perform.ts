@@ -24,6 +24,8 @@ export type Order = {
   story: StoryKey;
   /** Further updates the verbs look at; the one that the key names is among them anyway. */
   updateIds?: string[];
+  /** Also of a story that is in the trash. */
+  discarded?: boolean;
   /** Whom verbs about translations are to see as the original. */
   original?: OriginalAsked;
   /** Played in turn, in one commit. */
@@ -48,7 +50,7 @@ const ATTEMPTS = 60;
  */
 export async function perform(newsroom: Newsroom, order: Order): Promise<Played | Answered | Refusal> {
   const { storage } = newsroom;
-  const found = await findStory(storage, order.story);
+  const found = await findStory(storage, order);
   if (!('story' in found)) return found;
   const storyId = found.story.id;
   return inTurn(storage, storyId, async () => {
@@ -65,7 +67,8 @@ async function attemptOnce(
   storyId: string,
   order: Order,
 ): Promise<Played | Answered | Refusal | { type: 'stale' }> {
-  const at = await storage.findStory({ id: storyId });
+  const { discarded = false } = order;
+  const at = await storage.findStory({ id: storyId, discarded });
   if (!at) return { type: 'unknown-story', slug: storyId };
   const updates = await updatesOf(storage, storyId, order);
   const recordedAt = await clock.fresh();
@@ -112,10 +115,16 @@ async function attemptOnce(
   }
 }
 
-async function findStory(storage: Storage, key: StoryKey): Promise<StoryAtHead | Refusal> {
+async function findStory(
+  storage: Storage,
+  { story: key, discarded = false }: Order,
+): Promise<StoryAtHead | Refusal> {
   if (!('updateId' in key)) {
     return (
-      (await storage.findStory(key)) ?? { type: 'unknown-story', slug: 'slug' in key ? key.slug : key.id }
+      (await storage.findStory({ ...key, discarded })) ?? {
+        type: 'unknown-story',
+        slug: 'slug' in key ? key.slug : key.id,
+      }
     );
   }
   const update = await storage.findUpdate(key.updateId);

@@ -11,6 +11,8 @@ export type Refusal =
   | { type: 'unknown-page'; slug: string }
   | { type: 'unknown-media'; id: string }
   | { type: 'story-ended' }
+  /** What was told to readers stays; the sample alone can be thrown away. */
+  | { type: 'not-the-sample' }
   | { type: 'update-retracted'; id: string }
   | { type: 'stale-version'; current: number }
   | { type: 'slug-taken'; slug: string }

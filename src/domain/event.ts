@@ -14,8 +14,8 @@ export type Details = { lang: string; zone: string; placeZone: string | null; se
  * so that the past can be read from the log alone.
  */
 export type Happening =
-  /** `previousId`: the story it goes on with, as its next day. */
-  | ({ kind: 'open'; slug: string; top: Top; previousId?: string } & Details)
+  /** `previousId`: the story it goes on with, as its next day. `sample`: the newsroom’s own example, opened with it. */
+  | ({ kind: 'open'; slug: string; top: Top; previousId?: string; sample?: true } & Details)
   | { kind: 'top'; top: Top }
   | ({ kind: 'details' } & Details)
   | { kind: 'slug'; slug: string }
@@ -41,6 +41,8 @@ export type Happening =
   | { kind: 'story-correction'; correctionId: string; was: string | null; is: string; note: string | null }
   | { kind: 'retraction'; updateId: string; reason: string }
   | { kind: 'pin' | 'unpin'; updateId: string }
+  /** Into the trash, where readers find it no more, and back: of the sample alone. */
+  | { kind: 'discard' | 'restore' }
   | { kind: 'key-event'; updateId: string; marked: boolean }
   /** Which story it translates, and which event of it it stands for; null: it is no translation any more. */
   | { kind: 'translation'; of: string | null; sourceSeq: number | null }

@@ -54,6 +54,9 @@ export function fold(before: Standing, event: SequencedEvent): RowChange[] {
       ];
     case 'story-correction':
       return [story(touched(storyOf(before, event), event)), correction(event, null, happening)];
+    case 'discard':
+    case 'restore':
+      return [story(discarded(storyOf(before, event), event))];
     case 'translation': {
       const { of, sourceSeq } = happening;
       const change = { translationOf: of, sourceSeq, sourceCorrectedAt: null };
@@ -127,7 +130,7 @@ function ofUpdate(before: Standing, event: SequencedEvent, happening: OfUpdate):
 }
 
 function opened(event: SequencedEvent, happening: Extract<Happening, { kind: 'open' }>): RowChange[] {
-  const { kind: _, top, slug: address, previousId = null, ...details } = happening;
+  const { kind: _, top, slug: address, previousId = null, sample = false, ...details } = happening;
   const { at, storyId } = event;
   const value: Story = {
     id: storyId,
@@ -151,6 +154,8 @@ function opened(event: SequencedEvent, happening: Extract<Happening, { kind: 'op
     sourceSeq: null,
     sourceCorrectedAt: null,
     updateCount: 0,
+    sample,
+    discardedAt: null,
   };
   return [
     story(value),
@@ -171,6 +176,14 @@ function topWritten(standing: Story, event: SequencedEvent, top: Top): RowChange
     leadAt: leadChanged ? at : standing.leadAt,
   });
   return [story(next), { row: 'top', value: { storyId, version, seq, at, top } }];
+}
+
+/** A story that is told in earnest is never thrown away: no log that says so can be folded. */
+function discarded(standing: Story, { at, seq, storyId, happening }: SequencedEvent): Story {
+  const goes = happening.kind === 'discard';
+  if (!standing.sample || (standing.discardedAt === null) !== goes)
+    throw new Error(`event ${seq} of story ${storyId} cannot ${happening.kind} it`);
+  return revised(standing, { discardedAt: goes ? at : null });
 }
 
 function stateOf(

@@ -67,6 +67,3 @@ export function siteOf(happening: Extract<Happening, { kind: 'site' }>): Site {
   const { version: __, ...defaults } = DEFAULT_SITE;
   return { ...defaults, ...settings };
 }
-
-/** Where the sample story lies: not one that a newsroom has begun itself. */
-export const SAMPLE_SLUG = 'night-ferry-overdue-in-the-merrow-strait';

@@ -65,6 +65,10 @@ export type Story = {
   sourceCorrectedAt: Instant | null;
   /** How many updates stand (retracted ones do not count). */
   updateCount: number;
+  /** Opened as the newsroom's sample: the one story that can be discarded. */
+  sample: boolean;
+  /** Since when it is in the trash; null while it stands. */
+  discardedAt: Instant | null;
 };
 
 /** One version of the top, as it was written. */

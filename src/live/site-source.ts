@@ -18,6 +18,8 @@ const ON_CARD = new Set<Kind>([
   'edit',
   'correction',
   'retraction',
+  'discard',
+  'restore',
 ]);
 
 /** All logs as the front page sees them, by global position. */
@@ -52,11 +54,15 @@ export function siteSource(storage: Storage): Source {
         });
       }
       const frames = marks.map((mark): Frame => {
-        const { position, seq, at, kind } = mark;
+        const { position, seq, at, kind, storyId } = mark;
+        const card = cards.get(storyId);
+        // In the trash: its card goes from open pages.
+        if (!card)
+          return { id: position, name: 'remove', data: JSON.stringify({ position, seq, at, kind, storyId }) };
         return {
           id: position,
           name: 'story',
-          data: JSON.stringify({ position, seq, at, kind, story: cards.get(mark.storyId) }),
+          data: JSON.stringify({ position, seq, at, kind, story: card }),
         };
       });
       return { frames, over: false };

@@ -22,12 +22,16 @@ export function storySource(storage: Storage, storyId: string): Source {
         ids: [...ids],
         names: true,
       });
-      if (!snapshot) throw new Error(`story ${storyId} has events but no row`);
+      // It was put into the trash: whoever has its page open loads it anew, and is told that there is none.
+      if (!snapshot) return { frames: gone(marks), over: true };
       const frames = framesFrom(viewOf(snapshot), marks);
       return { frames, over: snapshot.story.state === 'ended' };
     },
   };
 }
+
+const gone = (marks: EventMark[]): Frame[] =>
+  marks.slice(-1).map(({ seq }) => ({ id: seq, name: 'reset', data: '{}' }));
 
 function framesFrom(snapshot: Snapshot & StoryView, marks: EventMark[]): Frame[] {
   const { headline } = snapshot.story.top;

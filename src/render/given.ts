@@ -56,6 +56,8 @@ export function storyGiven(given: Partial<Story> = {}, top: Partial<Top> = {}): 
     nextId: null,
     previousId: null,
     updateCount: 0,
+    sample: false,
+    discardedAt: null,
     ...given,
   };
 }

@@ -7,7 +7,6 @@ import { perform } from '../commands/perform.ts';
 import { postUpdate } from '../commands/post-update.ts';
 import { paragraphs, type StatementJSON } from '../domain/document.ts';
 import { newId } from '../domain/id.ts';
-import { SAMPLE_SLUG } from '../domain/site.ts';
 import { instantOf, millisecondsOf } from '../domain/time.ts';
 import { openLibrary } from '../media/library.ts';
 import { openBlobs } from '../media/open-blobs.ts';
@@ -15,6 +14,9 @@ import { verify } from '../ops/verify.ts';
 import { night } from './night.ts';
 import { nightClock } from './night-clock.ts';
 import { openSampleWhereEmpty } from './open-sample.ts';
+
+/** Where it lies. */
+const SAMPLE_SLUG = 'night-ferry-overdue-in-the-merrow-strait';
 
 async function openedAt(now: string) {
   const newsroom = await newsroomOnSqlite(now);

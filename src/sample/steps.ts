@@ -47,7 +47,7 @@ function photoOf(beat: Beat, pictures: ReadonlyMap<PictureName, string>): Photog
 function opening({ opens }: Extract<Beat, { opens: unknown }>, at: Instant, photo: Photographed): Step {
   const read = readOpening({ ...opens, ...photo });
   if ('errors' in read) throw new Error(`the sample's opening is refused: ${JSON.stringify(read.errors)}`);
-  return { at, opening: { ...read, slug: slugOf(opens.headline) } };
+  return { at, opening: { ...read, slug: slugOf(opens.headline), sample: true } };
 }
 
 function verbOf(

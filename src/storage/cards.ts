@@ -74,6 +74,7 @@ export function* relatedStories(
       .selectFrom('stories')
       .select(['id', 'slug', 'lang', 'state', 'top'])
       .where('state', '=', state)
+      .where('discarded_at', 'is', null)
       .where(ORIGINAL, '!=', original);
     if (section !== null) query = query.where('section_slug', '=', section);
     const rows = yield* all(
@@ -102,6 +103,7 @@ export function* sectionsInUse(db: Sql, limit: number): Plan<Section[]> {
         .selectFrom('stories')
         .select(['section', 'section_slug', 'updated_at'])
         .where('state', '=', state)
+        .where('discarded_at', 'is', null)
         .orderBy('updated_at', 'desc')
         .orderBy('id', 'desc')
         .limit(RECENT),

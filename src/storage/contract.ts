@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import { commitsContract } from './contract/commits.ts';
 import { deskStoriesContract } from './contract/desk-stories.ts';
 import { deskTalkContract } from './contract/desk-talk.ts';
+import { discardedContract } from './contract/discarded.ts';
 import { draftsContract } from './contract/drafts.ts';
 import { findContract } from './contract/find.ts';
 import { logContract } from './contract/log.ts';
@@ -33,6 +34,7 @@ export function storageContract(name: string, open: Open): void {
     describe('pictures', () => mediaContract(open));
     describe('pictures of the desk', () => heldMediaContract(open));
     describe('drafts', () => draftsContract(open));
+    describe('the trash', () => discardedContract(open));
     describe('wakes', () => wakesContract(open));
     describe('what the desk lists', () => deskStoriesContract(open));
     describe('what is said at the desk', () => deskTalkContract(open));

@@ -19,6 +19,7 @@ export function* storyAddresses(db: Sql, limit: number): Plan<StoryAddress[]> {
   const query = db
     .selectFrom('stories')
     .select(['slug', 'updated_at'])
+    .where('discarded_at', 'is', null)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(atMost(limit));

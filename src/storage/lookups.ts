@@ -3,14 +3,21 @@ import { DEFAULT_SITE } from '../domain/site.ts';
 import { SITE } from '../domain/slug.ts';
 import type { Update } from '../domain/update.ts';
 import { all, atMost, first, type Plan, type Sql } from './plan.ts';
-import type { FooterLink, Page, SiteAtHead, StoryAtHead } from './storage.ts';
+import type { FooterLink, Page, SiteAtHead, StoryAtHead, WhichStory } from './storage.ts';
 import { authorCodec, siteCodec, storyCodec, updateCodec, type Tables } from './tables.ts';
 
 /** Sorts before every instant: the last event of a log that has none. */
 const NO_INSTANT = '0000-01-01T00:00:00.000Z';
 
-/** Stories with the heads of their logs. */
-export const stories = (db: Sql) =>
+/** Those in the trash: the sample, or none. */
+export const discardedStories = (db: Sql) =>
+  db.selectFrom('stories').select('stories.id').where('stories.discarded_at', 'is not', null);
+
+/** Stories with the heads of their logs; none that is in the trash. */
+export const stories = (db: Sql) => anyStories(db).where('stories.discarded_at', 'is', null);
+
+/** Those in the trash among them. */
+export const anyStories = (db: Sql) =>
   db
     .selectFrom('stories')
     .innerJoin('logs', 'logs.story_id', 'stories.id')
@@ -23,8 +30,8 @@ export function atHead({ head_seq, head_at, ...row }: StoryWithHead): StoryAtHea
   return { story: storyCodec.fromRow(row), seq: head_seq, lastAt: head_at };
 }
 
-export function* findStory(db: Sql, where: { slug: string } | { id: string }): Plan<StoryAtHead | null> {
-  let query = stories(db);
+export function* findStory(db: Sql, where: WhichStory): Plan<StoryAtHead | null> {
+  let query = where.discarded ? anyStories(db) : stories(db);
   if ('id' in where) query = query.where('stories.id', '=', where.id);
   else query = query.innerJoin('slugs', 'slugs.story_id', 'stories.id').where('slugs.slug', '=', where.slug);
   const row = yield* first(query);
@@ -32,7 +39,13 @@ export function* findStory(db: Sql, where: { slug: string } | { id: string }): P
 }
 
 export function* findUpdate(db: Sql, id: string): Plan<Update | null> {
-  const row = yield* first(db.selectFrom('updates').selectAll().where('id', '=', id));
+  const row = yield* first(
+    db
+      .selectFrom('updates')
+      .selectAll()
+      .where('id', '=', id)
+      .where('story_id', 'not in', discardedStories(db)),
+  );
   return row && updateCodec.fromRow(row);
 }
 
@@ -46,12 +59,22 @@ export function* latestUpdate(db: Sql, storyId: string): Plan<Update | null> {
   return row && updateCodec.fromRow(row);
 }
 
-/** All recorded, by address. */
-export function* listAuthors(db: Sql, page: Page): Plan<{ items: Author[]; next: string | null }> {
-  const asked = db
+/** Those recorded; but for who wrote stories and has none left outside the trash. */
+export const authors = (db: Sql) =>
+  db
     .selectFrom('authors')
     .selectAll()
-    .where('slug', '>', page.cursor ?? '');
+    .where(({ not, and, exists, selectFrom }) => {
+      const bylines = selectFrom('bylines')
+        .select('bylines.story_id')
+        .whereRef('bylines.name', '=', 'authors.name');
+      const standing = bylines.where('bylines.story_id', 'not in', discardedStories(db));
+      return not(and([exists(bylines), not(exists(standing))]));
+    });
+
+/** All recorded, by address. */
+export function* listAuthors(db: Sql, page: Page): Plan<{ items: Author[]; next: string | null }> {
+  const asked = authors(db).where('slug', '>', page.cursor ?? '');
   const rows = yield* all(asked.orderBy('slug').limit(atMost(page.limit + 1)));
   const items = rows.slice(0, page.limit).map(authorCodec.fromRow);
   return { items, next: rows.length > page.limit ? (items.at(-1)?.slug ?? null) : null };

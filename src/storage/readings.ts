@@ -5,6 +5,7 @@ import { lastPosition } from './commit.ts';
 import { search } from './find/search.ts';
 import {
   atHead,
+  authors,
   authorsByName,
   findStory,
   findUpdate,
@@ -97,8 +98,9 @@ function* lastOpened(asked: ReturnType<typeof stories>, page: Page): Plan<StoryP
 }
 
 function* recentSlugs(db: Sql, limit: number): Plan<string[]> {
-  const query = db.selectFrom('stories').select('slug').orderBy('opened_at', 'desc').orderBy('id', 'desc');
-  return (yield* all(query.limit(atMost(limit)))).map(({ slug }) => slug);
+  const query = db.selectFrom('stories').select('slug').where('discarded_at', 'is', null);
+  const ordered = query.orderBy('opened_at', 'desc').orderBy('id', 'desc');
+  return (yield* all(ordered.limit(atMost(limit)))).map(({ slug }) => slug);
 }
 
 function* tops(db: Sql, storyId: string) {
@@ -121,7 +123,7 @@ function* retractedUpdates(db: Sql, storyId: string): Plan<Update[]> {
 }
 
 function* author(db: Sql, slug: string): Plan<Author | null> {
-  const row = yield* first(db.selectFrom('authors').selectAll().where('slug', '=', slug));
+  const row = yield* first(authors(db).where('slug', '=', slug));
   return row && authorCodec.fromRow(row);
 }
 

@@ -3,7 +3,7 @@ import { picturesOfTop } from '../domain/story.ts';
 import type { Correction, Update } from '../domain/update.ts';
 import { filtered, matching, namesIn } from './find/filtered.ts';
 import { all, first, type Plan, type Sql } from './plan.ts';
-import { authorsByName, findStory, findUpdate, footer, latestUpdate, site } from './lookups.ts';
+import { authorsByName, findStory, findUpdate, footer, latestUpdate, site, stories } from './lookups.ts';
 import { media } from './media-readings.ts';
 import type { Snapshot, UpdateQuery } from './storage.ts';
 import { correctionCodec, updateCodec } from './tables.ts';
@@ -118,6 +118,6 @@ function* correctionsOf(db: Sql, storyId: string, updates: Update[]): Plan<Corre
 
 function* slugOf(db: Sql, storyId: string | null): Plan<string | null> {
   if (storyId === null) return null;
-  const story = yield* first(db.selectFrom('stories').select('slug').where('id', '=', storyId));
+  const story = yield* first(stories(db).select('stories.slug').where('stories.id', '=', storyId));
   return story?.slug ?? null;
 }

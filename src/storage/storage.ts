@@ -105,7 +105,7 @@ export type StoryAtHead = { story: Story; seq: number; lastAt: Instant };
 
 export type Readings = {
   /** By any slug the story has or had, or by id. */
-  findStory: (where: { slug: string } | { id: string }) => Promise<StoryAtHead | null>;
+  findStory: (where: WhichStory) => Promise<StoryAtHead | null>;
   findUpdate: (id: string) => Promise<Update | null>;
   /** A story and the updates asked for, all of one moment. */
   snapshot: (storyId: string, ask: UpdateQuery) => Promise<Snapshot | null>;
@@ -172,6 +172,9 @@ export type Readings = {
   storyAddresses: (limit: number) => Promise<StoryAddress[]>;
   importedStory: (digest: string) => Promise<string | null>;
 };
+
+/** `discarded`: also where it is in the trash, where nothing else finds it. */
+export type WhichStory = ({ slug: string } | { id: string }) & { discarded?: boolean };
 
 export type Page = { limit: number; cursor: string | null };
 export type StoryAddress = Pick<Story, 'slug' | 'updatedAt'>;

@@ -13,9 +13,9 @@ import { codec, type Codec, type RowOf } from './rows.ts';
 import type { Activity, Answer } from './storage.ts';
 import type { Token } from './stores.ts';
 
-const ownStoryCodec = codec<Story, 'top'>({ json: ['top'] });
+const ownStoryCodec = codec<Story, 'top', 'sample'>({ json: ['top'], flags: ['sample'] });
 
-type StoryRow = RowOf<Story, 'top'> & { section_slug: string | null };
+type StoryRow = RowOf<Story, 'top', 'sample'> & { section_slug: string | null };
 
 /** Beside what the story is stands the address of its section, by which its stories are found. */
 export const storyCodec: Codec<Story, StoryRow> = {

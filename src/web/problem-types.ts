@@ -152,6 +152,11 @@ export const PROBLEM_TYPES = {
     title: 'The story has ended',
     meaning: 'An ended story takes corrections, no new updates. Set its state to live first.',
   },
+  'not-the-sample': {
+    status: 409,
+    title: 'A published story stays',
+    meaning: 'The sample alone can be discarded. What readers were told is corrected, retracted or ended.',
+  },
   'update-retracted': {
     status: 409,
     title: 'The update was retracted',

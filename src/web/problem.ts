@@ -102,6 +102,10 @@ const telling: Telling = {
   'story-ended': () => ({
     detail: 'The story has ended: it takes corrections, and no new updates unless it is set live again.',
   }),
+  'not-the-sample': () => ({
+    detail:
+      'This story was published in earnest and stays: retract its updates, or end it. The sample alone can be discarded.',
+  }),
   'update-retracted': () => ({ detail: 'The update was retracted: its words are gone and stay so.' }),
   'slug-taken': () => ({ detail: 'Another story has or had this address. Choose another.' }),
   'request-in-flight': () => ({

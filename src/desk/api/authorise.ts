@@ -42,7 +42,7 @@ export const NOTHING: Named = {
   grant: null,
 };
 
-async function find(storage: Storage, { of }: DeskRight, params: Params): Promise<Named | Refusal> {
+async function find(storage: Storage, { of, may: act }: DeskRight, params: Params): Promise<Named | Refusal> {
   switch (of) {
     case 'site':
       return NOTHING;
@@ -52,7 +52,8 @@ async function find(storage: Storage, { of }: DeskRight, params: Params): Promis
       return picture ? { ...NOTHING, picture } : { type: 'unknown-media', id };
     }
     case 'story':
-      return findStory(storage, params.storyId ?? '');
+      // Who brings it back from the trash names it there.
+      return findStory(storage, params.storyId ?? '', act === 'discard-story');
     case 'draft': {
       const draft = await storage.drafts.find(params.draftId ?? '');
       if (!draft) return { type: 'unknown-draft', id: params.draftId ?? '' };
@@ -69,8 +70,8 @@ async function find(storage: Storage, { of }: DeskRight, params: Params): Promis
 }
 
 /** One with a log, or one still to be opened: that one has a draft of its top, open or in the trash. */
-async function findStory(storage: Storage, storyId: string): Promise<Named | Refusal> {
-  const story = await storage.findStory({ id: storyId });
+async function findStory(storage: Storage, storyId: string, discarded: boolean): Promise<Named | Refusal> {
+  const story = await storage.findStory({ id: storyId, discarded });
   if (story) return { ...NOTHING, story, storyId };
   const statuses = ['draft', 'filed', 'scheduled', 'trashed'] as const;
   const [top] = await storage.drafts.list({ storyId, kinds: ['top'], statuses, limit: 1 });

@@ -107,6 +107,9 @@ export const DESK_ENDPOINT_RIGHTS = {
   'PUT /stories/:storyId/state': { may: 'change-state', of: 'story' },
   'PUT /stories/:storyId/slug': { may: 'change-details', of: 'story' },
   'PATCH /stories/:storyId/details': { may: 'change-details', of: 'story' },
+  'PUT /stories/:storyId/trash': { may: 'discard-story', of: 'story' },
+  'DELETE /stories/:storyId/trash': { may: 'discard-story', of: 'story' },
+  'GET /trash/stories': { may: 'discard-story', of: 'site' },
   // And the right to open one.
   'POST /stories/:storyId/next-day': { may: 'change-state', of: 'story' },
   'POST /updates/:updateId/retraction': { may: 'retract-update', of: 'update' },

@@ -12,6 +12,14 @@ export type PageWire<T> = { items: T[]; next: string | null };
 /** `GET /stories?state=&q=&cursor=&limit=`: what changed last comes first. `q`: words of the headline. */
 export type StoriesWire = PageWire<StoryCardWire>;
 
+/**
+ * `GET /trash/stories`: the sample, where it was discarded (`PUT /stories/:storyId/trash`; `DELETE` brings it back). Any other
+ * story is refused with `not-the-sample` (409).
+ */
+export type DiscardedWire = {
+  items: { id: string; slug: string; headline: string; discardedAt: string; by: string }[];
+};
+
 /** `GET /stories/:storyId/updates?before=SEQ&limit=`: newest first. */
 export type UpdatesWire = { updates: UpdateWire[]; more: boolean };
 

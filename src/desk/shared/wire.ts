@@ -54,6 +54,8 @@ export type StoryWire = {
   /** The headline changed after the lead was last written. */
   leadOlderThanHeadline: boolean;
   pinnedId: string | null;
+  /** The newsroom's example: it alone can be discarded. */
+  sample: boolean;
   updates: UpdateWire[];
   more: boolean;
   drafts: Draft[];

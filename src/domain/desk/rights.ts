@@ -22,6 +22,7 @@ export const ACTIONS = [
   'write-top',
   'change-state',
   'change-details',
+  'discard-story',
   // beside the story
   'write-note',
   'settle-note',
@@ -70,6 +71,7 @@ export const DESK_RIGHTS: Record<Action, Line> = {
   'write-top': { role: 'editor', of: 'publish' },
   'change-state': { role: 'editor', of: 'publish' },
   'change-details': { role: 'editor', of: 'publish' },
+  'discard-story': { role: 'admin' },
   'write-note': { role: 'reporter' },
   'settle-note': { role: 'reporter' },
   'take-in-media': { role: 'reporter' },

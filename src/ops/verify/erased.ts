@@ -30,7 +30,7 @@ const facts = {
 export function erasedHappening(kind: Kind, updateId: string): Happening {
   switch (kind) {
     case 'open':
-      return { kind, slug: ERASED, top: ERASED, ...details };
+      return { kind, slug: ERASED, top: ERASED, sample: ERASED, ...details };
     case 'top':
       return { kind, top: ERASED };
     case 'details':
@@ -63,6 +63,9 @@ export function erasedHappening(kind: Kind, updateId: string): Happening {
       return { kind, updateId };
     case 'key-event':
       return { kind, updateId, marked: ERASED };
+    case 'discard':
+    case 'restore':
+      return { kind };
     case 'translation':
       return { kind, of: ERASED, sourceSeq: ERASED };
     case 'translation-stale':

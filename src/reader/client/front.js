@@ -3,14 +3,16 @@ import { nodesOf } from './markup.js';
 import { morph } from './morph.js';
 import { facts, place } from './words.js';
 
-/** @typedef {{ position: number, story?: { html: string, section: string | null } }} SiteFrame */
+/** @typedef {{ position: number, storyId?: string, story?: { html: string, section: string | null } }} SiteFrame */
 
 const STATES = ['live', 'paused', 'ended'];
 
-/** Takes an event of the site's stream: the story's card as it stands now, in its place. @param {string} _ @param {SiteFrame} frame */
-export function takeSite(_, frame) {
+/** Takes an event of the site's stream: the story's card as it stands now, in its place. @param {string} name @param {SiteFrame} frame */
+export function takeSite(name, frame) {
   if (frame.position <= place()) return;
   facts.seq = `${frame.position}`;
+  // In the trash.
+  if (name === 'remove') return hold(() => document.getElementById(`s-${frame.storyId}`)?.remove());
   const came = /** @type {HTMLElement | null} */ (nodesOf(frame.story?.html ?? '').firstElementChild);
   const cards = document.getElementById('cards');
   if (!came || !cards) return;

@@ -8,7 +8,11 @@ import { facts, place } from './words.js';
 async function ask(take) {
   for (;;) {
     // From the server each time: the same address was asked moments ago, and answered with less.
-    const response = await get(`${facts.events}?after=${place()}`, 'no-store');
+    const response = await get(`${facts.events}?after=${place()}`, 'no-store').catch((error) => {
+      // The story was taken away: the page is what the server says of that.
+      if (error.status === 404) location.reload();
+      throw error;
+    });
     const { events, more } = await response.json();
     for (const { event, data } of events) take(event, data);
     if (!more) return;

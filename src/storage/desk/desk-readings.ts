@@ -2,7 +2,7 @@ import type { Term } from '../../domain/find/sought.ts';
 import type { Draft, DraftStatus, OpenStatus } from '../../domain/desk/draft.ts';
 import type { StoryState } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Activity } from '../storage.ts';
+import type { Activity, StoryAtHead } from '../storage.ts';
 
 /** A story as the desk lists it; one still to be opened is told by its draft of a top, and has neither `slug` nor `seq`. */
 export type StoryCard = {
@@ -17,6 +17,8 @@ export type StoryCard = {
   lastUpdateAt: Instant | null;
   changedAt: Instant;
   updateCount: number;
+  /** The newsroom's example, which can be discarded. */
+  sample: boolean;
   /** Open drafts by status. */
   drafts: Record<OpenStatus, number>;
 };
@@ -55,6 +57,10 @@ export type Names = Record<string, string>;
 export type DeskReadings = {
   /** What changed last first: an event, or a draft that is open. */
   stories: (query: StoriesQuery) => Promise<{ items: StoryCard[]; next: string | null }>;
+  /** The newsroom's example, in the trash or not; the last opened, should several have been taken in. */
+  sample: () => Promise<StoryAtHead | null>;
+  /** Stories in the trash, the last discarded first. */
+  discarded: () => Promise<StoryAtHead[]>;
   /** Address and headline of stories, opened or still to be; by id. */
   headlines: (storyIds: string[]) => Promise<Record<string, { slug: string | null; headline: string }>>;
   /** The last first. */

@@ -1,4 +1,5 @@
 import { isOpen, OPEN_STATUSES, type Draft } from '../../domain/desk/draft.ts';
+import { discardedStories } from '../lookups.ts';
 import { all, first, run, type Plan, type Sql } from '../plan.ts';
 import { draftCodec, draftVersionCodec } from '../tables.ts';
 import type { DraftQuery, DraftStore, DraftWrite } from './draft-store.ts';
@@ -15,17 +16,18 @@ export const draftReadingPlans = {
 };
 export const draftWritePlans = { keepDraftContent, addDraftVersion };
 
+/** Those of a story that is in the trash are in it with their story: nothing finds them until it is back. */
+const drafts = (db: Sql) =>
+  db.selectFrom('drafts').selectAll().where('story_id', 'not in', discardedStories(db));
+
 function* findDraft(db: Sql, id: string): Result<DraftStore['find']> {
-  const row = yield* first(db.selectFrom('drafts').selectAll().where('id', '=', id));
+  const row = yield* first(drafts(db).where('id', '=', id));
   return row && draftCodec.fromRow(row);
 }
 
 function* listDrafts(db: Sql, query: DraftQuery): Result<DraftStore['list']> {
   const { storyId, updateId, statuses, kinds, createdBy, limit } = query;
-  let asked = db
-    .selectFrom('drafts')
-    .selectAll()
-    .where('status', 'in', [...statuses]);
+  let asked = drafts(db).where('status', 'in', [...statuses]);
   if (storyId !== undefined) asked = asked.where('story_id', '=', storyId);
   if (updateId !== undefined) asked = asked.where('update_id', '=', updateId);
   if (kinds) asked = asked.where('kind', 'in', [...kinds]);
@@ -42,9 +44,7 @@ function* lateUpdates(db: Sql, storyId: string): Result<DraftStore['lateUpdates'
 
 function* dueDrafts(db: Sql, now: string, limit: number): Result<DraftStore['due']> {
   const rows = yield* all(
-    db
-      .selectFrom('drafts')
-      .selectAll()
+    drafts(db)
       .where('status', '=', 'scheduled')
       .where('publish_at', '<=', now)
       .orderBy('publish_at')

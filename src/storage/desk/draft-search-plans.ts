@@ -1,5 +1,6 @@
 import type { Draft, DraftContent } from '../../domain/desk/draft.ts';
 import { documentWords } from '../../domain/find/document-words.ts';
+import { discardedStories } from '../lookups.ts';
 import { all, type Plan, type Sql } from '../plan.ts';
 import { draftCodec } from '../tables.ts';
 import type { DeskReadings, DraftSearch } from './desk-readings.ts';
@@ -15,7 +16,8 @@ export function* findDrafts(db: Sql, search: DraftSearch): Result<DeskReadings['
   let asked = db
     .selectFrom('drafts')
     .selectAll()
-    .where('status', 'in', [...statuses]);
+    .where('status', 'in', [...statuses])
+    .where('story_id', 'not in', discardedStories(db));
   if (cursor !== null) {
     const [at = '', id = ''] = cursor.split(' ');
     asked = asked.where((eb) => eb(eb.refTuple('changed_at', 'id'), '<', eb.tuple(at, id)));

@@ -1,8 +1,8 @@
 import { OPEN_STATUSES, type OpenStatus } from '../../domain/desk/draft.ts';
 import type { Term } from '../../domain/find/sought.ts';
 import { facet } from '../find/entries.ts';
-import { atHead, stories as storiesAtHead } from '../lookups.ts';
-import { all, atMost, type Plan, type Sql } from '../plan.ts';
+import { anyStories, atHead, stories as storiesAtHead } from '../lookups.ts';
+import { all, atMost, first, type Plan, type Sql } from '../plan.ts';
 import { draftCodec } from '../tables.ts';
 import type { DeskReadings, StoriesQuery, StoryCard } from './desk-readings.ts';
 import { holdsAll } from './holds-words.ts';
@@ -30,6 +30,20 @@ export function* deskStories(db: Sql, query: StoriesQuery): Result<DeskReadings[
   const last = places.length > limit ? shown.at(-1) : undefined;
   const cards = yield* cardsOf(db, shown);
   return { items: cards, next: last ? `${last.changed} ${last.id}` : null };
+}
+
+/** Those in the trash, the last first. */
+export function* discarded(db: Sql): Result<DeskReadings['discarded']> {
+  const asked = anyStories(db).where('stories.discarded_at', 'is not', null);
+  return (yield* all(asked.orderBy('stories.discarded_at', 'desc').orderBy('stories.id', 'desc'))).map(
+    atHead,
+  );
+}
+
+export function* sample(db: Sql): Result<DeskReadings['sample']> {
+  const asked = anyStories(db).where('stories.sample', '=', 1);
+  const row = yield* first(asked.orderBy('stories.opened_at', 'desc').orderBy('stories.id', 'desc').limit(1));
+  return row && atHead(row);
 }
 
 const lastFirst = (a: Place, b: Place): number =>
@@ -83,7 +97,10 @@ function* writtenPlaces(db: Sql, query: StoriesQuery, titled: string[] | null): 
 }
 
 function openedStories(db: Sql, { state }: StoriesQuery, titled: string[] | null) {
-  let told = db.selectFrom('logs').innerJoin('stories', 'stories.id', 'logs.story_id');
+  let told = db
+    .selectFrom('logs')
+    .innerJoin('stories', 'stories.id', 'logs.story_id')
+    .where('stories.discarded_at', 'is', null);
   if (state !== undefined && state !== 'unpublished') told = told.where('stories.state', '=', state);
   if (titled) told = told.where('logs.story_id', 'in', titled);
   return told;
@@ -164,8 +181,8 @@ function* cardsOf(db: Sql, places: Place[]): Plan<StoryCard[]> {
     const drafts = counts.get(id) ?? { draft: 0, filed: 0, scheduled: 0 };
     const found = opened.get(id);
     if (found) {
-      const { slug, top, state, section, zone, updateCount } = found.story;
-      const told = { id, slug, headline: top.headline, state, section, zone, updateCount };
+      const { slug, top, state, section, zone, updateCount, sample } = found.story;
+      const told = { id, slug, headline: top.headline, state, section, zone, updateCount, sample };
       return { ...told, seq: found.seq, lastUpdateAt: lastUpdates.get(id) ?? null, changedAt, drafts };
     }
     const content = tops.get(id)?.content;
@@ -180,6 +197,7 @@ function* cardsOf(db: Sql, places: Place[]): Plan<StoryCard[]> {
       lastUpdateAt: null,
       changedAt,
       updateCount: 0,
+      sample: false,
       drafts,
     };
   });

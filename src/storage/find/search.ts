@@ -1,6 +1,6 @@
 import type { Story } from '../../domain/story.ts';
 import type { Update } from '../../domain/update.ts';
-import { atHead, stories } from '../lookups.ts';
+import { atHead, discardedStories, stories } from '../lookups.ts';
 import { all, type Plan, type Sql } from '../plan.ts';
 import type { Found, Hit, SearchQuery } from '../storage.ts';
 import { updateCodec } from '../tables.ts';
@@ -28,6 +28,7 @@ export function* search(db: Sql, { terms, limit, cursor }: SearchQuery): Plan<Fo
       .innerJoin('findable', (join) => join.on('findable.place', '=', wordIndex.place))
       .select(['findable.place', 'findable.story_id', 'findable.update_id'])
       .where(wordIndex.match({ terms, ...RANKS[rank]! }))
+      .where('findable.story_id', 'not in', discardedStories(db))
       .orderBy(wordIndex.place, 'desc')
       .limit(limit + 1 - found.length);
     if (rank === from.rank && from.place !== Infinity) query = query.where(wordIndex.place, '<', from.place);

@@ -124,6 +124,50 @@ test('a story nobody outside ever saw is discarded, and comes back', async () =>
   await row(page, /bridge at Lorne/).waitFor();
 });
 
+test('an admin throws the sample away after a question and takes it back; a reader’s open page is told', async () => {
+  await using site = await deskSite();
+  await openSampleWhereEmpty(site.newsroom);
+  const ada = await site.as('admin');
+  await using desk = await openDesk(site, ada);
+  const { page } = desk;
+  const sample = await site.newsroom.storage.desk.sample();
+  const address = `${site.url}${storyPath(sample?.story.slug ?? '')}`;
+  const reader = await desk.context.newPage();
+  const front = await desk.context.newPage();
+  await reader.goto(address);
+  await front.goto(site.url);
+  await front.locator('.card').waitFor();
+
+  const messages = page.getByRole('region', { name: 'Messages' });
+  await row(page, /Alder Grace/)
+    .getByRole('button', { name: 'Discard the sample' })
+    .click();
+  await page.getByRole('dialog', { name: 'Discard the sample story?' }).waitFor();
+  await page.keyboard.press('Enter');
+  await messages.getByText('The sample story is in the trash').waitFor();
+  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  await reader.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+  await front.locator('.card').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row(page, /Alder Grace/).waitFor();
+  await front.locator('.card').waitFor();
+  assert.equal((await reader.goto(address))?.status(), 200);
+
+  // From its own screen, and back from the trash.
+  await page.locator('.story-headline').click();
+  await page.getByRole('button', { name: 'More for this story' }).click();
+  await page.getByRole('menuitem', { name: 'Discard the sample' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard the sample' }).click();
+  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  await page.goto(`${site.url}/desk/trash`);
+  await page.getByText(`discarded by ${ada.person.name}`).waitFor();
+  await page.getByRole('button', { name: 'Bring back' }).click();
+  await messages.getByText('The sample story is back on the site').waitFor();
+  await page.getByText('Nothing is in the trash').waitFor();
+  assert.equal((await reader.reload())?.status(), 200);
+  desk.wrongs.length = 0;
+});
+
 test('what others do stands in the list at once: an update, a new story, who is where, how many read', async () => {
   await using site = await deskSite();
   const rosa = await site.as('reporter');

@@ -30,6 +30,7 @@ export function staleKeys(event: DeskEvent): Key[] | null {
         keys.storyTops(event.storyId),
         keys.preview(event.storyId),
         keys.stories,
+        keys.trash,
         ['update-history'],
         keys.activity,
       ];

@@ -45,7 +45,7 @@ async function opened(
   if (!snapshot) return { type: 'unknown-story', slug: found.story.id };
   const { story, seq, more } = snapshot;
   const { id, slug, version, state, pausedUntil, zone, placeZone, section, lang } = story;
-  const { top, topVersion, topWrittenAt, headlineAt, leadAt, pinnedId } = story;
+  const { top, topVersion, topWrittenAt, headlineAt, leadAt, pinnedId, sample } = story;
   const url = baseUrl() + storyPath(slug);
   const own = { id, slug, url, seq, version, state, pausedUntil, zone, placeZone, section, lang };
   const ofTop = { top, topVersion, topWrittenAt, headlineAt, leadAt };
@@ -54,6 +54,7 @@ async function opened(
     ...ofTop,
     leadOlderThanHeadline: leadAt < headlineAt,
     pinnedId,
+    sample,
     updates: updatesWire(snapshot, baseUrl()),
     more,
     ...(await daysBeside(storage, story)),
@@ -96,6 +97,7 @@ async function unopened(storage: Storage, storyId: string, drafts: Draft[]): Pro
     leadAt: null,
     leadOlderThanHeadline: false,
     pinnedId: null,
+    sample: false,
     updates: [],
     more: false,
     next: null,

@@ -16,6 +16,8 @@ const DEEDS: Record<Deed, Sentence> = {
   retraction: 'records.did.retraction',
   pin: 'records.did.pin',
   unpin: 'records.did.unpin',
+  discard: 'records.did.discard',
+  restore: 'records.did.restore',
   'key-event': 'records.did.key-event',
   translation: 'records.did.translation',
   author: 'records.did.author',

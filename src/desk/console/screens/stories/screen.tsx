@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { SAMPLE_SLUG } from '../../../../domain/site.ts';
 import type { StoryStateFilter } from '../../../shared/wire-reads.ts';
 import { Button } from '../../kit/button.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
@@ -59,10 +58,7 @@ export default function Stories() {
           </Button>
         )}
       </header>
-      <FirstSteps
-        hasStory={stories.some(({ slug }) => slug !== SAMPLE_SLUG) || isNarrowed}
-        onStart={newStory.begin}
-      />
+      <FirstSteps hasStory={stories.some(({ sample }) => !sample) || isNarrowed} onStart={newStory.begin} />
       {(isNarrowed || !isEmpty) && <StoriesFilter state={state} q={q} onAsk={ask} />}
       {found.error && <ErrorView problem={found.error} onRetry={found.refetch} />}
       {found.isPending && <Waiting />}

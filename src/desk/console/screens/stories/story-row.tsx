@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { StoryCardWire } from '../../../shared/wire.ts';
 import { Avatars } from '../../kit/avatar.tsx';
@@ -7,6 +8,9 @@ import { classes } from '../../kit/classes.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { When } from '../../kit/when.tsx';
 import { usePresence, useReaders } from '../../net/live.ts';
+import { useMay } from '../../net/session.ts';
+import { Button } from '../../kit/button.tsx';
+import { DiscardSample } from '../house/discard-sample.tsx';
 import { useWords } from '../../words/words.tsx';
 import { OpenDrafts } from './open-drafts.tsx';
 
@@ -42,11 +46,30 @@ export function StoryRow({
           {headline}
         </Link>
         <StoryFacts story={story} />
+        {story.sample && <Sample storyId={story.id} />}
       </div>
       <OpenDrafts drafts={story.drafts} />
       <StoryPeople storyId={story.id} />
       <StoryReaders storyId={story.id} state={story.state} />
     </li>
+  );
+}
+
+/** Says that this is the newsroom's example; an admin throws it away from here. */
+function Sample({ storyId }: { storyId: string }) {
+  const { say } = useWords();
+  const mayDiscard = useMay('discard-story');
+  const [asking, setAsking] = useState(false);
+  return (
+    <p className="story-sample">
+      <span>{say('stories.sample')}</span>
+      {mayDiscard && (
+        <Button small kind="quiet" icon="trash" onClick={() => setAsking(true)}>
+          {say('stories.sample.discard')}
+        </Button>
+      )}
+      {asking && <DiscardSample storyId={storyId} onClose={() => setAsking(false)} />}
+    </p>
   );
 }
 

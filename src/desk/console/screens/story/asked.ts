@@ -9,4 +9,4 @@ export type Asked =
   /** What was wrong in a top that goes out as a correction. */
   | { dialog: 'correct-top'; draft: Draft; answer: (how: PublishAs | null) => void }
   | { dialog: 'state'; to: 'live' | 'paused' | 'ended' }
-  | { dialog: 'next-day' | 'address' | 'details' | 'paste' | 'headlines' | 'trash' | 'rights' };
+  | { dialog: 'next-day' | 'address' | 'details' | 'paste' | 'headlines' | 'trash' | 'rights' | 'discard' };

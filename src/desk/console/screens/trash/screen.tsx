@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Draft, DraftListWire } from '../../../shared/wire.ts';
+import type { DiscardedWire, Draft, DraftListWire } from '../../../shared/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
@@ -11,7 +11,9 @@ import { ask } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
 import { peopleQuery } from '../../net/people.ts';
 import { queryClient } from '../../net/query-client.ts';
+import { useMay } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
+import { restoreSample } from '../house/discard-sample.tsx';
 import { Line, Lines, Page } from '../house/page.tsx';
 import { useOrSay } from '../house/use-or-say.ts';
 import { firstWords } from './first-words.ts';
@@ -25,26 +27,64 @@ export default function TrashScreen() {
       ask<DraftListWire>('GET /drafts', { signal, query: { status: 'trashed', limit: 100 } }),
   });
   const people = useQuery(peopleQuery);
+  const mayDiscard = useMay('discard-story');
+  const stories = useQuery({
+    queryKey: [...keys.trash, 'stories'],
+    queryFn: ({ signal }) => ask<DiscardedWire>('GET /trash/stories', { signal }),
+    enabled: mayDiscard,
+  });
   const nameOf = (id: string | null): string =>
     people.data?.items.find((person) => person.id === id)?.name ?? say('records.somebody');
   const items = drafts.data?.drafts ?? [];
+  const samples = stories.data?.items ?? [];
   return (
     <Page title={say('records.trash.title')} intro={say('records.trash.intro')}>
       {drafts.isPending && <Spinner label={say('kit.loading')} />}
       {drafts.error && <ErrorView problem={drafts.error} onRetry={() => void drafts.refetch()} />}
-      {drafts.data && items.length === 0 && (
+      {drafts.data && items.length + samples.length === 0 && (mayDiscard ? stories.data : true) && (
         <EmptyState drawing="trash" title={say('records.trash.none')}>
           <p>{say('records.trash.none.words')}</p>
         </EmptyState>
       )}
-      {items.length > 0 && (
+      {items.length + samples.length > 0 && (
         <Lines label={say('records.trash.title')}>
+          {samples.map((story) => (
+            <SampleLine key={story.id} story={story} />
+          ))}
           {items.map((draft) => (
             <TrashLine key={draft.id} draft={draft} by={nameOf(draft.trashedBy)} />
           ))}
         </Lines>
       )}
     </Page>
+  );
+}
+
+function SampleLine({ story }: { story: DiscardedWire['items'][number] }) {
+  const { say } = useWords();
+  const { show } = useToasts();
+  const orSay = useOrSay();
+  const restore = async (): Promise<void> => {
+    await restoreSample(story.id);
+    show(say('records.trash.sampleRestored'));
+  };
+  return (
+    <Line
+      title={<bdi>{story.headline}</bdi>}
+      more={
+        <>
+          <span>{say('stories.sample')}</span>
+          <span>
+            {say('records.trash.by', { name: story.by })} <When at={story.discardedAt} relative />
+          </span>
+        </>
+      }
+      end={
+        <Button small icon="restore" onClick={() => orSay(restore())}>
+          {say('records.trash.restore')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,3 +1,5 @@
+import { useLocation } from 'wouter';
+import { DiscardSample } from '../../house/discard-sample.tsx';
 import { StoryRights } from '../../house/story-rights.tsx';
 import type { Asked } from '../asked.ts';
 import { useStoryDesk } from '../story-desk.ts';
@@ -20,6 +22,7 @@ import { WhenDialog } from './when-dialog.tsx';
 /** What the screen asks at the moment. */
 export function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () => void }) {
   const { story } = useStoryDesk();
+  const [, go] = useLocation();
   switch (asked?.dialog) {
     case undefined:
       return null;
@@ -54,6 +57,8 @@ export function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () =
       return <HeadlinesDialog onClose={onClose} />;
     case 'trash':
       return <TrashDialog onClose={onClose} />;
+    case 'discard':
+      return <DiscardSample storyId={story.id} onDone={() => go('/')} onClose={onClose} />;
     case 'rights':
       return <StoryRights storyId={story.id} onClose={onClose} />;
   }

@@ -94,6 +94,12 @@ function useItems(): MenuItem[] {
         icon: 'calendar',
         onPick: () => ask({ dialog: 'next-day' }),
       },
+    story.sample &&
+      may('discard-story') && {
+        label: say('stories.sample.discard'),
+        icon: 'trash',
+        onPick: () => ask({ dialog: 'discard' }),
+      },
   ];
   return items.filter((item): item is MenuItem => item !== false);
 }

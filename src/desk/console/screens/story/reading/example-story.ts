@@ -63,6 +63,7 @@ export const aStory = (said: Partial<StoryWire> = {}): StoryWire => ({
   leadAt: OPENED,
   leadOlderThanHeadline: false,
   pinnedId: null,
+  sample: false,
   updates: [],
   more: false,
   drafts: [],
