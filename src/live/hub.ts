@@ -20,8 +20,8 @@ const SLICE = 512;
 /** A story nobody reads any more is let go of after so many beats. */
 const IDLE_BEATS = 4;
 
-/** Open pages, and how many of them were sent the last event there is. */
-export type ReadersOf = { open: number; upToDate: number };
+/** Open pages, how many of them were sent the last event there is, and how many hold no stream: those are counted by how often they ask. */
+export type ReadersOf = { open: number; upToDate: number; asking: number };
 
 type Held = { feed: Feed; readers: Set<Reader>; polls: Polls; idle: number };
 
@@ -37,8 +37,8 @@ export type Hub = {
   counts(): Map<string, number>;
   /** Of each story somebody reads, and of the front page (`SITE`). */
   readers(): Map<string, ReadersOf>;
-  /** Somebody who holds no stream asked for a story's events, and got the last one. */
-  polled(storyId: string): void;
+  /** Somebody who holds no stream asked for a story's events; `hasLast`: and was given the last one. */
+  polled(storyId: string, hasLast: boolean): void;
   onEnd(listener: (why: Ending) => void): void;
   /** Tells every reader to come back, and waits for nobody. */
   close(): void;
@@ -85,6 +85,7 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     const entry = held.get(storyId);
     if (!entry || marks.length === 0) return;
     entry.feed.append(marks);
+    entry.polls.moved();
     inSlices(entry.readers, (reader) => reader.pump());
   };
   const beatAll = (readers: Set<Reader>): void => {
@@ -145,8 +146,8 @@ export function openHub(storage: Storage, follower: Follower): Hub {
           return counted.open > 0 ? [[storyId, counted] as const] : [];
         }),
       ),
-    polled(storyId) {
-      held.get(storyId)?.polls.note(performance.now());
+    polled(storyId, hasLast) {
+      held.get(storyId)?.polls.note(performance.now(), hasLast);
     },
     onEnd(listener) {
       endings.push(listener);
@@ -160,10 +161,11 @@ export function openHub(storage: Storage, follower: Follower): Hub {
 }
 
 function countOf({ readers, polls }: Held): ReadersOf {
-  const asking = polls.count(performance.now());
-  let upToDate = asking;
+  const now = performance.now();
+  const asking = polls.count(now);
+  let upToDate = polls.upToDate(now);
   for (const reader of readers) if (reader.isUpToDate) upToDate += 1;
-  return { open: readers.size + asking, upToDate };
+  return { open: readers.size + asking, upToDate, asking };
 }
 
 /** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */

@@ -6,14 +6,12 @@ import type { Begun } from '../../live/sse.ts';
 import type { Bus, Wake } from '../../storage/bus.ts';
 import type { DeskEvent } from '../shared/wire.ts';
 import { DeskStream, pieceOf, type Piece } from './desk-stream.ts';
+import type { PersonLines } from './person-lines.ts';
 import type { PresenceBoard } from './presence.ts';
 import type { ReaderCounts } from './reader-counts.ts';
 
 /** How often a desk hears that its line is alive, and is asked whether its session is good, ms. */
 const BEAT_EVERY = 15_000;
-
-/** Streams of one person in this thread. */
-const OF_ONE_PERSON = 20;
 
 /** What other parts of the desk may have told to all desks; anything else under the topic is theirs alone. */
 const PASSED_ON: ReadonlySet<unknown> = new Set(['draft', 'notes', 'people']);
@@ -34,10 +32,11 @@ type Deps = {
   follower: Follower;
   presence: PresenceBoard;
   readers: ReaderCounts;
+  lines: PersonLines;
 };
 
 /** Tells the desks that are open in this thread what happens. */
-export function openDeskHub({ bus, clock, follower, presence, readers }: Deps): DeskHub {
+export function openDeskHub({ bus, clock, follower, presence, readers, lines }: Deps): DeskHub {
   const streams = new Set<DeskStream>();
   const tellAll = (event: DeskEvent): void => {
     if (streams.size === 0) return;
@@ -69,12 +68,15 @@ export function openDeskHub({ bus, clock, follower, presence, readers }: Deps): 
   beat.unref();
 
   return {
-    hasRoom: (personId) =>
-      [...streams].filter((stream) => stream.personId === personId).length < OF_ONE_PERSON,
+    hasRoom: lines.hasRoom,
     attach(line, personId, isSignedIn) {
       const stream = new DeskStream(line, personId, isSignedIn);
       streams.add(stream);
-      stream.onEnd = () => streams.delete(stream);
+      lines.opened(personId);
+      stream.onEnd = () => {
+        streams.delete(stream);
+        lines.ended(personId);
+      };
       stream.tell(pieceOf({ event: 'hello', now: clock.now(), position: follower.position }));
       stream.tell(here());
       stream.tell(pieceOf(readers.all()));

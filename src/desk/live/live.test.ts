@@ -73,7 +73,8 @@ test('readers of all threads are counted together, and how many of them have the
     'readers',
     ({ stories, front }) => stories[story.id]?.open === 2 && front > 0,
   );
-  assert.deepEqual(told, { event: 'readers', stories: { [story.id]: { open: 2, upToDate: 2 } }, front: 1 });
+  const both = { open: 2, upToDate: 2, asking: 0 };
+  assert.deepEqual(told, { event: 'readers', stories: { [story.id]: both }, front: 1 });
   for (const reader of readers) reader.close();
   stream.close();
 });

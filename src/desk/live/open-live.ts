@@ -7,6 +7,7 @@ import type { Hub } from '../../live/hub.ts';
 import type { Bus } from '../../storage/bus.ts';
 import type { Session } from '../api/session.ts';
 import { openDeskHub, type DeskHub } from './desk-hub.ts';
+import { openPersonLines } from './person-lines.ts';
 import { openPresence, type PresenceBoard } from './presence.ts';
 import { openReaderCounts, type ReaderCounts } from './reader-counts.ts';
 
@@ -32,8 +33,10 @@ export function openDeskLive(deps: {
 }): DeskLive {
   const { bus, clock, follower, peek } = deps;
   const presence = openPresence(bus, now);
-  const readers = openReaderCounts({ bus, thread: randomUUID(), count: () => deps.hub.readers(), now });
-  const hub = openDeskHub({ bus, clock, follower, presence, readers });
+  const thread = randomUUID();
+  const lines = openPersonLines(bus, thread, now);
+  const readers = openReaderCounts({ bus, thread, count: () => deps.hub.readers(), now });
+  const hub = openDeskHub({ bus, clock, follower, presence, readers, lines });
   return {
     hub,
     presence,
@@ -43,6 +46,7 @@ export function openDeskLive(deps: {
       hub.close();
       presence.close();
       readers.close();
+      lines.close();
     },
   };
 }

@@ -11,7 +11,8 @@ function aThread(thread: string, bus: Bus) {
   let now = 0;
   const counted = new Map<string, ReadersOf>();
   const readers = openReaderCounts({ bus, thread, count: () => counted, now: () => now });
-  const counts = (id: string, open: number, upToDate = open) => counted.set(id, { open, upToDate });
+  const counts = (id: string, open: number, upToDate = open, asking = 0) =>
+    counted.set(id, { open, upToDate, asking });
   const pass = (ms: number): void => {
     now += ms;
   };
@@ -23,11 +24,14 @@ for (const { how, open } of TWO_THREADS) {
     await using threads = await open();
     const here = aThread('a', threads.one.storage.bus);
     const there = aThread('b', threads.other.storage.bus);
-    here.counts('bridge', 3, 2);
+    here.counts('bridge', 3, 2, 1);
     here.counts(SITE, 5);
     there.counts('bridge', 4);
     there.counts('flood', 1);
-    const both = { bridge: { open: 7, upToDate: 6 }, flood: { open: 1, upToDate: 1 } };
+    const both = {
+      bridge: { open: 7, upToDate: 6, asking: 1 },
+      flood: { open: 1, upToDate: 1, asking: 0 },
+    };
     const all = { event: 'readers', stories: both, front: 5 };
     const summed = [here, there].map(
       ({ readers }) =>

@@ -17,7 +17,7 @@ const MOST_PARTS = 20;
 
 const TOPIC = 'readers';
 
-type Counts = Record<string, [open: number, upToDate: number]>;
+type Counts = Record<string, [open: number, upToDate: number, asking: number]>;
 type Part = { thread: string; turn: number; part: number; of: number; counts: Counts };
 type Told = { counts: Counts; until: number };
 type Readers = Extract<DeskEvent, { event: 'readers' }>;
@@ -67,9 +67,9 @@ export function openReaderCounts(deps: {
 
   const tell = (): void => {
     for (const [id, { until }] of threads) if (until <= now()) threads.delete(id);
-    const entries = [...count()].map(([id, { open, upToDate }]): [string, Counts[string]] => [
+    const entries = [...count()].map(([id, { open, upToDate, asking }]): [string, Counts[string]] => [
       id,
-      [open, upToDate],
+      [open, upToDate, asking],
     ]);
     entries.sort(([, [a]], [, [b]]) => b - a);
     const text = JSON.stringify(Object.fromEntries(entries));
@@ -128,10 +128,11 @@ function joined(
 function summed(told: Told[]): Record<string, ReadersOf> {
   const sums: Record<string, ReadersOf> = {};
   for (const { counts } of told) {
-    for (const [id, [open, upToDate]] of Object.entries(counts)) {
-      const sum = (sums[id] ??= { open: 0, upToDate: 0 });
+    for (const [id, [open, upToDate, asking]] of Object.entries(counts)) {
+      const sum = (sums[id] ??= { open: 0, upToDate: 0, asking: 0 });
       sum.open += open;
       sum.upToDate += upToDate;
+      sum.asking += asking;
     }
   }
   return sums;
@@ -143,7 +144,7 @@ function partIn(message: unknown): Part | null {
   const numbers = [turn, part, of].every((number) => typeof number === 'number' && number >= 0);
   if (typeof thread !== 'string' || !numbers || typeof counts !== 'object' || counts === null) return null;
   const pairs = Object.values(counts).every(
-    (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(Number.isSafeInteger),
+    (pair) => Array.isArray(pair) && pair.length === 3 && pair.every(Number.isSafeInteger),
   );
   return pairs ? ({ thread, turn, part, of, counts } as Part) : null;
 }

@@ -1,5 +1,12 @@
 /** What the desk's server and its console tell each other. Times are instants (UTC text), ids UUIDs. */
-import type { Draft, DraftContent, DraftKind, DraftVersion, TopFields } from '../../domain/desk/draft.ts';
+import type {
+  Draft,
+  DraftContent,
+  DraftKind,
+  DraftVersion,
+  PublishAs,
+  TopFields,
+} from '../../domain/desk/draft.ts';
 import type { DeskMark } from '../../domain/desk/mark.ts';
 import type { Note } from '../../domain/desk/note.ts';
 import type { Person, Role, StoryGrant } from '../../domain/desk/people.ts';
@@ -9,7 +16,7 @@ import type { Handling, Media, MediaDetails } from '../../domain/media.ts';
 import type { StoryState, Top } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
 
-export type { Draft, DraftContent, DraftKind, DraftVersion, Note, Person, Role, StoryGrant };
+export type { Draft, DraftContent, DraftKind, DraftVersion, PublishAs, Note, Person, Role, StoryGrant };
 /** A story as the list shows it (`GET /stories`). */
 export type { StoryCard as StoryCardWire } from '../../storage/desk/desk-readings.ts';
 export type * from './wire-account.ts';
@@ -140,7 +147,8 @@ export type DraftListWire = { drafts: Draft[] };
  */
 export type VersionWire = { version: number };
 export type FilingWire = VersionWire & { filedAt?: string };
-export type ScheduleWire = VersionWire & { publishAt: string };
+/** `how` of an `edit` or a `top`: what it goes out as; left out: as an edit. */
+export type ScheduleWire = VersionWire & { publishAt: string; how?: PublishAs };
 export type EmbargoWire = VersionWire & { until: string };
 export type BaseWire = VersionWire & { baseVersion: number };
 
@@ -153,11 +161,6 @@ export type WordsWire = { state: string };
  * back, which the console does in the draft itself (`shared/bring-back.ts`).
  */
 export type DraftVersionsWire = { versions: Omit<DraftVersion, 'content'>[] };
-
-/** How an `edit` goes out; a `top` of a published story may go out as a correction too. */
-export type PublishAs =
-  | { as: 'small-edit' | 'edit' }
-  | { as: 'correction'; was: string; is: string; note: string | null };
 
 /**
  * `POST /drafts/:draftId/publication`. `version` is the draft's as it was seen; a retry answers the same.
@@ -254,8 +257,10 @@ export type DeskEvent =
   | { event: 'notes'; storyId: string; noteId: string; mentions: string[] }
   | { event: 'people' }
   | { event: 'presence'; here: Presence[] }
-  /** Open pages of readers by story, and how many of them have its last event. */
-  | { event: 'readers'; stories: Record<string, { open: number; upToDate: number }>; front: number };
+  /** Open pages of readers by story, how many of them have its last event, and how many hold no stream: those are estimated. */
+  | { event: 'readers'; stories: Record<string, ReadersWire>; front: number };
+
+export type ReadersWire = { open: number; upToDate: number; asking: number };
 
 /** Somebody who has the desk open, and where. */
 export type Presence = { personId: string; name: string; storyId: string | null; draftId: string | null };

@@ -45,8 +45,7 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
         const point = resumePoint(undefined, afterOf(request));
         if (point.type !== 'after')
           return malformed(reply, 'after must be the seq the page was last at, such as ?after=12.');
-        hub.polled(found.story.id);
-        return sendEvents(reply, feed, point.id);
+        return sendEvents(reply, feed, point.id, (hasLast) => hub.polled(found.story.id, hasLast));
       },
     );
   };
@@ -110,12 +109,18 @@ async function locate(
   return found;
 }
 
-async function sendEvents(reply: FastifyReply, feed: Feed, after: number): Promise<FastifyReply> {
+async function sendEvents(
+  reply: FastifyReply,
+  feed: Feed,
+  after: number,
+  polled: (hasLast: boolean) => void,
+): Promise<FastifyReply> {
   const caching = {
     'cache-control': 'public, max-age=1, stale-while-revalidate=5',
     'content-type': 'application/json; charset=utf-8',
   };
   if (after > feed.head) {
+    polled(false);
     const reset = { seq: feed.head, event: 'reset', data: {} };
     return reply
       .headers(caching)
@@ -123,6 +128,7 @@ async function sendEvents(reply: FastifyReply, feed: Feed, after: number): Promi
   }
   const { frames, more } = await feed.framesAfter(after, BATCH);
   const events = frames.map(({ id, name, data }) => `{"seq":${id},"event":"${name}","data":${data}}`);
+  polled(!more);
   const to = frames.at(-1)?.id ?? after;
   return reply
     .headers(caching)
