@@ -17,6 +17,8 @@ CREATE TABLE drafts (
   filed_at TEXT COLLATE "C",
   publish_at TEXT COLLATE "C",
   scheduled_by TEXT COLLATE "C",
+  -- How the server publishes it, in JSON: as an edit, a small edit, a correction.
+  publish_how TEXT COLLATE "C",
   missed TEXT COLLATE "C",
   embargo_until TEXT COLLATE "C",
   published_by TEXT COLLATE "C",

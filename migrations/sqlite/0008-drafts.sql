@@ -17,6 +17,8 @@ CREATE TABLE drafts (
   filed_at TEXT,
   publish_at TEXT,
   scheduled_by TEXT,
+  -- How the server publishes it, in JSON: as an edit, a small edit, a correction.
+  publish_how TEXT,
   missed TEXT,
   embargo_until TEXT,
   published_by TEXT,

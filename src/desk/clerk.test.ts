@@ -106,6 +106,46 @@ test('what fell due while the server was down goes out once, at once, and is mar
   assert.equal(await storage.position(), 2);
 });
 
+test('an edit that is scheduled as a correction goes out as one, with what was wrong', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const { storage, clock } = newsroom;
+  const storyId = await story(newsroom);
+  const contentAtHead = draftAtHead(storage);
+  const first = await begun(newsroom, words('Shares in Tokyo'), storyId);
+  await publishDraft(newsroom, EDDA, { draftId: first.id, version: 1, contentAtHead });
+  const content = words('Shares in Seoul');
+  const id = newId(clock.now());
+  const made = await beginDraft(
+    newsroom,
+    EDDA,
+    {
+      id,
+      storyId,
+      kind: 'edit',
+      updateId: first.id,
+      baseVersion: 1,
+      written: { content, seed: seedOf(content) },
+    },
+    seedOf,
+  );
+  assert.ok(made.type === 'begun', JSON.stringify(made));
+  const how = { as: 'correction', was: 'Shares in Tokyo', is: 'Shares in Seoul', note: null } as const;
+  const edit = await scheduled(newsroom, made.draft, IN_TIME);
+  const chosen = { draftId: id, version: edit.version, verb: scheduleDraft(IN_TIME, how) };
+  assert.equal((await actOn(newsroom, EDDA, chosen)).type, 'acted');
+  clock.set(IN_TIME);
+  const clerk = clerkOf(newsroom);
+  await clerk.look();
+  await clerk.close();
+  const [correction] = await storage.corrections(storyId);
+  assert.deepEqual(
+    [correction?.updateId, correction?.was, correction?.is, correction?.at],
+    [first.id, how.was, how.is, IN_TIME],
+  );
+  assert.equal((await storage.findUpdate(first.id))?.title, 'Shares in Seoul');
+  assert.equal((await verify(storage)).type, 'ok');
+});
+
 test('a story can be opened by the clock', async () => {
   await using newsroom = await newsroomOnSqlite();
   const draft = await scheduled(newsroom, await begun(newsroom, topWords('Polls close')), IN_TIME);

@@ -88,11 +88,18 @@ async function publishOne(
   draft: Draft,
   now: Instant,
 ): Promise<void> {
-  const { id: draftId, version, publishAt, scheduledBy } = draft;
+  const { id: draftId, version, publishAt, scheduledBy, publishHow } = draft;
   if (publishAt === null || scheduledBy === null) throw new Error(`draft ${draftId} is due at no hour`);
   const who: Who = { actor: `person ${scheduledBy}`, personId: scheduledBy };
   const late = now > instantOf(millisecondsOf(publishAt) + LATE_AFTER);
-  const done = await publishDraft(newsroom, who, { draftId, version, contentAtHead, scheduled: { late } });
+  const how = publishHow ?? undefined;
+  const done = await publishDraft(newsroom, who, {
+    draftId,
+    version,
+    how,
+    contentAtHead,
+    scheduled: { late },
+  });
   switch (done.type) {
     // Another was first, or it is tried again at the next look.
     case 'published':

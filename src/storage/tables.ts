@@ -74,7 +74,10 @@ export const grantCodec: Codec<StoryGrant, GrantRow> = {
 };
 export const answerCodec = codec<Answer, 'headers'>({ json: ['headers'] });
 export const activityCodec = codec<Activity, 'detail'>({ json: ['detail'] });
-export const draftCodec = codec<Draft, 'content', 'late'>({ json: ['content'], flags: ['late'] });
+export const draftCodec = codec<Draft, 'content' | 'publishHow', 'late'>({
+  json: ['content', 'publishHow'],
+  flags: ['late'],
+});
 
 type StoredVersion = Omit<DraftVersion, 'by'> & { byIds: string[] };
 const storedVersionCodec = codec<StoredVersion, 'content' | 'byIds'>({ json: ['content', 'byIds'] });

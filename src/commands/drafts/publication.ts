@@ -1,4 +1,4 @@
-import type { Draft, DraftContent } from '../../domain/desk/draft.ts';
+import type { Draft, DraftContent, PublishAs } from '../../domain/desk/draft.ts';
 import type { FieldError } from '../../domain/errors.ts';
 import { changeDetails } from '../change-details.ts';
 import { correctStory } from '../correct-story.ts';
@@ -10,11 +10,6 @@ import { postUpdate } from '../post-update.ts';
 import { happens, standing, type Verb } from '../verb.ts';
 import { writeTop } from '../write-top.ts';
 import { detailsChanged, topWords, updateWords } from './words-of-draft.ts';
-
-/** How an edit goes out – and a top, which may be a correction too. */
-export type PublishAs =
-  | { as: 'small-edit' | 'edit' }
-  | { as: 'correction'; was: string; is: string; note?: string | null };
 
 export type Publication = {
   draft: Draft;

@@ -1,4 +1,4 @@
-import { isOpen, type Draft, type DraftContent } from '../../domain/desk/draft.ts';
+import { isOpen, type Draft, type DraftContent, type PublishAs } from '../../domain/desk/draft.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { newId } from '../../domain/id.ts';
 import type { Story } from '../../domain/story.ts';
@@ -12,14 +12,14 @@ import { entry, type Who } from './activity.ts';
 import { movedOn, versionOf } from './act.ts';
 import type { ContentAtHead, DraftHead } from './head.ts';
 import { keptBack } from './kept-back.ts';
-import { publicationVerbs, type PublishAs } from './publication.ts';
+import { publicationVerbs } from './publication.ts';
 import { asDrafted, topWords, detailsChanged } from './words-of-draft.ts';
 
 export type PublishOrder = {
   draftId: string;
   /** The draft's version as it was seen. */
   version: number;
-  how?: PublishAs;
+  how?: PublishAs | undefined;
   contentAtHead: ContentAtHead;
   /** Set where the server does it by itself. */
   scheduled?: { late: boolean };

@@ -6,7 +6,7 @@ export function trashDraft(): DraftVerb {
   return ({ draft, now, personId }) => {
     if (draft.status === 'trashed') return { type: 'same' };
     if (!isOpen(draft.status)) return movedOn(draft);
-    const unscheduled = { publishAt: null, scheduledBy: null };
+    const unscheduled = { publishAt: null, publishHow: null, scheduledBy: null };
     const change = { status: 'trashed', trashedBy: personId, trashedAt: now, ...unscheduled } as const;
     return { type: 'changed', change, act: 'trash-draft' };
   };

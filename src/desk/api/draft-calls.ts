@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
 import type { Published } from '../../commands/drafts/publish-draft.ts';
-import type { PublishAs } from '../../commands/drafts/publication.ts';
 import type { Who } from '../../commands/drafts/activity.ts';
 import { actOn, type DraftVerb } from '../../commands/drafts/act.ts';
 import { LONGEST } from '../../commands/fields.ts';
 import { storyPath, updatePath } from '../../domain/addresses.ts';
-import type { Draft } from '../../domain/desk/draft.ts';
+import type { Draft, PublishAs } from '../../domain/desk/draft.ts';
 import type { Action } from '../../domain/desk/rights.ts';
 import { parseInstant, type Instant } from '../../domain/time.ts';
 import { closed, id, line, lineOrNull } from '../../schemas/fields.ts';

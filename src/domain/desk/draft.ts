@@ -46,6 +46,11 @@ export type TopFields = {
   lang: string;
 };
 
+/** How an `edit` goes out – and a `top`, which may be a correction too. */
+export type PublishAs =
+  | { as: 'small-edit' | 'edit' }
+  | { as: 'correction'; was: string; is: string; note?: string | null };
+
 export type Draft = {
   id: string;
   /** Of a story with a log, or of one that is still to be opened: then its `top` draft has the same. */
@@ -71,6 +76,8 @@ export type Draft = {
   /** When the server publishes it by itself. */
   publishAt: Instant | null;
   scheduledBy: string | null;
+  /** How the server publishes it, as was chosen when it was scheduled; null: as what it is, an edit as an edit. */
+  publishHow: PublishAs | null;
   /** Why the server could not publish it when it was due (a problem's name); null once it is filed or scheduled anew. */
   missed: string | null;
   /** Nobody can publish it before. */

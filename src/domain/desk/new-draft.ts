@@ -20,6 +20,7 @@ export function newDraft({ by, now, ...begun }: Begun): Draft {
     filedAt: null,
     publishAt: null,
     scheduledBy: null,
+    publishHow: null,
     missed: null,
     embargoUntil: null,
     publishedBy: null,

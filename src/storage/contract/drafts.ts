@@ -47,7 +47,8 @@ export function draftsContract(open: Open): void {
   test('a draft is found as it was begun, and its first words are the first of its log', async () => {
     await using opened = await open();
     const { drafts, draftLog } = opened.storage;
-    const draft = await begun(opened.storage, { embargoUntil: after(50), late: true });
+    const publishHow = { as: 'correction', was: 'Tokyo', is: 'Seoul', note: null } as const;
+    const draft = await begun(opened.storage, { embargoUntil: after(50), publishHow, late: true });
     assert.deepEqual(await drafts.find(draft.id), draft);
     assert.equal(await drafts.find(someId()), null);
     const { snapshot, rows } = await draftLog.since(draft.id, 0);

@@ -16,12 +16,13 @@ export type Correcting = {
   decide(): PublishAs | null;
 };
 
-/** What a correction says, begun with what was found to have changed. */
-export function useCorrection(proposal: EditProposal): Correcting {
-  const begun = proposal.as === 'correction' ? proposal : { was: '', is: '' };
+/** What a correction says, begun with what was said of it before, else with what was found to have changed. */
+export function useCorrection(proposal: EditProposal, before: PublishAs | null = null): Correcting {
+  const said = before?.as === 'correction' ? before : null;
+  const begun = said ?? (proposal.as === 'correction' ? proposal : { was: '', is: '' });
   const [was, setWas] = useState(begun.was);
   const [is, setIs] = useState(begun.is);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(said?.note ?? '');
   const [missing, setMissing] = useState(false);
   return {
     was,

@@ -13,6 +13,7 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { NextDayDialog } from './next-day-dialog.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { RetractDialog } from './retract-dialog.tsx';
+import { ScheduleEditDialog } from './schedule-edit-dialog.tsx';
 import { SpeakerDialog } from './speaker-dialog.tsx';
 import { StateDialog } from './state-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
@@ -32,6 +33,8 @@ export function Dialogs({ asked, onClose }: { asked: Asked | null; onClose: () =
       return <HistoryDialog update={asked.update} onClose={onClose} />;
     case 'schedule':
     case 'embargo':
+      if (asked.dialog === 'schedule' && asked.draft.kind === 'edit')
+        return <ScheduleEditDialog draft={asked.draft} onClose={onClose} />;
       return <WhenDialog what={asked.dialog} draft={asked.draft} onClose={onClose} />;
     case 'versions':
       return <VersionsDialog draft={asked.draft} onClose={onClose} />;

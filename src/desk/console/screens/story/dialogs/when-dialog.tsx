@@ -13,15 +13,22 @@ import {
   type WallReading,
   type WallTime,
 } from '../../../kit/wall-time.ts';
+import { HowFields, type How } from './how-fields.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 
-type Props = { what: 'schedule' | 'embargo'; draft: Draft; onClose: () => void };
+type Props = {
+  what: 'schedule' | 'embargo';
+  draft: Draft;
+  onClose: () => void;
+  /** Of an edit that is scheduled: what it goes out as. */
+  how?: How;
+};
 
 /** Minutes that the shortest way of saying when offers. */
 const SOON = [5, 15, 30, 60] as const;
 
 /** When a draft is to go out, or before when it must not: by the newsroom's clock or the place's, never by this machine's. */
-export function WhenDialog({ what, draft, onClose }: Props) {
+export function WhenDialog({ what, draft, onClose, how }: Props) {
   const { say } = useWords();
   const { story, acts, now, refusals } = useStoryDesk();
   const [clock, setClock] = useState<'newsroom' | 'place'>('newsroom');
@@ -39,7 +46,9 @@ export function WhenDialog({ what, draft, onClose }: Props) {
   };
   const decide = async (): Promise<boolean> => {
     if (at === null || past) return false;
-    const refused = await (what === 'schedule' ? acts.schedule(draft, at) : acts.embargo(draft, at));
+    const decided = how?.decide();
+    if (decided === null) return false;
+    const refused = await (what === 'schedule' ? acts.schedule(draft, at, decided) : acts.embargo(draft, at));
     refusals.set(draft.id, refused);
     return true;
   };
@@ -52,7 +61,7 @@ export function WhenDialog({ what, draft, onClose }: Props) {
       disabled={at === null || past}
       onAct={decide}
       onClose={onClose}
-      size="small"
+      {...(!how && { size: 'small' as const })}
     >
       <p>{say(`story.when.${what}Says`)}</p>
       {story.placeZone !== null && (
@@ -91,6 +100,12 @@ export function WhenDialog({ what, draft, onClose }: Props) {
         ))}
       </div>
       <Read reading={reading} at={at} past={past} second={second} onSecond={setSecond} />
+      {how && (
+        <section className="when-how" aria-labelledby="when-how">
+          <h3 id="when-how">{say('story.how.title')}</h3>
+          <HowFields how={how} />
+        </section>
+      )}
     </AskDialog>
   );
 }

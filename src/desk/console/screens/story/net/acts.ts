@@ -1,4 +1,4 @@
-import type { Draft, UpdateWire } from '../../../../shared/wire.ts';
+import type { Draft, PublishAs, UpdateWire } from '../../../../shared/wire.ts';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { Refused } from './refused.ts';
 
@@ -18,7 +18,7 @@ export type StoryActs = {
   publish(draft: Draft): Promise<void>;
   file(draft: Draft): Promise<void>;
   takeBack(draft: Draft): Promise<void>;
-  schedule(draft: Draft, at: string): Promise<Refused | null>;
+  schedule(draft: Draft, at: string, how?: PublishAs): Promise<Refused | null>;
   unschedule(draft: Draft): Promise<void>;
   embargo(draft: Draft, until: string): Promise<Refused | null>;
   liftEmbargo(draft: Draft): Promise<void>;
@@ -27,6 +27,8 @@ export type StoryActs = {
   carryOn(connection: DraftConnection, draft: Draft | null, refused: Refused | null): Promise<Refused | null>;
   /** Opens the draft over an update, making it where there is none; `correcting`: because it says something wrong. */
   edit(update: UpdateWire, correcting?: boolean): Promise<void>;
+  /** Whether an edit was begun because something is wrong. */
+  isCorrecting(draft: Draft): boolean;
   /** Opens the shared draft of the top. */
   writeThrough(): Promise<void>;
   retract(update: UpdateWire, reason: string): Promise<void>;

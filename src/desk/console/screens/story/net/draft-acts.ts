@@ -29,10 +29,10 @@ export function draftActs({ now, tellOf, done, say, anew, mine }: AtHand): Draft
         () => draftCalls.file(after),
       );
     },
-    async schedule(draft, at) {
+    async schedule(draft, at, how) {
       mine(draft.id);
       try {
-        const after = await draftCalls.schedule(draft, at);
+        const after = await draftCalls.schedule(draft, at, how);
         done(say.say('story.wasScheduled', { time: now().told.stamp(at) }), () =>
           draftCalls.unschedule(after),
         );
@@ -44,13 +44,13 @@ export function draftActs({ now, tellOf, done, say, anew, mine }: AtHand): Draft
       }
     },
     async unschedule(draft) {
-      const { publishAt } = draft;
+      const { publishAt, publishHow } = draft;
       let after = draft;
       await tellOf(
         draft,
         async () => (after = await draftCalls.unschedule(draft)),
         say.say('story.wasUnscheduled'),
-        publishAt === null ? undefined : () => draftCalls.schedule(after, publishAt),
+        publishAt === null ? undefined : () => draftCalls.schedule(after, publishAt, publishHow ?? undefined),
       );
     },
     async embargo(draft, until) {

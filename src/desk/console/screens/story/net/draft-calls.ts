@@ -30,8 +30,11 @@ export const draftCalls = {
       params: { storyId: top.storyId },
       body: { ...seen(top), draftIds },
     }),
-  schedule: (draft: Draft, publishAt: string) =>
-    ask<Draft>('PUT /drafts/:draftId/schedule', { params: at(draft), body: { ...seen(draft), publishAt } }),
+  schedule: (draft: Draft, publishAt: string, how?: PublishAs) =>
+    ask<Draft>('PUT /drafts/:draftId/schedule', {
+      params: at(draft),
+      body: { ...seen(draft), publishAt, ...(how && { how }) },
+    }),
   unschedule: (draft: Draft) =>
     ask<Draft>('DELETE /drafts/:draftId/schedule', { params: at(draft), query: seen(draft) }),
   embargo: (draft: Draft, until: string) =>

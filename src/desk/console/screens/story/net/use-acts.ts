@@ -116,7 +116,10 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
   }, [say, toasts, queries, mine]);
 }
 
-type UpdateActs = Pick<StoryActs, 'edit' | 'writeThrough' | 'retract' | 'pin' | 'keyEvent' | 'copyLink'>;
+type UpdateActs = Pick<
+  StoryActs,
+  'edit' | 'isCorrecting' | 'writeThrough' | 'retract' | 'pin' | 'keyEvent' | 'copyLink'
+>;
 
 function updateActs({ now, tell, say, toast, anew, mine, correcting }: AtHand): UpdateActs {
   const begin = async (
@@ -147,6 +150,7 @@ function updateActs({ now, tell, say, toast, anew, mine, correcting }: AtHand): 
       turn({ type: 'open', id });
       go('write');
     },
+    isCorrecting: ({ id }) => correcting.has(id),
     async writeThrough() {
       const { story, go } = now();
       if (!openTopOf(story)) await begin(story, 'top', null);
