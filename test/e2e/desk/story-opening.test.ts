@@ -49,6 +49,40 @@ test('a pasted post becomes a top and drafts with their hours; the story is open
   );
 });
 
+for (const width of [1280, 360])
+  test(`at ${width} px a story that is not open asks for its top first; the first update follows and goes out with it`, async () => {
+    await using site = await deskSite();
+    const ada = await site.as('editor');
+    const content = topContent('', '');
+    const { storyId } = await putDraft(site.newsroom, { kind: 'top', createdBy: ada.person.id, content });
+    await using editor = await openDesk(site, ada, { width, at: `/stories/${storyId}` });
+    const { page } = editor;
+    const top = page.locator('.region-top');
+    await top.getByText('Start here').waitFor();
+    assert.equal(await top.getByText('A headline first').count(), 1);
+    assert.equal(await page.locator('.ProseMirror').count(), 1);
+    await top.locator('.top-headline').fill('Leaders Meet in Hanoi');
+    if (width < 600) await page.locator('.story-tab', { hasText: 'Write' }).tap();
+    await page.getByRole('button', { name: 'Write the first update' }).click();
+    await page.locator('.region-write .ProseMirror').click();
+    await page.keyboard.type('They shake hands.');
+    await page.locator('.region-write .saved-saved').waitFor();
+    await page.keyboard.press('Control+Enter');
+    // It leads back to the top, where the story is opened.
+    await top.locator('.top-headline:focus').waitFor();
+    const joins = top.locator('.opens-with').getByRole('checkbox', { name: /They shake hands/ });
+    await joins.waitFor();
+    assert.ok(await joins.isChecked());
+    await top.getByRole('button', { name: 'Open the story' }).click();
+    await page.locator('.state-switch .badge-live').waitFor();
+    const { updates, top: stands } = (await ada.ask(`GET /stories/${storyId}`)).body;
+    assert.equal(stands.headline, 'Leaders Meet in Hanoi');
+    assert.deepEqual(
+      updates.map(({ html }: { html: string }) => /They shake hands/.test(html)),
+      [true],
+    );
+  });
+
 test('a top that was wrong goes out as a correction: what it said, and what is right', async () => {
   await using site = await deskSite();
   const { storyId } = await aNight(site);

@@ -29,32 +29,36 @@ export function Regions({ region, onRegion, previewing, onPreview, kept, older }
   const opens = story.state === 'unpublished';
   // Talk shares its column with the top, and so does what readers will see.
   const aside = previewing ? 'preview' : region === 'talk' ? 'talk' : 'top';
+  const written = [
+    <Place key="write" region="write">
+      <Composer />
+    </Place>,
+    <Place key="stream" region="stream">
+      <Stream kept={kept} older={older} />
+    </Place>,
+  ];
+  const beside = (
+    <div key="aside" className="story-aside">
+      <AsideTabs aside={aside} onRegion={onRegion} onPreview={onPreview} />
+      <Place region="top">
+        <TopPanel />
+      </Place>
+      <Place region="talk">
+        <Talk />
+      </Place>
+      {previewing && (
+        <section className="region region-preview" aria-label={say('story.preview')}>
+          <Preview onClose={() => onPreview(false)} />
+        </section>
+      )}
+    </div>
+  );
+  // A story that is still to be opened is its top first, for eyes, keyboard and screen readers alike.
   return (
     <div className={classes('story-screen', opens && 'story-opens')} data-region={region} data-aside={aside}>
       <StoryHeader previewing={previewing} onPreview={() => onPreview(!previewing)} />
-      <div className="story-regions">
-        <Place region="write">
-          <Composer />
-        </Place>
-        <Place region="stream">
-          <Stream kept={kept} older={older} />
-        </Place>
-        <div className="story-aside">
-          <AsideTabs aside={aside} onRegion={onRegion} onPreview={onPreview} />
-          <Place region="top">
-            <TopPanel />
-          </Place>
-          <Place region="talk">
-            <Talk />
-          </Place>
-          {previewing && (
-            <section className="region region-preview" aria-label={say('story.preview')}>
-              <Preview onClose={() => onPreview(false)} />
-            </section>
-          )}
-        </div>
-      </div>
-      <PhoneTabs region={region} onRegion={onRegion} />
+      <div className="story-regions">{opens ? [beside, ...written] : [...written, beside]}</div>
+      <PhoneTabs region={region} onRegion={onRegion} opens={opens} />
     </div>
   );
 }
@@ -96,10 +100,11 @@ function AsideTabs({ aside, onRegion, onPreview }: AsideProps) {
   );
 }
 
+const TOP_FIRST: readonly Region[] = ['top', ...REGIONS.filter((region) => region !== 'top')];
 const ICONS: Record<Region, IconName> = { write: 'edit', stream: 'list', top: 'story', talk: 'note' };
 
 /** At the thumb on phones: the way back to the stories, and the four regions. */
-function PhoneTabs({ region, onRegion }: Pick<Props, 'region' | 'onRegion'>) {
+function PhoneTabs({ region, onRegion, opens }: Pick<Props, 'region' | 'onRegion'> & { opens: boolean }) {
   const { say } = useWords();
   return (
     <nav className="story-tabs" aria-label={say('story.regions')}>
@@ -107,7 +112,7 @@ function PhoneTabs({ region, onRegion }: Pick<Props, 'region' | 'onRegion'>) {
         <Icon name="back" large />
         <span>{say('frame.stories')}</span>
       </Link>
-      {REGIONS.map((one) => (
+      {(opens ? TOP_FIRST : REGIONS).map((one) => (
         <button
           key={one}
           type="button"

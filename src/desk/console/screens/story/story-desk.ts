@@ -6,6 +6,7 @@ import type { BodyEditorProps, MediaGate } from '../../editor/props.ts';
 import type { Asked } from './asked.ts';
 import type { OpenDrafts, OpenDraftsAction } from './compose/open-drafts.ts';
 import type { StoryActs } from './net/acts.ts';
+import type { OpensWith } from './net/use-opens-with.ts';
 import type { Refusals } from './net/use-refusals.ts';
 import type { Region } from './regions.ts';
 import type { Told } from './time/told.ts';
@@ -34,6 +35,7 @@ export type StoryDesk = {
   /** Notes an id as changed here, so that it is not announced as another's doing. */
   mine(id: string): void;
   refusals: Refusals;
+  opensWith: OpensWith;
   gate: MediaGate;
   names: BodyEditorProps['names'];
 };

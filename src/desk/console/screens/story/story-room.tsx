@@ -14,6 +14,7 @@ import { Dialogs } from './dialogs/dialogs.tsx';
 import { mediaGate } from './net/media-gate.ts';
 import { askNames } from './net/ask-names.ts';
 import { useActs } from './net/use-acts.ts';
+import { useOpensWith } from './net/use-opens-with.ts';
 import { useRefusals } from './net/use-refusals.ts';
 import { useSayRefusals } from './reading/use-say-refusals.ts';
 import { useTellOthers } from './reading/use-tell-others.ts';
@@ -43,6 +44,7 @@ export function StoryRoom({ story, older }: Props) {
   const [previewing, setPreviewing] = useState(false);
   const mine = useRef(new Set<string>());
   const refusals = useRefusals();
+  const opensWith = useOpensWith();
   const queue = useQueue();
   const kept = useMemo(() => keptOf(queue, story.id), [queue, story.id]);
   const withKept = useMemo(
@@ -68,6 +70,7 @@ export function StoryRoom({ story, older }: Props) {
   const acts = useActs(standing, mine.current);
   const desk: StoryDesk = {
     ...standing,
+    opensWith,
     may: (action) => story.may.includes(action),
     nameOf: (id) => (id === me.id ? me.name : (story.names[id ?? ''] ?? speech.say('story.somebody'))),
     authors: authorsOf(story, me.name),
@@ -108,7 +111,7 @@ const writtenIn = ({ drafts }: StoryWire, search: URLSearchParams): string | nul
 function focusRegion(region: Region): void {
   const place = document.getElementById(`region-${region}`);
   const inside: Record<Region, string> = {
-    write: '.ProseMirror[contenteditable="true"]',
+    write: '.ProseMirror[contenteditable="true"], .first-update button',
     stream: '.entry',
     top: '.top-headline, .region-top:has(.standing-top) .region-head button',
     talk: '.note-field textarea',

@@ -3,6 +3,7 @@ import { Banner } from '../../../kit/banner.tsx';
 import { Spinner } from '../../../kit/spinner.tsx';
 import { useDraft } from '../../../net/use-draft.ts';
 import { useWords } from '../../../words/words.tsx';
+import { FirstUpdate } from './first-update.tsx';
 import { isFresh } from './open-drafts.ts';
 import { Sheet } from './sheet.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
@@ -14,19 +15,26 @@ export function Composer() {
   const { say } = useWords();
   const { story, open } = useStoryDesk();
   // Who came by a link to something else is not led to the empty sheet.
-  const [first] = useState(open.current);
+  const [came] = useState(open.current);
   const [led] = useState(() => /[?&](draft|update|note)=/.test(location.search));
   const ended = story.state === 'ended' && isFresh(open);
+  const opens = story.state === 'unpublished';
+  const [begun, setBegun] = useState<string | null>(null);
+  const first = opens && isFresh(open) && begun !== open.current;
   return (
     <>
       <header className="region-head">
-        <h2 id="write-heading">{say('composer.heading')}</h2>
+        <h2 id="write-heading" className={opens ? 'opening-step' : undefined}>
+          {say(opens ? 'composer.headingFirst' : 'composer.heading')}
+        </h2>
         <SheetTabs />
       </header>
       {ended ? (
         <Banner kind="note">{say('composer.storyEnded')}</Banner>
+      ) : first ? (
+        <FirstUpdate onBegin={() => setBegun(open.current)} />
       ) : (
-        <OpenSheet key={open.current} draftId={open.current} led={led && open.current === first} />
+        <OpenSheet key={open.current} draftId={open.current} led={led && open.current === came} />
       )}
     </>
   );
@@ -56,12 +64,7 @@ function OpenSheet({ draftId, led }: { draftId: string; led: boolean }) {
     <Sheet
       connection={used.connection}
       standing={used.standing}
-      // A story that is still to be opened begins with its headline.
-      autoFocus={
-        matchMedia('(pointer: fine)').matches &&
-        waits(fresh) &&
-        !(fresh && (led || story.state === 'unpublished'))
-      }
+      autoFocus={matchMedia('(pointer: fine)').matches && waits(fresh) && !(fresh && led)}
     />
   );
 }

@@ -15,8 +15,12 @@ export function PublishBar({ draft, standing, publishing }: Props) {
   const { say } = useWords();
   const { may } = useStoryDesk();
   const items = useItems(draft, publishing);
-  const publishes = publishing.deed === 'publish';
-  const word = draft?.kind === 'edit' ? 'composer.publishEdit' : 'composer.publish';
+  const { deed } = publishing;
+  const words = {
+    publish: draft?.kind === 'edit' ? 'composer.publishEdit' : 'composer.publish',
+    file: draft?.status === 'filed' ? 'composer.filed' : 'composer.file',
+    'open-with': 'composer.withOpening',
+  } as const;
   return (
     <div className="publish-bar">
       {publishing.wordless ? <span className="saved-state" /> : <SavedState standing={standing} />}
@@ -29,7 +33,7 @@ export function PublishBar({ draft, standing, publishing }: Props) {
           keys="Mod+Enter"
           onClick={() => publishing.submit()}
         >
-          {publishes ? say(word) : say(draft?.status === 'filed' ? 'composer.filed' : 'composer.file')}
+          {say(words[deed])}
         </Button>
         {(may('file-draft') || may('schedule-draft')) && (
           <Menu
@@ -49,7 +53,7 @@ function useItems(draft: Draft | null, publishing: Publishing): MenuItem[] {
   const { may, ask, acts, me } = useStoryDesk();
   const own = draft?.createdBy === me.id;
   const items: (MenuItem | false)[] = [
-    publishing.deed === 'publish' && {
+    publishing.deed !== 'file' && {
       label: say('composer.file'),
       icon: 'file',
       keys: 'Mod+Shift+Enter',

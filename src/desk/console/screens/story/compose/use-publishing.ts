@@ -6,13 +6,14 @@ import type { SendMore } from '../net/acts.ts';
 import type { Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { useContent } from './use-draft-fields.ts';
+import { useWithOpening } from './use-with-opening.ts';
 import { isWordless } from './wordless.ts';
 import { useMended } from '../net/use-mended.ts';
 import { focusFault } from './focus-fault.ts';
 
 export type Publishing = {
-  /** What Ctrl/Cmd+Enter does for this person here. */
-  deed: 'publish' | 'file';
+  /** What Ctrl/Cmd+Enter does for this person here; `open-with`: it goes out when the story is opened. */
+  deed: 'publish' | 'file' | 'open-with';
   /** Whether there is anything to send. */
   ready: boolean;
   sending: boolean;
@@ -36,13 +37,19 @@ export function usePublishing(
   standing: DraftStanding,
   draft: Draft | null,
 ): Publishing {
-  const { may, acts, refusals, turn } = useStoryDesk();
+  const { may, acts, ask, refusals, turn } = useStoryDesk();
   const { draftId, doc } = connection;
   const [sending, setSending] = useState(false);
   const content = useContent(doc);
   const refused = refusals.of(draftId);
   useMended(draftId, refused, content);
-  const deed = may(draft?.kind === 'edit' ? 'edit-update' : 'publish-update') ? 'publish' : 'file';
+  const withOpening = useWithOpening();
+  const joins = withOpening !== null && draft?.kind !== 'top';
+  const deed = joins
+    ? 'open-with'
+    : may(draft?.kind === 'edit' ? 'edit-update' : 'publish-update')
+      ? 'publish'
+      : 'file';
 
   const during = useCallback(
     async (act: () => Promise<Refused | null>) => {
@@ -71,9 +78,16 @@ export function usePublishing(
     sending,
     wordless,
     refused,
-    submit: (more) => send(deed, more),
+    submit: (more) => {
+      if (deed !== 'open-with') send(deed, more);
+      else if (ready) withOpening?.({ id: draftId });
+    },
     file: () => send('file'),
-    schedule: (at) => draft && void during(() => acts.schedule(draft, at)),
+    schedule: (at) => {
+      // What an edit goes out as is asked with it.
+      if (draft?.kind === 'edit') ask({ dialog: 'schedule', draft });
+      else if (draft) void during(() => acts.schedule(draft, at));
+    },
     ahead: JSON.stringify(gone) !== JSON.stringify(content),
     putAway: () => {
       refusals.set(draftId, null);

@@ -1,12 +1,30 @@
+import type { FieldError } from '../../../../../domain/errors.ts';
 import type { Instant } from '../../../../../domain/time.ts';
+import type { Sentence } from '../../../words/english.ts';
 import type { Speech } from '../../../words/words.tsx';
-import type { Refused } from '../net/refused.ts';
+import { partAt, type Refused } from '../net/refused.ts';
 import type { Told } from '../time/told.ts';
+
+const PARTS: Partial<Record<string, Sentence>> = {
+  title: 'composer.title',
+  body: 'composer.body',
+  author: 'composer.author',
+  dek: 'top.dek',
+  byline: 'top.byline',
+  credit: 'top.credit',
+  photo: 'top.photoAlt',
+  summary: 'top.soFar',
+};
 
 const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
 /** Why a draft was not sent, and what to do, in one line: where it was pressed, on its sheet, and for screen readers. */
 export function refusalLine({ say }: Speech, told: Told, now: Instant, refused: Refused): string {
+  /** With the name of its part: where it was pressed that is not in sight. */
+  const faultTold = ({ pointer, detail }: FieldError): string => {
+    const part = PARTS[partAt(pointer).split('/')[0] ?? ''];
+    return part ? `${say(part)}: ${detail}.` : `${upper(detail)}.`;
+  };
   switch (refused.name) {
     case 'embargoed': {
       const { until } = refused;
@@ -28,10 +46,7 @@ export function refusalLine({ say }: Speech, told: Told, now: Instant, refused: 
     case 'stale-version':
       return say('composer.stale');
     case 'invalid':
-      return [
-        `${say('errors.invalid.what')}:`,
-        ...refused.errors.map(({ detail }) => `${upper(detail)}.`),
-      ].join(' ');
+      return [`${say('errors.invalid.what')}.`, ...refused.errors.map(faultTold)].join(' ');
     default:
       return refused.detail;
   }

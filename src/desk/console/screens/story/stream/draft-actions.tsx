@@ -3,12 +3,14 @@ import { Icon } from '../../../kit/icons.tsx';
 import { Menu, type MenuItem } from '../../../kit/menu.tsx';
 import { useWords } from '../../../words/words.tsx';
 import type { Draft } from '../../../../shared/wire.ts';
+import { useWithOpening } from '../compose/use-with-opening.ts';
 import { useStoryDesk } from '../story-desk.ts';
 
 /** What can be done with a draft from the stream. */
 export function DraftActions({ draft }: { draft: Draft }) {
   const { say } = useWords();
-  const { may, acts, turn, go, open } = useStoryDesk();
+  const { story, may, acts, turn, go, open, opensWith } = useStoryDesk();
+  const withOpening = useWithOpening();
   return (
     <>
       {open.current !== draft.id && (
@@ -24,7 +26,12 @@ export function DraftActions({ draft }: { draft: Draft }) {
           {say('story.open')}
         </Button>
       )}
-      {may('publish-update') && draft.status !== 'scheduled' && (
+      {withOpening && draft.kind === 'update' && !opensWith.said.get(draft.id) && (
+        <Button small kind="quiet" icon="send" onClick={() => withOpening(draft)}>
+          {say('composer.withOpening')}
+        </Button>
+      )}
+      {story.state !== 'unpublished' && may('publish-update') && draft.status !== 'scheduled' && (
         <Button small kind="quiet" icon="send" onClick={() => void acts.publish(draft)}>
           {say('story.publish')}
         </Button>

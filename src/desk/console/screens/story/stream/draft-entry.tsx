@@ -1,6 +1,7 @@
+import { Onward } from '../../../kit/onward.tsx';
 import { useWords } from '../../../words/words.tsx';
 import { documentText } from '../../../../../render/document-text.ts';
-import type { Draft } from '../../../../shared/wire.ts';
+import type { Draft, PublishAs } from '../../../../shared/wire.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { DraftActions } from './draft-actions.tsx';
 import { Chip } from './chip.tsx';
@@ -12,10 +13,12 @@ import { StandingBadges } from './standing-badges.tsx';
 /** What is still to go out. */
 export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
   const { say } = useWords();
-  const { story, now, open, turn, go, nameOf, told } = useStoryDesk();
+  const { story, now, open, opensWith, turn, go, nameOf, told } = useStoryDesk();
   const { content, updateId, kind, embargoUntil } = draft;
   const at = draft.publishAt ?? draft.filedAt ?? draft.createdAt;
   const standings = standingsOf({ kind: 'draft', id: draft.id, at, draft, kept }, now());
+  const opens = story.state === 'unpublished';
+  const scheduled = draft.status === 'scheduled';
   const over = kind === 'edit' ? story.updates.find(({ id }) => id === updateId) : undefined;
   return (
     <EntryFrame
@@ -29,6 +32,8 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
         <>
           <StandingBadges standings={standings} />
           {over && <Chip icon="edit">{say('story.editOf', { time: told.stamp(over.at) })}</Chip>}
+          {scheduled && draft.publishHow && <Chip>{say(`story.how.${draft.publishHow.as}`)}</Chip>}
+          {opens && opensWith.said.get(draft.id) && <Chip icon="send">{say('story.goesWithOpening')}</Chip>}
           {content.keyEvent && <Chip icon="flag">{say('story.keyEvent')}</Chip>}
           {standings.includes('embargoed') && embargoUntil && (
             <span className="entry-note">{say('story.notBefore', { time: told.stamp(embargoUntil) })}</span>
@@ -47,7 +52,24 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
       <p className="entry-words entry-plain" dir="auto" lang={story.lang}>
         {documentText(content.body).slice(0, LONGEST) || say('story.noWordsYet')}
       </p>
+      {scheduled && draft.publishHow?.as === 'correction' && <WillCorrect correction={draft.publishHow} />}
     </EntryFrame>
+  );
+}
+
+/** What it will say was wrong, and what is right. */
+function WillCorrect({
+  correction: { was, is, note },
+}: {
+  correction: Extract<PublishAs, { as: 'correction' }>;
+}) {
+  return (
+    <p className="entry-corrections">
+      <span>
+        <del dir="auto">{was}</del> <Onward /> <ins dir="auto">{is}</ins>
+        {note && <span dir="auto"> {note}</span>}
+      </span>
+    </p>
   );
 }
 

@@ -59,12 +59,13 @@ function WayOn({ draft, refused }: { draft: Draft; refused: Refused }) {
         <Button
           small
           icon="calendar"
-          onClick={() =>
+          onClick={() => {
+            if (draft.kind === 'edit') return ask({ dialog: 'schedule', draft });
             void acts
               .schedule(draft, refused.until)
               .then((outcome) => refusals.set(draft.id, outcome))
-              .then(then)
-          }
+              .then(then);
+          }}
         >
           {say('composer.scheduleFor', { time: told.stamp(refused.until) })}
         </Button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { isOpen } from '../../../../../domain/desk/draft.ts';
 import { documentText } from '../../../../../render/document-text.ts';
 import type { Draft } from '../../../../shared/wire.ts';
@@ -18,8 +18,7 @@ const hourOf = ({ at, filedAt, createdAt }: Draft): string => at ?? filedAt ?? c
 
 /** Those with an hour of their own, as a pasted post has them, are picked from the first; the others are if somebody says so. */
 export function useBeside(opens: boolean): Beside {
-  const { story } = useStoryDesk();
-  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const { story, opensWith } = useStoryDesk();
   const drafts = useMemo(
     () =>
       opens
@@ -29,11 +28,11 @@ export function useBeside(opens: boolean): Beside {
         : [],
     [opens, story.drafts],
   );
-  const isPicked = ({ id, at }: Draft): boolean => said.get(id) ?? at !== null;
+  const isPicked = ({ id, at }: Draft): boolean => opensWith.said.get(id) ?? at !== null;
   return {
     drafts,
     picked: drafts.filter(isPicked).map(({ id }) => id),
-    pick: (id, on) => setSaid((before) => new Map([...before, [id, on]])),
+    pick: opensWith.pick,
   };
 }
 

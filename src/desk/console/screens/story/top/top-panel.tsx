@@ -29,7 +29,9 @@ export function TopPanel() {
   return (
     <>
       <header className="region-head">
-        <h2 id="top-heading">{say(story.top ? 'top.heading' : 'top.headingNew')}</h2>
+        <h2 id="top-heading" className={story.state === 'unpublished' ? 'opening-step' : undefined}>
+          {say(story.top ? 'top.heading' : 'top.headingNew')}
+        </h2>
         {story.top && (
           <span className="region-tools">
             {!draft && may('write-draft') && (
@@ -46,6 +48,7 @@ export function TopPanel() {
           </span>
         )}
       </header>
+      {story.state === 'unpublished' && <p className="opening-says">{say('top.openSays')}</p>}
       {story.leadOlderThanHeadline && !draft && (
         <Banner
           kind="warn"

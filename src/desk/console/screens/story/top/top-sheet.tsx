@@ -99,7 +99,11 @@ export function TopSheet({ connection, standing, onDone }: Props) {
       <DetailFields doc={doc} disabled={!editable} refused={refused} opens={opens} />
       {opens && may('open-story') && <OpensWith beside={beside} />}
       <div className="publish-bar">
-        <SavedState standing={standing} />
+        {opens && title.length === 0 ? (
+          <span className="saved-state">{say('top.headlineFirst')}</span>
+        ) : (
+          <SavedState standing={standing} />
+        )}
         {!opens && draft && may('trash-draft') && (
           <Button kind="quiet" small onClick={() => void acts.trash(draft)}>
             {say('top.discard')}
