@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { holdingBack } from '../support/holding-back.ts';
 import { launchBrowser } from './browser.ts';
 import { mainOf, moved, openReader, reaches, startReading, type ReaderPage } from './reader.ts';
 import { openSite, type Site } from './site.ts';
@@ -137,36 +136,6 @@ test('the front page lives: new stories, new lines, and their order', async () =
   await assertFresh(reader);
   assert.deepEqual(reader.faults, []);
 });
-
-/** A proxy that collects a stream until it ends, as some on hotels' and companies' networks do. */
-async function holdingBack(url: string): Promise<AsyncDisposable & { url: string }> {
-  const server = http.createServer((request, response) => {
-    const onward = http.request(
-      url + request.url,
-      { method: request.method, headers: request.headers },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => {
-          response.writeHead(answer.statusCode ?? 502, answer.headers);
-          response.end(Buffer.concat(chunks));
-        });
-        answer.on('error', () => response.destroy());
-      },
-    );
-    onward.on('error', () => response.destroy());
-    response.on('close', () => onward.destroy());
-    onward.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 test('behind a proxy that holds streams back, the page asks instead, and has everything', async () => {
   await using site = await openSite();

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { holdingBack } from '../../../support/holding-back.ts';
 import { openReader } from '../../reader.ts';
 import { instantOf } from './house.ts';
 import { addressOf, idOf, storyOf, type Night } from './night.ts';
@@ -19,6 +21,11 @@ import {
 } from './people.ts';
 
 const text = async (address: string): Promise<string> => (await fetch(address)).text();
+
+const motorcades = (page: Page): Locator => page.getByText('Motorcades leave for the airport.').first();
+
+const articles = (page: Page): Promise<string[]> =>
+  page.locator('#updates > article').evaluateAll((all) => all.map(({ id }) => id));
 
 /** Everything readers and programs can be given of a story. */
 const outputs = (night: Night): string[] => [
@@ -133,26 +140,31 @@ export function morning(night: Night): void {
     await entry(night.editor, 'No agreement was reached').getByText('Went out late').waitFor();
   });
 
-  test('1:55 a reader’s network is cut for a minute while the editor goes on: afterwards the page equals the log', async () => {
-    const { house, editor, readers } = night;
+  test('1:55 one reader’s network is cut, another’s proxy holds streams back; the editor goes on: both pages end equal to the log', async () => {
+    const { house, editor, browser, readers } = night;
     await house.clock('1:55');
+    await using proxy = await holdingBack(house.url);
+    const through = `${proxy.url}/stories/${night.slug}`;
+    const behind = await openReader(browser, through, {}, (page) => page.clock.install());
     await readers.top.context.setOffline(true);
     await pressIn(editor, 'c');
     await write(editor, 'Motorcades leave for the airport.');
     await editor.page.locator('.region-write .saved-saved').waitFor();
     const pressed = performance.now();
     await editor.page.keyboard.press('Control+Enter');
-    await readers.heard.page.getByText('Motorcades leave for the airport.').first().waitFor();
+    await motorcades(readers.heard.page).waitFor();
     house.tellLatency(performance.now() - pressed);
+    await house.clock('1:56');
     await readers.top.context.setOffline(false);
-    await readers.top.page
-      .getByText('Motorcades leave for the airport.')
-      .first()
-      .waitFor({ timeout: 45_000 });
-    const fresh = await openReader(night.browser, addressOf(night));
-    const articles = (page: typeof fresh.page) =>
-      page.locator('#updates > article').evaluateAll((all) => all.map(({ id }) => id));
-    assert.deepEqual(await articles(readers.top.page), await articles(fresh.page));
+    await motorcades(readers.top.page).waitFor({ timeout: 45_000 });
+    // It asks every few seconds, by a clock of its own.
+    await behind.page.clock.runFor('00:12');
+    await motorcades(behind.page).waitFor();
+    const fresh = await openReader(browser, addressOf(night));
+    for (const { page } of [readers.top, behind])
+      assert.deepEqual(await articles(page), await articles(fresh.page));
+    assert.deepEqual(behind.faults, []);
+    await behind.context.close();
     await fresh.context.close();
   });
 
