@@ -3,6 +3,7 @@ import { LONGEST } from '../../commands/fields.ts';
 import type { Person } from '../../domain/desk/people.ts';
 import { MalformedRequest } from '../../web/malformed-request.ts';
 import { takePictureBodies } from '../../web/picture-bodies.ts';
+import { pictureGate, type PictureGate } from '../../web/picture-gate.ts';
 import { problemOf } from '../../web/problem.ts';
 import { sameOrigin } from '../../web/same-origin.ts';
 import { grantTime } from '../../web/slow-bodies.ts';
@@ -38,12 +39,18 @@ export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {
       register(server, deps, endpoint);
     await server.register(async (scope) => {
       await takePictureBodies(scope, { picture: deps.maxPicture, field: FORM_FIELD });
-      for (const endpoint of deps.endpoints.filter(takesPicture)) register(scope, deps, endpoint);
+      const gate = pictureGate(deps.maxPicture);
+      for (const endpoint of deps.endpoints.filter(takesPicture)) register(scope, deps, endpoint, gate);
     });
   };
 }
 
-function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndpoint): void {
+function register(
+  server: FastifyInstance,
+  deps: DeskApiDeps,
+  endpoint: DeskEndpoint,
+  gate?: PictureGate,
+): void {
   const right: DeskRight = DESK_ENDPOINT_RIGHTS[endpoint.at];
   const [method = '', url = ''] = endpoint.at.split(' ');
   const { params, query, body, maxBody } = endpoint;
@@ -59,10 +66,12 @@ function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndp
     },
     onRequest: async (request, reply) => {
       const outcome = await enter(deps, right, request);
-      if (outcome.type !== 'entered')
-        return reply.header('cache-control', 'no-store').problem(problemOf(outcome));
+      if (outcome.type !== 'entered') return refuse(reply, outcome);
       allowed.set(request, outcome);
-      if (endpoint.takes === 'picture') grantTime(request);
+      if (gate && !gate.admits(request, reply, outcome.session?.person.id ?? ''))
+        return refuse(reply, { type: 'pictures-busy' });
+      if (gate) grantTime(request);
+      return undefined;
     },
     preValidation: async (request) => {
       if (body || endpoint.takes || request.body === undefined || request.body === null) return;
@@ -72,8 +81,7 @@ function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndp
       if (request.body === undefined || request.body === null) return undefined;
       // A body may be minutes on its way: what was taken from its sender meanwhile is taken.
       const outcome = await enter(deps, right, request);
-      if (outcome.type !== 'entered')
-        return reply.header('cache-control', 'no-store').problem(problemOf(outcome));
+      if (outcome.type !== 'entered') return refuse(reply, outcome);
       allowed.set(request, outcome);
       return undefined;
     },
@@ -81,12 +89,17 @@ function register(server: FastifyInstance, deps: DeskApiDeps, endpoint: DeskEndp
   });
 }
 
+type NotEntered = Exclude<DeskOutcome, { type: 'reply' | 'raw' }>;
+
+const refuse = (reply: FastifyReply, refused: NotEntered): FastifyReply =>
+  reply.header('cache-control', 'no-store').problem(problemOf(refused));
+
 /** Unsafe methods come from our own pages; whoever asks is signed in and may. */
 async function enter(
   deps: DeskApiDeps,
   right: DeskRight,
   request: FastifyRequest,
-): Promise<({ type: 'entered' } & Allowed) | Exclude<DeskOutcome, { type: 'reply' | 'raw' }>> {
+): Promise<({ type: 'entered' } & Allowed) | NotEntered> {
   if (!sameOrigin(request, deps.baseUrl())) return { type: 'foreign-origin' };
   const session = await deps.sessionOf(request);
   // What was filed by one person on a device goes out under no other's name, whoever signs in there meanwhile.
