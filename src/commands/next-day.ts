@@ -63,11 +63,11 @@ async function attemptOnce(
   const ending = async (): Promise<Beside | Refusal> => {
     const standing = await storage.findStory({ id: storyId });
     if (!standing || standing.story.nextId !== null) return CONTINUED;
-    return tell({ actor, at, recordedAt }, standing, [
+    const ended = tell({ actor, at, recordedAt }, standing, [
       { kind: 'state', state: 'ended', until: null, nextId },
     ]);
+    return withGrants(newsroom, order, ended, recordedAt);
   };
-  await grantNext(newsroom, order, recordedAt);
   const opened = await commitOpening(newsroom, {
     actor,
     storyId: nextId,
@@ -85,27 +85,29 @@ async function attemptOnce(
   return opened;
 }
 
-/** What was given or taken for the story holds for the next, before there is anything of it that could be written or published. */
-async function grantNext(
+/** What was given or taken for the story holds for the next, from its first moment on. */
+async function withGrants(
   { storage }: Newsroom,
   { actor, storyId, nextId }: NextDay,
+  ended: Beside,
   at: Instant,
-): Promise<void> {
-  const grants = (await storage.grants.list(storyId)).map((grant) => ({ ...grant, storyId: nextId }));
-  if (grants.length === 0) return;
-  await storage.people.change({
-    writes: grants.map((grant) => ({ write: 'grant', grant })),
-    activity: grants.map(({ personId, write, publish }) =>
-      peopleActivity(at, actor, 'story-granted', `person ${personId}`, {
-        storyId: nextId,
-        detail: { write, publish, from: storyId },
-      }),
-    ),
-  });
+): Promise<Beside> {
+  const given = await storage.grants.list(storyId);
+  const told = given.map(({ personId, write, publish }) =>
+    peopleActivity(at, actor, 'story-granted', `person ${personId}`, {
+      storyId: nextId,
+      detail: { write, publish, from: storyId },
+    }),
+  );
+  const grants = { from: storyId, to: nextId, given };
+  return { ...ended, activity: [...ended.activity, ...told], grants };
 }
 
 async function whyNot({ storage }: Newsroom, order: NextDay, story: Story): Promise<Refusal | null> {
   if (story.nextId !== null) return CONTINUED;
+  const { site } = await storage.site();
+  // Where it takes two to publish, one alone publishes no words: the next day begins with those that two have seen.
+  if (site.fourEyes && !saysNothingNew(order, story)) return { type: 'four-eyes' };
   if (order.version !== undefined && order.version !== story.version)
     return { type: 'stale-version', current: story.version };
   const { nextId } = order;
@@ -115,6 +117,9 @@ async function whyNot({ storage }: Newsroom, order: NextDay, story: Story): Prom
       .length > 0;
   return taken ? refused('/storyId', 'is another story’s already') : null;
 }
+
+const saysNothingNew = ({ headline, dek = null }: NextDay, { top }: Story): boolean =>
+  headline.trim() === top.headline && (dek === null || dek === top.dek);
 
 const refused = (pointer: string, detail: string): Refusal => ({
   type: 'invalid',

@@ -170,6 +170,7 @@ export async function commitOpening(
         ...(order.tells?.(played) ?? []),
       ],
       ...(drafts && { drafts }),
+      ...(also.grants && { grants: also.grants }),
       ...(answer && { answer }),
       ...(imported && { imported: { digest: imported.digest, storyId, at: recordedAt } }),
     });

@@ -9,7 +9,7 @@ import { sameLanguage, type Languages } from './languages.ts';
 import type { Played } from './play.ts';
 
 /** What goes into other logs with a commit. */
-export type Beside = { type: 'beside' } & Pick<Change, 'logs' | 'rows' | 'activity'>;
+export type Beside = { type: 'beside' } & Pick<Change, 'logs' | 'rows' | 'activity' | 'grants'>;
 
 export const NOTHING_BESIDE: Beside = { type: 'beside', logs: [], rows: [], activity: [] };
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newsroomOnSqlite, type TestNewsroom } from '../../test/support/newsroom.ts';
-import { topWords, words } from '../../test/support/drafts.ts';
+import { newsroomOnSqlite as emptyNewsroom, type TestNewsroom } from '../../test/support/newsroom.ts';
+import { hire, topWords, words } from '../../test/support/drafts.ts';
 import { actOn } from '../commands/drafts/act.ts';
 import { beginDraft } from '../commands/drafts/begin-draft.ts';
+import { fileDraft } from '../commands/drafts/file-draft.ts';
 import { publishDraft } from '../commands/drafts/publish-draft.ts';
 import { scheduleDraft } from '../commands/drafts/schedule-draft.ts';
 import { changeState } from '../commands/change-state.ts';
@@ -12,10 +13,17 @@ import { changeSite } from '../commands/change-site.ts';
 import { performOnSite } from '../commands/perform-on-site.ts';
 import type { Draft, DraftContent } from '../domain/desk/draft.ts';
 import { newId } from '../domain/id.ts';
+import type { PeopleWrite, WriteOf } from '../storage/desk/people-store.ts';
 import { verify } from '../ops/verify.ts';
 import { openClerk, type Clerk } from './clerk.ts';
 import { draftAtHead } from './draft-at-head.ts';
 import { seedOf } from './shared/draft-doc.ts';
+
+const newsroomOnSqlite = async (): Promise<TestNewsroom> => {
+  const newsroom = await emptyNewsroom();
+  await hire(newsroom, 'edda');
+  return newsroom;
+};
 
 const EDDA = { actor: 'person edda', personId: 'edda', name: 'Edda' };
 
@@ -60,6 +68,13 @@ async function scheduled(newsroom: TestNewsroom, draft: Draft, publishAt: string
   assert.ok(done.type === 'acted', JSON.stringify(done));
   return done.draft;
 }
+
+const NO_MORE = { personId: 'edda', write: null, publish: false };
+const details = (set: WriteOf<'details'>['set']): PeopleWrite => ({
+  write: 'details',
+  personId: 'edda',
+  set,
+});
 
 const IN_TIME = '2019-02-28T06:50:00.000Z';
 const LATER = '2019-02-28T06:51:00.000Z';
@@ -185,6 +200,72 @@ test('what cannot go out is filed again, and editors see why; the others go out 
   const again = await scheduled(newsroom, (await storage.drafts.find(empty.id))!, '2019-02-28T07:00:00.000Z');
   assert.equal(again.missed, null);
   await clerk.close();
+});
+
+test('nothing goes out by the right of somebody who has lost it since, and editors see why', async () => {
+  const losing: [string, (newsroom: TestNewsroom, storyId: string) => PeopleWrite][] = [
+    ['deactivated', () => details({ disabledAt: '2019-02-28T06:00:00.000Z' })],
+    ['a reporter now', () => details({ role: 'reporter' })],
+    ['not for this story', (_, storyId) => ({ write: 'grant', grant: { storyId, ...NO_MORE } })],
+  ];
+  for (const [how, lose] of losing) {
+    await using newsroom = await newsroomOnSqlite();
+    const { storage, clock } = newsroom;
+    await hire(newsroom, 'ada', 'admin');
+    const storyId = await story(newsroom);
+    const draft = await scheduled(newsroom, await begun(newsroom, words('Whose?'), storyId), IN_TIME);
+    const lost = await storage.people.change({ writes: [lose(newsroom, storyId)], activity: [] });
+    assert.equal(lost.type, 'changed');
+    clock.set(IN_TIME);
+    const clerk = clerkOf(newsroom);
+    await clerk.look();
+    await clerk.close();
+    const { status, missed, publishAt, filedBy } = (await storage.drafts.find(draft.id))!;
+    assert.deepEqual([status, missed, publishAt, filedBy], ['filed', 'not-allowed', null, 'edda'], how);
+    assert.equal(await storage.findUpdate(draft.id), null);
+    const { items } = await storage.desk.activity({ limit: 9, cursor: null, action: 'miss-draft' });
+    assert.deepEqual(items[0]?.detail?.['why'], 'not-allowed');
+  }
+});
+
+test('a reporter who was given the right for the story schedules in it, until it is taken', async () => {
+  await using newsroom = await emptyNewsroom();
+  const { storage, clock } = newsroom;
+  await hire(newsroom, 'edda', 'reporter');
+  const storyId = await story(newsroom);
+  const grant = { storyId, personId: 'edda', write: null, publish: true };
+  await storage.people.change({ writes: [{ write: 'grant', grant }], activity: [] });
+  const draft = await scheduled(newsroom, await begun(newsroom, words('Given'), storyId), IN_TIME);
+  clock.set(IN_TIME);
+  const clerk = clerkOf(newsroom);
+  await clerk.look();
+  await clerk.close();
+  assert.equal((await storage.drafts.find(draft.id))?.status, 'published');
+});
+
+test('with four eyes, words that came in after it was scheduled keep it back: nobody else has seen them', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const { storage, clock } = newsroom;
+  const storyId = await story(newsroom);
+  await performOnSite(newsroom, { actor: 'test', verb: changeSite({ fourEyes: true }) });
+  const rosa = { actor: 'person rosa', personId: 'rosa' };
+  const two = [];
+  for (const title of ['Seen', 'Changed']) {
+    const { id: draftId } = await begun(newsroom, words(title), storyId);
+    const keeping = draftAtHead(storage);
+    const filed = await actOn(newsroom, rosa, { draftId, verb: fileDraft(), keeping });
+    assert.ok(filed.type === 'acted');
+    two.push(await scheduled(newsroom, filed.draft, IN_TIME));
+  }
+  const [seen, changed] = two;
+  const data = seedOf(words(' since'));
+  await storage.draftLog.append({ draftId: changed!.id, data, by: 'rosa', at: clock.now() });
+  clock.set(IN_TIME);
+  const clerk = clerkOf(newsroom);
+  await clerk.look();
+  await clerk.close();
+  assert.equal((await storage.drafts.find(seen!.id))?.status, 'published');
+  assert.equal((await storage.drafts.find(changed!.id))?.missed, 'four-eyes');
 });
 
 test('four eyes that were asked for since it was scheduled keep it back', async () => {

@@ -5,6 +5,9 @@ import { missDraft } from '../commands/drafts/miss-draft.ts';
 import { publishDraft } from '../commands/drafts/publish-draft.ts';
 import type { Newsroom } from '../commands/perform.ts';
 import type { Draft } from '../domain/desk/draft.ts';
+import { may } from '../domain/desk/rights.ts';
+import type { Storage } from '../storage/storage.ts';
+import { rightToPublish } from './api/draft-calls.ts';
 import { instantOf, millisecondsOf, type Instant } from '../domain/time.ts';
 
 /** Publishes what is due, by the newsroom's clock. Each process has one; what several see is published once all the same. */
@@ -91,6 +94,10 @@ async function publishOne(
   const { id: draftId, version, publishAt, scheduledBy, publishHow } = draft;
   if (publishAt === null || scheduledBy === null) throw new Error(`draft ${draftId} is due at no hour`);
   const who: Who = { actor: `person ${scheduledBy}`, personId: scheduledBy };
+  const miss = async (why: string): Promise<void> =>
+    void (await actOn(newsroom, who, { draftId, version, verb: missDraft(why) }));
+  // Nothing goes out by the right of somebody who has lost it since.
+  if (!(await mayStill(newsroom.storage, draft, scheduledBy))) return miss('not-allowed');
   const late = now > instantOf(millisecondsOf(publishAt) + LATE_AFTER);
   const how = publishHow ?? undefined;
   const done = await publishDraft(newsroom, who, {
@@ -108,6 +115,13 @@ async function publishOne(
     case 'busy':
       return;
     default:
-      await actOn(newsroom, who, { draftId, version, verb: missDraft(done.type) });
+      await miss(done.type);
   }
+}
+
+async function mayStill(storage: Storage, draft: Draft, personId: string): Promise<boolean> {
+  const person = await storage.people.find(personId);
+  if (!person || person.disabledAt !== null) return false;
+  const grant = await storage.grants.find(draft.storyId, personId);
+  return may(person, rightToPublish(draft, draft.publishHow?.as), { grant });
 }

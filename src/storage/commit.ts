@@ -2,6 +2,7 @@ import { eventHash, NO_HASH, payloadHash } from '../domain/chain.ts';
 import { payloadOf, updateIdOf, type EventMark, type LoggedEvent } from '../domain/event.ts';
 import { randomBytes } from 'node:crypto';
 import { movedDraft, writeDrafts } from './desk/draft-plans.ts';
+import { copyGrants, movedGrants } from './desk/copy-grants.ts';
 import { movedPicture, writeHeldMedia } from './desk/held-media-plans.ts';
 import { writeNotes } from './desk/note-plans.ts';
 import { batches, first, run, type Plan, type Sql } from './plan.ts';
@@ -18,6 +19,7 @@ export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
     (yield* answeredBefore(db, change)) ??
     (yield* staleLog(db, change)) ??
     (yield* slugTaken(db, change)) ??
+    (yield* movedGrants(db, change.grants)) ??
     (yield* movedPicture(db, change.held ?? [])) ??
     (yield* movedDraft(db, change.drafts ?? []));
   if (refusal) return refusal;
@@ -32,6 +34,7 @@ export function* commitPlan(db: Sql, change: Change): Plan<CommitResult> {
   yield* writeRows(db, change.rows);
   yield* writeDrafts(db, change.drafts ?? []);
   yield* writeNotes(db, change.notes ?? []);
+  yield* copyGrants(db, change.grants);
   yield* writeHeldMedia(db, change.held ?? []);
   for (const batch of batches(change.activity)) {
     yield* run(db.insertInto('activity').values(batch.map(activityCodec.toRow)));

@@ -12,7 +12,7 @@ import type { Bus } from './bus.ts';
 import type { DeskReadings } from './desk/desk-readings.ts';
 import type { NoteStore, NoteWrite } from './desk/note-store.ts';
 import type { DraftLog, DraftStore, DraftWrite } from './desk/draft-store.ts';
-import type { GrantStore, PeopleStore, SessionStore } from './desk/people-store.ts';
+import type { GrantsCopied, GrantStore, PeopleStore, SessionStore } from './desk/people-store.ts';
 import type { HeldMediaStore, HeldWrite } from './desk/held-media-store.ts';
 import type { Draft } from '../domain/desk/draft.ts';
 import type { Tables } from './tables.ts';
@@ -49,6 +49,8 @@ export type Change = {
   activity: Activity[];
   /** Rows of the desk that change with it; the first whose draft moved on meanwhile refuses the whole. */
   drafts?: DraftWrite[];
+  /** What was given or taken for one story is given or taken for another; where it is not `given` any more, the change is `stale`. */
+  grants?: GrantsCopied;
   /** What is said beside stories. */
   notes?: NoteWrite[];
   /** Pictures of the desk that change with it; one that moved on meanwhile makes the change `stale`. */

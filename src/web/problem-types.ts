@@ -105,7 +105,8 @@ export const PROBLEM_TYPES = {
   'four-eyes': {
     status: 403,
     title: 'It takes two',
-    meaning: 'This newsroom has what one filed published by another.',
+    meaning:
+      'This newsroom has what one wrote published by another: whoever filed it or changed its words since is a writer of it.',
   },
   'unknown-person': {
     status: 404,

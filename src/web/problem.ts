@@ -188,7 +188,8 @@ const telling: Telling = {
     now,
   }),
   'four-eyes': () => ({
-    detail: 'Here whoever filed an update does not publish it: ask another editor.',
+    detail:
+      'Here whoever filed something, or changed its words since, does not publish it: ask another editor.',
   }),
   'unknown-person': () => ({ detail: 'Nobody of this id works here.' }),
   'unknown-token': () => ({ detail: 'There is no token of this id in force.' }),

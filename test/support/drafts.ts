@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Newsroom } from '../../src/commands/perform.ts';
+import type { Role } from '../../src/domain/desk/people.ts';
 import type { Draft, DraftContent } from '../../src/domain/desk/draft.ts';
 import { paragraphs } from '../../src/domain/document.ts';
 import { newId } from '../../src/domain/id.ts';
@@ -36,6 +38,21 @@ export const topWords = (
 });
 
 export const stateOf = (content: DraftContent): string => Buffer.from(seedOf(content)).toString('base64');
+
+/** Somebody who works here, under an id that a test can read. */
+export async function hire({ storage }: Newsroom, id: string, role: Role = 'editor'): Promise<void> {
+  const at = '2019-02-27T12:00:00.000Z';
+  const person = {
+    id,
+    email: `${id}@desk.test`,
+    name: id,
+    role,
+    createdAt: at,
+    disabledAt: null,
+    lang: null,
+  };
+  await storage.people.change({ writes: [{ write: 'person', person }], activity: [] });
+}
 
 /** An id as a browser chooses one. */
 export const chosenId = (): string => newId(new Date().toISOString());

@@ -5,10 +5,18 @@ import type { Instant } from '../../domain/time.ts';
 import type { DraftWrite } from '../../storage/desk/draft-store.ts';
 import type { Newsroom } from '../perform.ts';
 import { entry, type DraftAct, type Who } from './activity.ts';
-import type { ContentAtHead } from './head.ts';
+import type { ContentAtHead, Writers } from './head.ts';
 
 /** What an act on a draft sees. */
-export type DraftScene = { draft: Draft; now: Instant; personId: string; fourEyes: boolean };
+export type DraftScene = {
+  draft: Draft;
+  now: Instant;
+  personId: string;
+  fourEyes: boolean;
+  /** Head of its log, and who changed words since it was filed; as far as its row knows, where its words are not asked for. */
+  headSeq: number;
+  writers: Writers;
+};
 
 /** What is to change of the draft's row – nothing, where all is so already – or why not. */
 export type DraftVerdict =
@@ -30,6 +38,8 @@ export type DraftOrder = {
   keeping?: ContentAtHead;
 };
 
+const NOBODY: Writers = new Map();
+
 /** Does something with a draft, and tells of it in the same commit. Asked for again, it is done already. */
 export async function actOn(
   { storage, clock }: Newsroom,
@@ -40,12 +50,15 @@ export async function actOn(
   if (!draft) return { type: 'unknown-draft', id: draftId };
   const { site } = await storage.site();
   const now = await clock.fresh();
-  const verdict = verb({ draft, now, personId: who.personId, fourEyes: site.fourEyes });
+  const words = keeping ? await keeping(draftId, draft.filedSeq ?? 0) : { ...draft, writers: NOBODY };
+  const { fourEyes } = site;
+  const { personId } = who;
+  const headSeq = Math.max(words.logSeq, draft.logSeq);
+  const verdict = verb({ draft, now, personId, fourEyes, headSeq, writers: words.writers });
   if (verdict.type === 'same') return { type: 'acted', draft };
   if (version !== undefined && version !== draft.version) return movedOn(draft);
   if (verdict.type !== 'changed') return verdict;
   const { change, act, detail } = verdict;
-  const words = keeping ? await keeping(draftId) : draft;
   const { content, logSeq } = words.logSeq > draft.logSeq ? words : draft;
   const next: Draft = {
     ...draft,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { topWords, words } from '../../../test/support/drafts.ts';
+import { hire, topWords, words } from '../../../test/support/drafts.ts';
 import { newsroomOnSqlite, type TestNewsroom } from '../../../test/support/newsroom.ts';
 import { openClerk } from '../../desk/clerk.ts';
 import { draftAtHead } from '../../desk/draft-at-head.ts';
@@ -62,6 +62,7 @@ const PEOPLE = ['edda', 'rosa'].map((name) => ({ actor: `person ${name}`, person
 async function play(newsroom: TestNewsroom, steps: Step[]): Promise<number> {
   const { storage, clock } = newsroom;
   const contentAtHead = draftAtHead(storage);
+  for (const { name } of PEOPLE) await hire(newsroom, name);
   const storyId = newId(clock.now());
   const ids = Array.from({ length: 4 }, () => newId(clock.now()));
   for (const [index, id] of ids.entries()) {

@@ -53,7 +53,7 @@ export async function beginDraft(
   const { personId: by } = who;
   const draft: Draft = {
     ...newDraft({ id, storyId, kind, content, baseVersion, updateId, at, by, now }),
-    ...(filed && filing({ now, personId: by }, filed.at)),
+    ...(filed && filing({ now, personId: by, headSeq: 1 }, filed.at)),
   };
   // As it was begun: what it is compared with when somebody else changed the same meanwhile.
   const keep = { id: draft.id, draftId: draft.id, at: now, by: [who.personId], logSeq: 0 };

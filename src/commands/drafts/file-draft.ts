@@ -7,9 +7,18 @@ export const hourFiled = (given: Instant | null, now: Instant): Instant =>
   given !== null && given < now ? given : now;
 
 /** What filing changes of a draft. */
-export function filing({ now, personId }: Pick<DraftScene, 'now' | 'personId'>, given: Instant | null) {
+export function filing(
+  { now, personId, headSeq }: Pick<DraftScene, 'now' | 'personId' | 'headSeq'>,
+  given: Instant | null,
+) {
   const filedAt = hourFiled(given, now);
-  return { status: 'filed', filedBy: personId, filedAt, missed: null } satisfies Partial<Draft>;
+  return {
+    status: 'filed',
+    filedBy: personId,
+    filedAt,
+    filedSeq: headSeq,
+    missed: null,
+  } satisfies Partial<Draft>;
 }
 
 /** Files a draft for the desk. One that is filed, or goes out by itself, is. */
@@ -25,7 +34,7 @@ export function takeBackDraft(): DraftVerb {
   return onOpen(({ draft }) => {
     if (draft.status === 'draft') return { type: 'same' };
     if (draft.status === 'scheduled') return movedOn(draft);
-    const change = { status: 'draft', filedBy: null, filedAt: null, missed: null } as const;
+    const change = { status: 'draft', filedBy: null, filedAt: null, filedSeq: null, missed: null } as const;
     return { type: 'changed', change, act: 'take-back-draft' };
   });
 }

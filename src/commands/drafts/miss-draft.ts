@@ -6,7 +6,7 @@ export function missDraft(why: string): DraftVerb {
     const { publishAt, scheduledBy, filedBy, filedAt } = draft;
     if (draft.status !== 'scheduled') return { type: 'same' };
     const filed = { status: 'filed', filedBy: filedBy ?? scheduledBy, filedAt: filedAt ?? now } as const;
-    const change = { ...filed, publishAt: null, scheduledBy: null, missed: why };
+    const change = { ...filed, publishAt: null, scheduledBy: null, scheduledSeq: null, missed: why };
     return { type: 'changed', change, act: 'miss-draft', detail: { why, publishAt } };
   });
 }

@@ -10,8 +10,8 @@ import type { Played, Step } from '../play.ts';
 import { postUpdate } from '../post-update.ts';
 import { entry, type Who } from './activity.ts';
 import { invalid, movedOn, versionOf } from './act.ts';
-import type { ContentAtHead, DraftHead } from './head.ts';
-import { keptBack } from './kept-back.ts';
+import type { ContentAtHead, DraftHead, Writers } from './head.ts';
+import { keptBack, wroteAlone } from './kept-back.ts';
 import { openingWords, publishedBefore } from './publish-draft.ts';
 import { asDrafted, updateWords } from './words-of-draft.ts';
 
@@ -45,7 +45,7 @@ export async function openWithDrafts(
   return { type: 'busy' };
 }
 
-type Piece = { draft: Draft; head: DraftHead; at: Instant };
+type Piece = { draft: Draft; head: DraftHead; writers: Writers; at: Instant };
 
 async function attemptOnce(
   newsroom: Newsroom,
@@ -69,6 +69,8 @@ async function attemptOnce(
     if (back) return back;
   }
   const pieces = await atTheirHours(order, [top, ...found.drafts], now);
+  const asking = { personId: who.personId, fourEyes: site.fourEyes };
+  if (pieces.some(({ draft, writers }) => wroteAlone(draft, asking, writers))) return { type: 'four-eyes' };
   const [lead, ...updates] = pieces;
   const written = (done: Played): DraftWrite[] => pieces.map((piece) => publication(piece, who, now, done));
   const opened = await openChosen(newsroom, {
@@ -137,7 +139,8 @@ async function atTheirHours(
   for (const [index, draft] of drafts.entries()) {
     const at = earlier(draft.at ?? (index === 0 ? last : now), now);
     last = at > last ? at : last;
-    pieces.push({ draft, head: await contentAtHead(draft.id), at: last });
+    const { writers, ...head } = await contentAtHead(draft.id, draft.filedSeq ?? 0);
+    pieces.push({ draft, head, writers, at: last });
   }
   return pieces;
 }

@@ -11,7 +11,7 @@ import type { Played } from '../play.ts';
 import { entry, type Who } from './activity.ts';
 import { movedOn, versionOf } from './act.ts';
 import type { ContentAtHead, DraftHead } from './head.ts';
-import { keptBack } from './kept-back.ts';
+import { keptBack, wroteAlone } from './kept-back.ts';
 import { publicationVerbs } from './publication.ts';
 import { asDrafted, topWords, detailsChanged } from './words-of-draft.ts';
 
@@ -59,9 +59,11 @@ async function attemptOnce(
     return publishedBefore(storage, who, draft, order.version);
   const now = await clock.fresh();
   const { site } = await storage.site();
-  const back = keptBack({ draft, now, personId: who.personId, fourEyes: site.fourEyes });
+  const asking = { draft, now, personId: who.personId, fourEyes: site.fourEyes };
+  const back = keptBack(asking);
   if (back) return back;
-  const head = await order.contentAtHead(draft.id);
+  const { writers, ...head } = await order.contentAtHead(draft.id, draft.filedSeq ?? 0);
+  if (wroteAlone(draft, asking, writers, order.scheduled !== undefined)) return { type: 'four-eyes' };
   const done = await goesOut(newsroom, who, order, { draft, head, now });
   if (done.type === 'draft-moved' || done.type === 'opened-before') return { type: 'moved-on' };
   if (done.type !== 'played') {

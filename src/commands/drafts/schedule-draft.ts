@@ -1,23 +1,24 @@
 import type { Draft, PublishAs } from '../../domain/desk/draft.ts';
 import type { Instant } from '../../domain/time.ts';
 import { invalid, onOpen, type DraftVerb } from './act.ts';
-import { lacksSecondEyes } from './kept-back.ts';
+import { lacksSecondEyes, wroteAlone } from './kept-back.ts';
 
 /** Has the server publish a draft by itself, as it stands then; `how`: what an edit, or a top, goes out as. */
 export function scheduleDraft(publishAt: Instant, how: PublishAs | null = null): DraftVerb {
   return onOpen((scene) => {
-    const { draft, now, personId } = scene;
+    const { draft, now, personId, headSeq, writers } = scene;
     const publishHow = draft.kind === 'update' ? null : how;
     if (isScheduledSo(draft, publishAt, publishHow)) return { type: 'same' };
     if (publishAt <= now) return invalid('/publishAt', `must lie ahead: it is ${now} by the server’s clock`);
     if (draft.embargoUntil !== null && publishAt < draft.embargoUntil)
       return invalid('/publishAt', `is before its embargo ends (${draft.embargoUntil})`);
-    if (lacksSecondEyes(draft, scene)) return { type: 'four-eyes' };
+    if (lacksSecondEyes(draft, scene) || wroteAlone(draft, scene, writers)) return { type: 'four-eyes' };
     const change = {
       status: 'scheduled',
       publishAt,
       publishHow,
       scheduledBy: personId,
+      scheduledSeq: headSeq,
       missed: null,
     } as const;
     const detail = { publishAt, ...(publishHow && { how: publishHow.as }) };
@@ -35,7 +36,13 @@ export function unscheduleDraft(): DraftVerb {
   return onOpen(({ draft }) => {
     if (draft.status !== 'scheduled') return { type: 'same' };
     const status = draft.filedBy === null ? 'draft' : 'filed';
-    const change = { status, publishAt: null, publishHow: null, scheduledBy: null } as const;
+    const change = {
+      status,
+      publishAt: null,
+      publishHow: null,
+      scheduledBy: null,
+      scheduledSeq: null,
+    } as const;
     return { type: 'changed', change, act: 'unschedule-draft', detail: { publishAt: draft.publishAt } };
   });
 }

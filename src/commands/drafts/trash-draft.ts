@@ -6,7 +6,7 @@ export function trashDraft(): DraftVerb {
   return ({ draft, now, personId }) => {
     if (draft.status === 'trashed') return { type: 'same' };
     if (!isOpen(draft.status)) return movedOn(draft);
-    const unscheduled = { publishAt: null, publishHow: null, scheduledBy: null };
+    const unscheduled = { publishAt: null, publishHow: null, scheduledBy: null, scheduledSeq: null };
     const change = { status: 'trashed', trashedBy: personId, trashedAt: now, ...unscheduled } as const;
     return { type: 'changed', change, act: 'trash-draft' };
   };
@@ -17,7 +17,7 @@ export function restoreDraft(): DraftVerb {
   return ({ draft }) => {
     if (draft.status === 'published') return movedOn(draft);
     if (draft.status !== 'trashed') return { type: 'same' };
-    const unfiled = { filedBy: null, filedAt: null, missed: null };
+    const unfiled = { filedBy: null, filedAt: null, filedSeq: null, missed: null };
     const change = { status: 'draft', trashedBy: null, trashedAt: null, ...unfiled } as const;
     return { type: 'changed', change, act: 'restore-draft' };
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { topWords, words } from '../../../test/support/drafts.ts';
+import { hire, topWords, words } from '../../../test/support/drafts.ts';
 import { handClock } from '../../../test/support/newsroom.ts';
 import { freshDatabase } from '../../../test/support/postgres.ts';
 import { openClerk } from '../../desk/clerk.ts';
@@ -90,6 +90,7 @@ function onEach(open: Open): void {
   test('of clerks on two nodes one publishes what is due', async () => {
     const { opened, nodes, clock } = await twoNodes(open);
     await using _ = opened;
+    await hire(nodes[0], 'edda');
     const drafts = [await begun(nodes[0], topWords('One')), await begun(nodes[0], topWords('Two'))];
     for (const { id: draftId } of drafts)
       assert.equal((await actOn(nodes[0], EDDA, { draftId, verb: scheduleDraft(HOUR) })).type, 'acted');

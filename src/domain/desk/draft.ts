@@ -73,11 +73,15 @@ export type Draft = {
   filedBy: string | null;
   /** The hour it was filed by its writer's own clock, never later than it came in: written in a tunnel, sent at the station. */
   filedAt: Instant | null;
+  /** Head of its log when it was filed: what came later nobody has filed. */
+  filedSeq: number | null;
   /** When the server publishes it by itself. */
   publishAt: Instant | null;
   scheduledBy: string | null;
   /** How the server publishes it, as was chosen when it was scheduled; null: as what it is, an edit as an edit. */
   publishHow: PublishAs | null;
+  /** Head of its log when it was scheduled: what came later its scheduler has not seen. */
+  scheduledSeq: number | null;
   /** Why the server could not publish it when it was due (a problem's name); null once it is filed or scheduled anew. */
   missed: string | null;
   /** Nobody can publish it before. */

@@ -2,13 +2,13 @@ import type { Plan, Sql } from '../plan.ts';
 import { activity, actorsOf, headlines, names } from './activity-plans.ts';
 import type { DeskReadings } from './desk-readings.ts';
 import { findDrafts } from './draft-search-plans.ts';
-import { deskStories, discarded, sample } from './story-list-plans.ts';
+import { deskStories, discarded, theSample } from './story-list-plans.ts';
 
 /** Each of the desk's readings as a plan. */
 export const deskReadingPlans = {
   stories: deskStories,
   discarded,
-  sample,
+  sample: theSample,
   headlines,
   activity,
   actorsOf,

@@ -66,6 +66,17 @@ function* compactDraft(
       .where('draft_id', '=', draftId)
       .where('snapshot_seq', '<', seq)
       .where('seq', '>=', seq)
+      // Who changed the words since they were filed is told by the rows alone.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('drafts')
+              .select('drafts.id')
+              .where('drafts.id', '=', draftId)
+              .where('drafts.filed_seq', '<', seq),
+          ),
+        ),
+      )
       .returning('draft_id'),
   );
   if (taken.length === 0) return;

@@ -47,6 +47,9 @@ export type GrantStore = {
   list: (storyId: string) => Promise<StoryGrant[]>;
 };
 
+/** `given`: all that stands for the story `from`. */
+export type GrantsCopied = { from: string; to: string; given: StoryGrant[] };
+
 export type PeopleChange = { writes: PeopleWrite[]; activity: Activity[] };
 
 export type PeopleRefusal =

@@ -40,7 +40,7 @@ export function* discarded(db: Sql): Result<DeskReadings['discarded']> {
   );
 }
 
-export function* sample(db: Sql): Result<DeskReadings['sample']> {
+export function* theSample(db: Sql): Result<DeskReadings['sample']> {
   const asked = anyStories(db).where('stories.sample', '=', 1);
   const row = yield* first(asked.orderBy('stories.opened_at', 'desc').orderBy('stories.id', 'desc').limit(1));
   return row && atHead(row);

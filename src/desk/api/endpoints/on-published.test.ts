@@ -156,6 +156,48 @@ test('what was given to somebody for a story, or taken from them, holds for its 
   const mayPublish = async ({ ask }: SignedIn): Promise<boolean> =>
     (await ask(`GET /stories/${nextId}`)).body.may.includes('publish-update');
   assert.deepEqual([await mayPublish(editor), await mayPublish(reporter)], [false, true]);
+  const { storage } = site.newsroom;
+  const told = await storage.desk.activity({
+    storyId: nextId,
+    action: 'story-granted',
+    limit: 9,
+    cursor: null,
+  });
+  assert.deepEqual(
+    new Set(
+      told.items.map(
+        ({ subject, detail }) => `${subject} ${String(detail?.['publish'])} ${String(detail?.['from'])}`,
+      ),
+    ),
+    new Set([`person ${editor.person.id} false ${storyId}`, `person ${reporter.person.id} true ${storyId}`]),
+  );
+  // Refused, it leaves nothing behind: the rights are of the same commit.
+  const refused = { storyId: chosenId(), headline: '' };
+  assert.equal(
+    problem(await admin.ask(`POST /stories/${nextId}/next-day`, { body: refused })),
+    '422 invalid',
+  );
+  assert.deepEqual(await storage.grants.list(refused.storyId), []);
+});
+
+test('with four eyes the next day begins with the headline that two have seen: nobody publishes another alone', async () => {
+  await using site = await deskSite();
+  const [admin, editor] = [await site.as('admin'), await site.as('editor')];
+  const { storyId } = await openedStory(editor);
+  await admin.ask('PATCH /site', { body: { fourEyes: true } });
+  const at = `POST /stories/${storyId}/next-day`;
+  const nextId = chosenId();
+  for (const anew of [{ headline: 'No Deal, Day 2' }, { headline: 'No Deal', dek: 'They go home' }])
+    assert.equal(problem(await editor.ask(at, { body: { storyId: nextId, ...anew } })), '403 four-eyes');
+  assert.equal((await site.newsroom.storage.findStory({ id: storyId }))?.story.state, 'live');
+  const done = await editor.ask(at, { body: { storyId: nextId, headline: 'No Deal' } });
+  assert.deepEqual([done.status, done.body.slug], [201, 'no-deal-2']);
+  // A headline of its own is written through, filed by one and published by another.
+  const begun = (await begin(editor, { storyId: nextId, kind: 'top' })).body.draft;
+  const filing = { body: { version: begun.version } };
+  const draft = (await editor.ask(`POST /drafts/${begun.id}/filing`, filing)).body;
+  assert.equal(problem(await publish(editor, draft)), '403 four-eyes');
+  published(await publish(admin, draft));
 });
 
 /** A story that was pasted: its top, and updates with their hours. */

@@ -1,7 +1,8 @@
 /* oxlint-disable unicorn/no-thenable -- the wire's word for what is to come of a draft; nobody awaits it */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deskSite } from '../../../../../test/support/desk-site.ts';
+import * as Y from 'yjs';
+import { deskSite, type SignedIn } from '../../../../../test/support/desk-site.ts';
 import {
   begin,
   chosenId,
@@ -15,6 +16,9 @@ import {
   words,
 } from '../../../../../test/support/drafts.ts';
 import { verify } from '../../../../ops/verify.ts';
+import type { Draft } from '../../../../domain/desk/draft.ts';
+import { newDoc, takeIn } from '../../../rooms/log-doc.ts';
+import { partsOf } from '../../../shared/draft-doc.ts';
 import type { DraftActsDoneWire, MadeDraftWire } from '../../../shared/wire.ts';
 
 test('a story is opened from its drafted top, and its first update published beside it', async () => {
@@ -255,6 +259,62 @@ test('with four eyes whoever filed a draft, or filed none, does not publish it',
   published(await publish(admin, filed));
   const theirs = (await begin(reporter, { storyId, content: words('Two'), then: 'file' })).body.draft;
   published(await publish(editor, theirs));
+});
+
+const more = (doc: Y.Doc): void => partsOf(doc).title.insert(0, 'Still, ');
+
+test('with four eyes who changed the words since they were filed is a writer of them, and does not publish them alone', async () => {
+  await using site = await deskSite();
+  const [admin, editor, reporter] = [
+    await site.as('admin'),
+    await site.as('editor'),
+    await site.as('reporter'),
+  ];
+  const { storage, clock } = site.newsroom;
+  const { storyId } = await openedStory(editor);
+  assert.equal((await admin.ask('PATCH /site', { body: { fourEyes: true } })).status, 200);
+  const filed = async (): Promise<Draft> =>
+    (await begin(reporter, { storyId, content: words('They talk'), then: 'file' })).body.draft;
+  const types = async (draft: Draft, by: SignedIn, change: (doc: Y.Doc) => void): Promise<void> => {
+    const doc = newDoc();
+    takeIn(doc, await storage.draftLog.since(draft.id, 0), 0);
+    const before = Y.encodeStateVector(doc);
+    change(doc);
+    const data = Y.encodeStateAsUpdate(doc, before);
+    await storage.draftLog.append({ draftId: draft.id, data, by: by.person.id, at: clock.now() });
+  };
+  // Rewritten by the editor: somebody else looks at it first.
+  const rewritten = await filed();
+  await types(rewritten, editor, more);
+  assert.equal(problem(await publish(editor, rewritten)), '403 four-eyes');
+  const at = `/drafts/${rewritten.id}`;
+  const publishAt = '2019-02-28T06:49:59Z';
+  const schedule = { body: { version: rewritten.version, publishAt } };
+  assert.equal(problem(await editor.ask(`PUT ${at}/schedule`, schedule)), '403 four-eyes');
+  const act = { act: 'publish', drafts: [{ id: rewritten.id, version: rewritten.version }] };
+  const { results } = (await editor.ask('POST /drafts/acts', { body: act })).body as DraftActsDoneWire;
+  assert.equal(results[0]?.refused?.name, 'four-eyes');
+  published(await publish(admin, rewritten));
+
+  // Its reporter took it back and filed it as it stands: they have seen the editor's words.
+  const agreed = await filed();
+  await types(agreed, editor, more);
+  const back = (await reporter.ask(`DELETE /drafts/${agreed.id}/filing?version=${agreed.version}`)).body;
+  const again = { body: { version: back.version } };
+  published(await publish(editor, (await reporter.ask(`POST /drafts/${agreed.id}/filing`, again)).body));
+
+  // Words of others do not stand against it, nor does a mark in the margin that was settled.
+  const looked = await filed();
+  await types(looked, reporter, more);
+  await types(looked, editor, (doc) => partsOf(doc).dismissed.set('mark', { by: 'x', at: clock.now() }));
+  published(await publish(editor, looked));
+  // A summary of one's own under a story still to be opened, the same.
+  const top = (await begin(reporter, { kind: 'top', content: topWords('Talks go on'), then: 'file' })).body
+    .draft;
+  await types(top, editor, more);
+  const opening = { body: { version: top.version, draftIds: [] } };
+  assert.equal(problem(await editor.ask(`POST /stories/${top.storyId}/opening`, opening)), '403 four-eyes');
+  assert.equal((await admin.ask(`POST /stories/${top.storyId}/opening`, opening)).status, 200);
 });
 
 test('drafts go into the trash and out of it; a published one goes nowhere', async () => {

@@ -25,7 +25,7 @@ export const scheduleEndpoint = deskEndpoint({
     // Whoever has it go out as a correction is somebody who may publish it as one.
     const right = draft && body.how ? rightToPublish(draft, body.how.as) : null;
     if (right && !may(person, right, { grant })) return { type: 'not-allowed', action: right };
-    return act(call, body.version, scheduleDraft(publishAt, body.how));
+    return act(call, body.version, scheduleDraft(publishAt, body.how), { keeping: true });
   },
 });
 

@@ -12,7 +12,7 @@ type Props = { refused: Refused | null; draft: Draft | null; publishing: Publish
 /** Why it did not go out, and the way on; screen readers are told by the screen. */
 export function RefusalBanner({ refused, draft, publishing }: Props) {
   const speech = useWords();
-  const { ask, told, now } = useStoryDesk();
+  const { ask, told, now, me } = useStoryDesk();
   if (refused === null) return null;
   const { say } = speech;
   const line = refusalLine(speech, told, now(), refused);
@@ -37,7 +37,7 @@ export function RefusalBanner({ refused, draft, publishing }: Props) {
         </Banner>
       );
     case 'four-eyes':
-      return <Banner kind="note">{draft?.filedBy ? say('composer.fourEyes') : line}</Banner>;
+      return <Banner kind="note">{draft?.filedBy === me.id ? say('composer.fourEyes') : line}</Banner>;
     case 'offline':
       return (
         <Banner kind="note" icon="cloud-off">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { serverInstant } from '../../../kit/now.ts';
 import { TextField } from '../../../kit/text-field.tsx';
+import { useSession } from '../../../net/session.ts';
 import { useWords } from '../../../words/words.tsx';
 import { newId } from '../../../../../domain/id.ts';
 import { storyCalls } from '../net/story-calls.ts';
@@ -15,8 +16,11 @@ export function NextDayDialog({ onClose }: { onClose: () => void }) {
   const { story } = useStoryDesk();
   const acting = useActing();
   const [, navigate] = useLocation();
+  const { fourEyes } = useSession();
+  const standing = story.top?.headline ?? '';
+  // Where it takes two to publish, it begins with the headline that two have seen.
   const [headline, setHeadline] = useState(() =>
-    say('story.nextDay.headlineOf', { headline: story.top?.headline ?? '' }),
+    fourEyes ? standing : say('story.nextDay.headlineOf', { headline: standing }),
   );
   // A retry is the same next day.
   const [storyId] = useState(() => newId(serverInstant()));
@@ -32,10 +36,12 @@ export function NextDayDialog({ onClose }: { onClose: () => void }) {
   return (
     <AskDialog title={say('story.nextDay.title')} act={say('story.nextDay.act')} onAct={go} onClose={onClose}>
       <p>{say('story.nextDay.says')}</p>
+      {fourEyes && <p>{say('story.nextDay.fourEyes')}</p>}
       <TextField
         label={say('story.nextDay.headline')}
         value={headline}
         onText={setHeadline}
+        readOnly={fourEyes}
         data-first
         required
         maxLength={300}

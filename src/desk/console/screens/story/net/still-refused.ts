@@ -29,6 +29,8 @@ export type Standing = {
   connected: boolean;
 };
 
+const wroteSince = ({ filedSeq, logSeq }: Draft): boolean => filedSeq !== null && logSeq > filedSeq;
+
 /** Whether what stood against sending a draft stands against it still. */
 export function standsAgainst(refused: Refused, { draft, story, me, now, connected }: Standing): boolean {
   switch (refused.name) {
@@ -37,7 +39,8 @@ export function standsAgainst(refused: Refused, { draft, story, me, now, connect
     case 'stale-version':
       return draft.baseVersion === null || draft.baseVersion < refused.current;
     case 'four-eyes':
-      return draft.filedBy === null || draft.filedBy === me;
+      // Or words came in since: they may be one's own.
+      return draft.filedBy === null || draft.filedBy === me || wroteSince(draft);
     case 'story-ended':
       return story.state === 'ended';
     case 'offline':

@@ -12,7 +12,10 @@ import { StandingBadges } from './standing-badges.tsx';
 
 /** What is still to go out. */
 export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
-  const { say } = useWords();
+  const { say, sayNamed } = useWords();
+  const why = draft.missed
+    ? (sayNamed(`story.missed.${draft.missed}`) ?? sayNamed(`errors.${draft.missed}.what`))
+    : null;
   const { story, now, open, opensWith, turn, go, nameOf, told } = useStoryDesk();
   const { content, updateId, kind, embargoUntil } = draft;
   const at = draft.publishAt ?? draft.filedAt ?? draft.createdAt;
@@ -39,6 +42,7 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
             <span className="entry-note">{say('story.notBefore', { time: told.stamp(embargoUntil) })}</span>
           )}
           {draft.missed && <Chip icon="warning">{say('story.missed')}</Chip>}
+          {why && <span className="entry-note">{why}</span>}
           {draft.late && <Chip icon="warning">{say('story.late')}</Chip>}
         </>
       }
