@@ -150,7 +150,7 @@ export function smallHours(night: Night): void {
     await publishTop(editor);
     await night.readers.top.page.locator('h1', { hasText: /^No Deal$/ }).waitFor();
     await second.context.setOffline(false);
-    await second.page.getByText(/Edda Lang published this at 1:33/).waitFor();
+    await second.page.locator('.banner', { hasText: 'Edda Lang published this at 1:33' }).waitFor();
     await second.page
       .getByText('Talks Collapse in Hanoi')
       .or(second.page.locator('.top-headline'))

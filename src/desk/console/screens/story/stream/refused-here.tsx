@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
+import { classes } from '../../../kit/classes.ts';
 import { Button } from '../../../kit/button.tsx';
 import { IconButton } from '../../../kit/icon-button.tsx';
 import { useLine } from '../../../net/live.ts';
@@ -27,8 +28,10 @@ export function RefusedHere({ draft }: { draft: Draft }) {
     if (refused !== null && !stands) set(draft.id, null);
   }, [draft.id, refused, stands, set]);
   if (!stands) return null;
+  // Where its sheet lies open beside it, it is told there.
+  const isToldBeside = open.current === draft.id;
   return (
-    <div className="entry-refused">
+    <div className={classes('entry-refused', isToldBeside && 'told-beside')}>
       <Banner kind="warn" icon={refused.name === 'embargoed' ? 'lock' : 'warning'}>
         <p>{refusalLine(speech, told, now(), refused)}</p>
         <WayOn draft={draft} refused={refused} />
