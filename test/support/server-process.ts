@@ -11,6 +11,8 @@ const READY_WITHIN = 60_000;
 /** The product as users run it, as a process of its own that can be killed. */
 export type KillableServer = {
   readonly url: string;
+  /** Of the process, while there is one. */
+  pid(): number | undefined;
   start(): Promise<void>;
   /** Begins a start and does not wait for it. */
   begin(): void;
@@ -53,6 +55,7 @@ export async function killableServer(settings: Record<string, string>): Promise<
   };
   return {
     url,
+    pid: () => child?.pid,
     begin,
     told: () => printed,
     async start() {
