@@ -110,8 +110,7 @@ export function morning(night: Night): void {
     await bodyOf(editor).filter({ hasText: 'No agreement was reached' }).focus();
     await editor.page.keyboard.press('Control+Enter');
     await editor.page
-      .getByText(/Embargoed until .*1:50.*It is .*1:46/)
-      .first()
+      .locator('.region-write .banner', { hasText: /Embargoed until .*1:50.*It is .*1:46/ })
       .waitFor();
     const id = await entry(editor, 'No agreement was reached').getAttribute('data-entry');
     const draftId = (id ?? '').replace(/^\w+:/, '');
