@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 
 const root = path.dirname(import.meta.dirname);
 const args = process.argv.slice(2);
@@ -35,35 +36,73 @@ function check() {
   }).map(({ name }) => name);
 }
 
+/** Told by where it lies: those apart from the code start servers and browsers. @param {string} file */
+const isShort = (file) => Number(file.startsWith('src'));
+
 function everyTest() {
   const files = fs
     .globSync('{src,test}/**/*.test.ts', { cwd: root })
     .filter((file) => !APART.some((folder) => file.startsWith(folder)));
-  files.sort();
-  return files;
+  // Those with a browser take longest and begin first: at the end the short ones fill what is left.
+  return files.toSorted((a, b) => isShort(a) - isShort(b) || (a < b ? -1 : 1));
 }
 
-/** The tests' count. Every file runs in a process of its own, three at a time: browsers and disks keep one waiting; PostgreSQL is started once for all. @param {string[]} files */
+const lastNet = pathToFileURL(path.join(root, 'test', 'support', 'last-net.ts')).href;
+
+/** @param {string} file */
+const within = (file) => path.relative(root, file);
+
+/**
+ * What came of the tests. Every file runs in a process of its own, three at a time: browsers and disks keep one waiting;
+ * PostgreSQL is started once for all.
+ * @param {string[]} files
+ */
 async function test(files) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {string[]} */
+  const red = [];
+  /** @type {{ file: string, seconds: number }[]} */
+  const times = [];
   /** @type {import('node:test').RunOptions & { globalSetupPath: string }} */
   const options = {
     files: files.map((file) => path.resolve(root, file)),
     cwd: root,
     concurrency: 3,
     timeout: 300_000,
+    // What a failed test left open does not keep its file from ending.
+    execArgv: ['--test-force-exit', `--import=${lastNet}`],
     globalSetupPath: path.join(root, 'test', 'support', 'global-setup.ts'),
   };
   const running = run(options);
-  running.on('test:summary', ({ file, counts: { tests, passed, skipped, todo }, success }) => {
-    if (file !== undefined) return;
+  running.on('test:summary', ({ file, duration_ms, counts: { tests, passed, skipped, todo }, success }) => {
+    if (file !== undefined) return void times.push({ file: within(file), seconds: duration_ms / 1000 });
     const failed = tests - passed - skipped - todo;
     Object.assign(counts, { passed, failed: failed || (success ? 0 : 1), skipped: skipped + todo });
+  });
+  running.on('test:fail', ({ name, file, details: { error } }) => {
+    // One that holds others fails with them.
+    const { failureType } = /** @type {{ failureType?: string }} */ (error);
+    if (failureType !== 'subtestsFailed')
+      red.push(name === file ? within(file) : `${file ? within(file) : ''}: ${name}`);
   });
   const report = running.compose(new spec());
   report.pipe(process.stdout, { end: false });
   await once(report, 'end');
-  return counts;
+  return { ...counts, red, times };
+}
+
+/** The end of a long output is what is read. @param {Awaited<ReturnType<typeof test>>} outcome @param {number} files */
+function tell({ passed, failed, skipped, red, times }, files) {
+  const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
+  if (times.length > slowest.length) {
+    console.log('\nThe slowest files:');
+    for (const { file, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
+  }
+  if (red.length > 0) console.log('\nFailed:');
+  for (const name of red) console.log(`✖ ${name}`);
+  console.log(
+    `\n${files} files: ${passed} tests passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  );
 }
 
 if (unknown.length > 0) {
@@ -78,11 +117,9 @@ if (missing.length > 0) {
 const failures = named.length > 0 ? [] : check();
 if (!checkOnly) {
   const files = named.length > 0 ? named : everyTest();
-  const { passed, failed, skipped } = await test(files);
-  console.log(
-    `\n${files.length} files: ${passed} tests passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
-  );
-  if (failed > 0 || passed === 0) failures.push('tests');
+  const outcome = await test(files);
+  tell(outcome, files.length);
+  if (outcome.failed > 0 || outcome.passed === 0) failures.push('tests');
 }
 if (failures.length > 0) {
   console.log(`Not as it should be: ${failures.join(', ')}`);

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { endsWithUs } from '../support/ends-with-us.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const packed = path.join(root, 'node_modules', '@sparticuz', 'chromium');
@@ -18,6 +19,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--hide-scrollbars',
+  // No other host is reached; without a proxy of the machine's either.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 /** A real Chromium: the one at `CHROME_PATH`, or the one that npm brought; `more` are flags besides ours. */
@@ -53,8 +56,11 @@ export async function launchProfile(folder: string, more: string[] = []): Promis
     detached: true,
   });
   const gone = once(child, 'exit');
+  // A test that dies takes its browser with it.
+  const dying = endsWithUs(() => process.kill(-child.pid!, 'SIGKILL'));
+  child.once('exit', dying.off);
   const kill = async (): Promise<void> => {
-    process.kill(-child.pid!, 'SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL');
     await gone;
   };
   try {

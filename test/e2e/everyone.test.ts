@@ -64,7 +64,9 @@ for (const words of [ENGLISH, ARABIC]) {
             await page.setViewportSize({ width, height: 800 });
             for (const colorScheme of SCHEMES) {
               await page.emulateMedia({ colorScheme });
-              for (const fault of await check())
+              // In the dark the colours alone are others.
+              const only = colorScheme === 'dark' ? ['color-contrast'] : undefined;
+              for (const fault of await check(only))
                 faults.push(`${kind} at ${width} px in ${colorScheme}: ${fault}`);
             }
           }

@@ -35,8 +35,14 @@ export async function deskProcesses(
     ...(database && { DATABASE_URL: database.url }),
   };
   const nodes = await Promise.all(Array.from({ length: count }, () => killableServer(settings)));
-  // The first makes the database ready.
-  for (const node of nodes) await node.start();
+  try {
+    // The first makes the database ready.
+    for (const node of nodes) await node.start();
+  } catch (error) {
+    // One that stands would keep the test from ending.
+    await Promise.all(nodes.map((node) => node.kill()));
+    throw error;
+  }
   const newsroom = await openNewsroom(configOf(settings));
   let people = 0;
   return {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { once } from 'node:events';
+import { endsWithUs } from './ends-with-us.ts';
 import { freePort } from './free-port.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -47,9 +48,8 @@ export async function killableServer(settings: Record<string, string>): Promise<
     });
     child = started;
     // A test that dies takes its server with it.
-    const dying = (): boolean => started.kill('SIGKILL');
-    process.once('exit', dying);
-    started.once('exit', () => process.off('exit', dying));
+    const dying = endsWithUs(() => started.kill('SIGKILL'));
+    started.once('exit', dying.off);
     started.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
     return started;
   };
@@ -67,13 +67,13 @@ export async function killableServer(settings: Record<string, string>): Promise<
       });
     },
     async kill() {
-      if (!child) return;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
     },
     async stop() {
-      if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       const [code] = (await gone) as [number | null];

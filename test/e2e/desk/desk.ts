@@ -17,6 +17,8 @@ export type DeskOptions = {
   at?: string;
   /** Of the browser, for what it says of its own clock. */
   zone?: string;
+  /** Whether the desk is kept on the device by its worker. Else it is as by http within a house, and is not loaded twice for it. */
+  kept?: boolean;
 };
 
 /** A browser with the desk open. When it is closed, nothing may have gone wrong in it that nobody expected. */
@@ -36,12 +38,19 @@ const theBrowser = (): Promise<Browser> => (browser ??= launchBrowser());
 
 /**
  * Opens the desk as somebody: a new person of a role, somebody who is here, somebody signed in already; `null`: nobody.
- * Another host is never reached.
+ * Another host is never reached, and asking for one is a wrong.
  */
 export async function openDesk(
   site: DeskSite,
   who: Role | Person | SignedIn | null,
-  { width = LAPTOP.width, height, scheme = 'light', at = '', zone = 'America/New_York' }: DeskOptions = {},
+  {
+    width = LAPTOP.width,
+    height,
+    scheme = 'light',
+    at = '',
+    zone = 'America/New_York',
+    kept = false,
+  }: DeskOptions = {},
 ): Promise<OpenDesk> {
   const context = await (
     await theBrowser()
@@ -53,6 +62,7 @@ export async function openDesk(
     ...(width < 600 && { hasTouch: true, isMobile: true }),
   });
   const person = who === null ? null : await signIn(site, context, who);
+  if (!kept) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const page = await context.newPage();
   const wrongs = watch(page, site.url);
   await page.goto(`${site.url}/desk${at}`);
@@ -92,11 +102,9 @@ export function watch(page: Page, url: string): string[] {
     if (response.status() >= 500) wrongs.push(`${response.status()} ${response.url()}`);
   });
   const { host } = new URL(url);
-  void page.context().route('**', (route) => {
-    const to = new URL(route.request().url());
-    if (to.host === host || !/^https?:/.test(to.protocol)) return route.continue();
-    wrongs.push(`asked ${to.host}`);
-    return route.abort();
+  page.context().on('request', (request) => {
+    const to = new URL(request.url());
+    if (to.host !== host && /^https?:/.test(to.protocol)) wrongs.push(`asked ${to.host}`);
   });
   return wrongs;
 }

@@ -96,7 +96,7 @@ test('on a phone the ways lie at the thumb, each as large as a thumb', async () 
 
 test('where the server is away the desk says so, and hears again when it is back', async () => {
   await using site = await deskSite();
-  await using desk = await openDesk(site, 'editor');
+  await using desk = await openDesk(site, 'editor', { kept: true });
   const { page, context } = desk;
   await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
   await context.setOffline(true);

@@ -8,7 +8,7 @@ test('the desk opens without a network, and shows the stories as they were read 
   await using site = await deskSite();
   const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
   assert.equal(opened.type, 'played');
-  await using desk = await openDesk(site, 'editor');
+  await using desk = await openDesk(site, 'editor', { kept: true });
   const { page, context, wrongs } = desk;
   await page.getByText('The barrier holds').first().waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after as atTheEnd, before as atFirst, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openStory } from '../../../src/commands/open-story.ts';
 import { newId } from '../../../src/domain/id.ts';
@@ -31,10 +31,19 @@ type Tunnel = AsyncDisposable & {
   page(as?: Signed): Promise<Page>;
 };
 
-/** A reporter's phone, and the newsroom it files to. */
+let house: DeskProcesses;
+atFirst(async () => {
+  house = await deskProcesses('sqlite');
+});
+atTheEnd(() => house[Symbol.asyncDispose]());
+
+/** A reporter's phone, and a story of the newsroom it files to. */
 async function tunnel(): Promise<Tunnel> {
-  const desk = await deskProcesses('sqlite');
-  const { url } = desk.nodes[0]!;
+  const desk = house;
+  const [server] = desk.nodes;
+  const { url } = server!;
+  // A test that failed may have left it killed.
+  if (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) await server!.start();
   const who = await desk.as('editor');
   const opened = await openStory(desk.newsroom, { actor: 'test', input: { headline: 'A long tunnel' } });
   assert.ok(opened.type === 'played', JSON.stringify(opened));
@@ -59,7 +68,6 @@ async function tunnel(): Promise<Tunnel> {
     },
     async [Symbol.asyncDispose]() {
       await phone.browser.kill();
-      await desk[Symbol.asyncDispose]();
       fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

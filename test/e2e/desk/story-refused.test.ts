@@ -70,7 +70,7 @@ test('words typed with no network into a draft that went out meanwhile are kept,
   const { storyId } = await aNight(site);
   const content = updateContent('Both leaders are at the airport.');
   const { id } = await putDraft(site.newsroom, { storyId, createdBy: ada.person.id, content });
-  await using editor = await openDesk(site, ada, { at: `/stories/${storyId}?draft=${id}` });
+  await using editor = await openDesk(site, ada, { at: `/stories/${storyId}?draft=${id}`, kept: true });
   const { page, context } = editor;
   await sheet(page).locator('.saved-saved').waitFor();
   await context.setOffline(true);

@@ -121,7 +121,11 @@ test('in a draft that goes out by itself a reporter reads why nothing can be wri
 test('what waits on the device stands in the stream with its words', async () => {
   await using site = await deskSite();
   const { storyId } = await aNight(site);
-  await using phone = await openDesk(site, 'reporter', { width: 360, at: `/stories/${storyId}` });
+  await using phone = await openDesk(site, 'reporter', {
+    width: 360,
+    at: `/stories/${storyId}`,
+    kept: true,
+  });
   const { page, context } = phone;
   await page.locator('.region-write .ProseMirror').waitFor();
   await context.setOffline(true);

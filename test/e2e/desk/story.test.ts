@@ -93,7 +93,11 @@ test('a changed name is proposed as a correction, with was and is filled in; the
 test('with no network what is filed is kept here and says so; it goes out once when the network is back', async () => {
   await using site = await deskSite();
   const { storyId } = await aNight(site);
-  await using phone = await openDesk(site, 'reporter', { width: 360, at: `/stories/${storyId}` });
+  await using phone = await openDesk(site, 'reporter', {
+    width: 360,
+    at: `/stories/${storyId}`,
+    kept: true,
+  });
   const { page, context } = phone;
   await page.locator('.region-write .ProseMirror').waitFor();
   await context.setOffline(true);
