@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { paragraphs } from '../../../src/domain/document.ts';
 import { deskSite, type DeskSite } from '../../support/desk-site.ts';
 import { photo } from '../../support/pictures.ts';
+import { bringAxe } from '../axe.ts';
 import { LAPTOP, openDesk, PHONE } from './desk.ts';
 
 let site: DeskSite;
@@ -165,6 +167,64 @@ test('a page of the newsroom’s own is written, kept while it is not published,
   await page.getByRole('dialog').getByRole('button', { name: 'Take it down' }).click();
   await page.getByRole('heading', { name: 'No pages of your own yet' }).waitFor();
   assert.notEqual((await fetch(`${site.url}/pages/how-we-correct`)).status, 200);
+});
+
+test('of two who publish a page at once the second sees the other’s beside their own, and puts both into one', async () => {
+  const [edda, ada] = [await site.as('editor'), await site.as('admin')];
+  const at = 'PUT /pages/privacy';
+  const first = { title: 'Privacy', document: paragraphs(['We keep nothing.']) };
+  assert.equal((await ada.ask(`${at}?seen=0`, { body: first })).status, 200);
+  await using desk = await openDesk(site, edda, { at: '/settings/pages' });
+  const { page } = desk;
+  const open = async (): Promise<void> => {
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Privacy' })
+      .getByRole('button', { name: 'Change' })
+      .click();
+    await page.getByRole('textbox', { name: 'Text of the page' }).click();
+  };
+  await open();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' Nobody asks.');
+  const { version } = (await ada.ask('GET /pages/privacy')).body as { version: number };
+  const others = { title: 'Your privacy', document: paragraphs(['We keep nothing at all.']) };
+  assert.equal((await ada.ask(`${at}?seen=${version}`, { body: others })).status, 200);
+  await page.getByRole('button', { name: 'Publish the page' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Two versions' });
+  await dialog.waitFor();
+  assert.doesNotMatch(await readersPage('/pages/privacy'), /Nobody asks/);
+  await dialog.getByRole('region', { name: 'Title' }).getByRole('button', { name: 'Take theirs' }).click();
+  const text = dialog.getByRole('region', { name: 'Text of the page' });
+  await text.locator('.word-diff ins').first().waitFor();
+  await text.getByRole('button', { name: 'Take theirs' }).click();
+  await text.getByRole('textbox').getByText('We keep nothing at all.').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' Nobody asks.');
+  // A third was quicker still: that is shown as well.
+  const { version: second } = (await ada.ask('GET /pages/privacy')).body as { version: number };
+  const third = { ...others, title: 'Privacy here' };
+  assert.equal((await ada.ask(`${at}?seen=${second}`, { body: third })).status, 200);
+  await dialog.getByRole('button', { name: 'Publish the page' }).click();
+  await dialog.getByRole('region', { name: 'Title' }).locator('ins').getByText('here').waitFor();
+  assert.deepEqual(await (await bringAxe(page))(), []);
+  await dialog.getByRole('button', { name: 'Publish the page' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const shown = await readersPage('/pages/privacy');
+  assert.match(shown, /Your privacy/);
+  assert.match(shown, /We keep nothing at all\. Nobody asks\./);
+
+  // Taken down meanwhile, what was written is still there.
+  await open();
+  await page.keyboard.type('Again. ');
+  assert.equal((await ada.ask('DELETE /pages/privacy')).status, 200);
+  await page.getByRole('button', { name: 'Publish the page' }).click();
+  await dialog.getByText('Somebody took this page down meanwhile').waitFor();
+  await dialog.getByRole('button', { name: 'Publish the page' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  assert.match(await readersPage('/pages/privacy'), /Again\./);
+  await ada.ask('DELETE /pages/privacy');
+  desk.wrongs.length = 0;
 });
 
 test('an author is recorded, and readers see who they are', async () => {

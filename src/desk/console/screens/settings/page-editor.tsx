@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { useToasts } from '../../kit/toast-store.ts';
-import { ask } from '../../net/api.ts';
+import { ask, Problem } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
 import { queryClient } from '../../net/query-client.ts';
 import { useSession } from '../../net/session.ts';
@@ -18,6 +18,7 @@ import { mediaGate } from '../story/net/media-gate.ts';
 import { besideFields, useAct } from '../house/use-act.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { forgetPage, keepPage, keptPage, type KeptPage } from './kept-page.ts';
+import { PageMerge } from './page-merge.tsx';
 import type { PageShown } from './pages.tsx';
 import './settings.css';
 
@@ -68,22 +69,35 @@ function Sheet({ of, page, kept, onStartOver, onClose }: SheetProps) {
     fillDoc(made, { ...emptyContent(), ...(body && { body }) });
     return made;
   }, [body]);
-  const seen = kept?.version ?? page?.version ?? 0;
+  const [seen, setSeen] = useState(kept?.version ?? page?.version ?? 0);
+  /** As somebody else left it since it was begun here; null: taken down. */
+  const [theirs, setTheirs] = useState<PageShown | null | undefined>();
   const done = useKeeping(of, () => {
     const now = { title, slug, inFooter, body: contentOf(doc).body, version: seen };
     return sameWords(now, page) ? null : now;
   });
   const address = slug === '' ? slugOf(title) : slug;
-  const save = useAct(async () => {
+  /** Over the version that was seen; false where another stands: both are shown, and nothing is written. */
+  const publish = async (over: number): Promise<boolean> => {
     const sent = { title, document: contentOf(doc).body, inFooter, lang: page?.lang ?? null };
-    await ask('PUT /pages/:slug', { params: { slug: address }, query: { seen }, body: sent });
+    try {
+      await ask('PUT /pages/:slug', { params: { slug: address }, query: { seen: over }, body: sent });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.type !== 'stale-version') throw error;
+      const standing = await standingPage(address);
+      setSeen(standing?.version ?? 0);
+      setTheirs(standing);
+      return false;
+    }
     done();
     await changed();
     show(say('settings.pages.saved'));
     onClose();
-  });
+    return true;
+  };
+  const save = useAct(() => publish(seen));
   const beside = besideFields(save, ['/title', '/slug']);
-  return (
+  const form = (
     <form
       className="page-editor"
       noValidate
@@ -180,6 +194,31 @@ function Sheet({ of, page, kept, onStartOver, onClose }: SheetProps) {
       )}
     </form>
   );
+  return (
+    <>
+      {form}
+      {theirs !== undefined && (
+        <PageMerge
+          key={theirs?.version ?? 0}
+          form={{ title, setTitle, inFooter, setInFooter, doc }}
+          theirs={theirs}
+          gate={gate}
+          onPublish={() => publish(seen)}
+          onClose={() => setTheirs(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The page at an address as it stands now; null where there is none. */
+async function standingPage(slug: string): Promise<PageShown | null> {
+  try {
+    return await ask<PageShown>('GET /pages/:slug', { params: { slug } });
+  } catch (error) {
+    if (error instanceof Problem && error.type === 'unknown-page') return null;
+    throw error;
+  }
 }
 
 /** Keeps what is not published when the page is left, however it is left. Returns what ends that: there is nothing to keep any more. */

@@ -1,0 +1,152 @@
+import type * as Y from 'yjs';
+import { useState, type ReactNode } from 'react';
+import { documentText } from '../../../../render/document-text.ts';
+import { bringBack } from '../../../shared/bring-back.ts';
+import { contentOf } from '../../../shared/draft-doc.ts';
+import { BodyEditor } from '../../editor/body-editor.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Checkbox } from '../../kit/checkbox.tsx';
+import { TextField } from '../../kit/text-field.tsx';
+import { useSession } from '../../net/session.ts';
+import { useWords } from '../../words/words.tsx';
+import { AskDialog } from '../story/dialogs/ask-dialog.tsx';
+import type { mediaGate } from '../story/net/media-gate.ts';
+import { WordDiff } from '../story/reading/word-diff.tsx';
+import type { PageShown } from './pages.tsx';
+
+/** A page as it stands in its form; its text lies in `doc`. */
+export type PageForm = {
+  title: string;
+  setTitle: (title: string) => void;
+  inFooter: boolean;
+  setInFooter: (inFooter: boolean) => void;
+  doc: Y.Doc;
+};
+
+type Props = {
+  form: PageForm;
+  /** As somebody else published it meanwhile; null: they took it down. */
+  theirs: PageShown | null;
+  gate: ReturnType<typeof mediaGate>;
+  /** Publishes it as it stands in the form then, over theirs; false where yet another was quicker. */
+  onPublish: () => Promise<boolean>;
+  onClose: () => void;
+};
+
+/** What somebody else published meanwhile beside what was written here, both in full: nothing is overwritten by itself. */
+export function PageMerge({ form, theirs, gate, onPublish, onClose }: Props) {
+  const { say } = useWords();
+  // What differed when it was opened stays in sight while it is settled.
+  const [differs] = useState(() => ({
+    title: theirs !== null && theirs.title !== form.title,
+    body: theirs !== null && textOf(theirs.body) !== textOf(contentOf(form.doc).body),
+    inFooter: theirs !== null && theirs.inFooter !== form.inFooter,
+  }));
+  return (
+    <AskDialog
+      size="large"
+      title={say('story.merge.title')}
+      act={say('settings.pages.publish')}
+      onAct={onPublish}
+      onClose={onClose}
+    >
+      <p>{say(theirs === null ? 'settings.pages.gone' : 'story.merge.says')}</p>
+      {theirs && !Object.values(differs).includes(true) && <p role="status">{say('story.merge.same')}</p>}
+      {theirs && differs.title && (
+        <Field
+          label={say('settings.pages.title')}
+          theirs={<WordDiff was={form.title} is={theirs.title} lang={theirs.lang ?? ''} />}
+          onTake={() => form.setTitle(theirs.title)}
+        >
+          <TextField
+            label={say('story.merge.yours')}
+            value={form.title}
+            onText={form.setTitle}
+            maxLength={300}
+          />
+        </Field>
+      )}
+      {theirs && differs.body && <Body form={form} theirs={theirs} gate={gate} />}
+      {theirs && differs.inFooter && (
+        <Field
+          label={say('settings.pages.inFooter')}
+          theirs={<p>{say(theirs.inFooter ? 'story.yes' : 'story.no')}</p>}
+          onTake={() => form.setInFooter(theirs.inFooter)}
+        >
+          <Checkbox
+            label={say('settings.pages.footer')}
+            checked={form.inFooter}
+            onSwitch={form.setInFooter}
+          />
+        </Field>
+      )}
+    </AskDialog>
+  );
+}
+
+function Body({ form, theirs, gate }: Pick<Props, 'form' | 'gate'> & { theirs: PageShown }) {
+  const { say } = useWords();
+  const { person } = useSession();
+  const { doc } = form;
+  const [yours] = useState(() => textOf(contentOf(doc).body));
+  return (
+    <Field
+      label={say('settings.pages.text')}
+      theirs={<WordDiff was={yours} is={textOf(theirs.body)} lang={theirs.lang ?? ''} />}
+      // One change, which undo takes back.
+      onTake={() => bringBack(doc, { ...contentOf(doc), body: theirs.body })}
+    >
+      <BodyEditor
+        doc={doc}
+        field="body"
+        awareness={null}
+        person={{ id: person.id, name: person.name }}
+        editable
+        label={say('story.merge.yours')}
+        marks={[]}
+        onSettle={() => undefined}
+        onDismiss={() => undefined}
+        names={async () => []}
+        media={gate}
+      />
+    </Field>
+  );
+}
+
+function Field({
+  label,
+  theirs,
+  onTake,
+  children,
+}: {
+  label: string;
+  theirs: ReactNode;
+  onTake: () => void;
+  children: ReactNode;
+}) {
+  const { say } = useWords();
+  return (
+    <section className="merge-field" aria-label={label}>
+      <h3 className="merge-label">{label}</h3>
+      <div className="merge-sides">
+        <div className="merge-side">
+          <header>
+            <h4>{say('story.merge.theirs')}</h4>
+            <Button small onClick={onTake}>
+              {say('story.merge.takeTheirs')}
+            </Button>
+          </header>
+          {theirs}
+        </div>
+        <div className="merge-side">
+          <header>
+            <h4>{say('story.merge.yours')}</h4>
+          </header>
+          {children}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const textOf = (body: PageShown['body']): string => documentText(body);
