@@ -6,7 +6,6 @@ import { contentOf } from '../../../shared/draft-doc.ts';
 import { BodyEditor } from '../../editor/body-editor.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
-import { TextField } from '../../kit/text-field.tsx';
 import { useSession } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
 import { AskDialog } from '../story/dialogs/ask-dialog.tsx';
@@ -58,11 +57,12 @@ export function PageMerge({ form, theirs, gate, onPublish, onClose }: Props) {
           theirs={<WordDiff was={form.title} is={theirs.title} lang={theirs.lang ?? ''} />}
           onTake={() => form.setTitle(theirs.title)}
         >
-          <TextField
-            label={say('story.merge.yours')}
+          <input
+            className="control"
+            aria-label={say('story.merge.yours')}
             value={form.title}
-            onText={form.setTitle}
             maxLength={300}
+            onChange={({ currentTarget }) => form.setTitle(currentTarget.value)}
           />
         </Field>
       )}
