@@ -126,8 +126,11 @@ export const kept = ({ page }: Desk) => page.locator('.queue-words');
 export const topField = ({ page }: Desk, name: string) =>
   page.locator('.top-sheet').getByRole('textbox', { name, exact: true });
 
-/** Takes somebody's network away, and waits until their desk knows. */
-export const openOffline = (desk: Desk): Promise<void> => desk.context.setOffline(true);
+/** Takes somebody's network away, and waits until the top they write knows: what is typed from then on is on their device alone. */
+export async function cutOff({ context, page }: Desk): Promise<void> {
+  await context.setOffline(true);
+  await page.locator('.top-sheet .saved-offline').waitFor();
+}
 
 /** Presses a key on the screen, outside of what is written in. */
 export async function pressIn({ page }: Desk, key: string): Promise<void> {

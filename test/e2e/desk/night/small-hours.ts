@@ -6,7 +6,7 @@ import {
   entry,
   fillSpeaker,
   goToStory,
-  openOffline,
+  cutOff,
   pressIn,
   publishTop,
   shows,
@@ -142,7 +142,7 @@ export function smallHours(night: Night): void {
     await topField(editor, 'Headline').waitFor();
     await writeThrough(second);
     await topField(second, 'Headline').waitFor();
-    await openOffline(second);
+    await cutOff(second);
     await topField(second, 'Headline').fill('Talks Collapse in Hanoi');
     const before = (await storyOf(night)).headlines.length;
     await topField(editor, 'Headline').fill('No Deal');
