@@ -146,6 +146,8 @@ async function answer(
   });
   if (outcome.type === 'raw') return reply;
   void reply.header('cache-control', 'no-store');
+  // Whose answer it is: a service worker keeps it for nobody else.
+  if (session) void reply.header(AS, session.person.id);
   if (outcome.type !== 'reply')
     return reply.problem(problemOf(await namingMover(deps.newsroom.storage, outcome)));
   const text = JSON.stringify(outcome.body) as string | undefined;

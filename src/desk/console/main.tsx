@@ -10,6 +10,8 @@ import { registerWorker } from './offline/register.ts';
 beginTheme();
 hearKeys();
 registerWorker();
+// A page the browser brings back whole may be of somebody who left since.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 const place = document.getElementById('desk');
 if (!place) throw new Error('the page has no place for the desk');
 createRoot(place).render(

@@ -1,7 +1,7 @@
 /** The service worker: it keeps the console on the phone, so that the desk opens in a tunnel, and sends what was filed there. */
 import { SYNC_TAG } from './offline/drain.ts';
 import { sendInBackground } from './offline/send-in-background.ts';
-import { answerFrom, endsSession, forgetAnswers, isKept } from './offline/worker/answers.ts';
+import { answerFrom, changesPerson, forgetAnswers, isKept } from './offline/worker/answers.ts';
 import { scope, type Fetching } from './offline/worker/scope.ts';
 import { answerFile, answerPage, forgetOldShells, isShellFile, keepShell } from './offline/worker/shell.ts';
 
@@ -14,6 +14,8 @@ scope.addEventListener('activate', (event) =>
 // A page that has just started says so: nobody is torn out of what they do.
 scope.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+  // The session ended without a word to the worker.
+  if (event.data === 'forget') event.waitUntil(forgetAnswers());
 });
 
 scope.addEventListener('fetch', (event) => {
@@ -29,7 +31,7 @@ scope.addEventListener('sync', (event) => {
 function answerTo({ request }: Fetching): Promise<Response> | null {
   const url = new URL(request.url);
   if (url.origin !== scope.location.origin) return null;
-  if (endsSession(request, url)) return leaving(request);
+  if (changesPerson(request, url)) return atTheDoor(request);
   if (request.method !== 'GET') return null;
   if (isKept(url)) return answerFrom(request);
   if (url.pathname.startsWith('/desk/api/')) return null;
@@ -37,7 +39,7 @@ function answerTo({ request }: Fetching): Promise<Response> | null {
   return isShellFile(url.pathname) ? answerFile(request) : null;
 }
 
-async function leaving(request: Request): Promise<Response> {
+async function atTheDoor(request: Request): Promise<Response> {
   await forgetAnswers();
   const answer = await fetch(request);
   // What was on its way meanwhile may have been kept again.

@@ -22,7 +22,10 @@ export type { StoryCard as StoryCardWire } from '../../storage/desk/desk-reading
 export type * from './wire-account.ts';
 export type * from './wire-reads.ts';
 
-/** The header in which a console says whom it believes to be signed in, where nobody else may be: by their id. */
+/**
+ * The header in which a console says whom it believes to be signed in, where nobody else may be: by their id. Answers say in it
+ * whom they were given to.
+ */
 export const AS = 'x-as';
 
 /** `GET /session`: who is signed in, or how one can sign in. */

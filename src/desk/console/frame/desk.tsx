@@ -1,14 +1,17 @@
-import { useContext } from 'react';
+import { useContext, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Shortcuts } from '../kit/shortcuts-dialog.tsx';
 import { useShortcut } from '../kit/use-shortcut.ts';
 import { useLive } from '../net/live.ts';
 import { usePresenceBeat } from '../net/presence.ts';
 import { SessionContext, useSession } from '../net/session.ts';
+import { leaveAlso } from '../net/sign-out.ts';
+import { onLeft } from '../net/who-left.ts';
 import { NewVersion } from '../offline/new-version.tsx';
 import { QueueView } from '../offline/queue-view.tsx';
 import { useOffline } from '../offline/use-offline.ts';
 import { useWords } from '../words/words.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { Screen } from './screen.tsx';
 import { SCREENS, SignInScreen } from './screens.ts';
@@ -26,6 +29,7 @@ function Frame() {
   const { person } = useSession();
   useLive();
   useOffline(person.id);
+  useEffect(() => onLeft(person.id, () => void leaveAlso()), [person.id]);
   usePresenceBeat();
   const [, navigate] = useLocation();
   useShortcut('g s', () => navigate('/'), { label: say('frame.stories'), group: say('kit.keys.everywhere') });
@@ -52,6 +56,7 @@ function Frame() {
       <PhoneBar />
       <Shortcuts />
       <SignInAgain />
+      <LeaveDialog />
     </div>
   );
 }

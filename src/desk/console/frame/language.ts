@@ -1,3 +1,4 @@
+import { browserKeep } from '../kit/browser-keep.ts';
 import type { AccountChangeWire } from '../../shared/wire-account.ts';
 import { listened, useListened } from '../kit/listened.ts';
 import { ask } from '../net/api.ts';
@@ -8,17 +9,17 @@ import { spokenOf, type LanguageTag } from '../words/languages.ts';
 const KEPT = 'writethru.language';
 
 /** What somebody chose in this browser, until their account knows it. */
-const chosen = listened<string | null>(localStorage.getItem(KEPT));
+const chosen = listened<string | null>(browserKeep.read(KEPT));
 
 /** Speaks it at once, and has the person's account keep it, for their other browsers; without a network this one keeps it. */
 export async function chooseLanguage(lang: LanguageTag): Promise<void> {
-  localStorage.setItem(KEPT, lang);
+  browserKeep.keep(KEPT, lang);
   chosen.set(lang);
   const body: AccountChangeWire = { lang };
   await ask('PATCH /account', { body, signedOut: 'throw' });
   await queryClient.invalidateQueries({ queryKey: keys.session });
   await queryClient.invalidateQueries({ queryKey: keys.account });
-  localStorage.removeItem(KEPT);
+  browserKeep.forget(KEPT);
   chosen.set(null);
 }
 

@@ -3,9 +3,9 @@ import { showKeys } from '../kit/shortcut-store.ts';
 import { useToasts } from '../kit/toast-store.ts';
 import { problemLine } from '../net/problem-words.ts';
 import { useSession } from '../net/session.ts';
-import { signOut } from '../net/sign-out.ts';
 import { LANGUAGES, type LanguageTag } from '../words/languages.ts';
 import { useWords } from '../words/words.tsx';
+import { leaveDesk } from './leave-dialog.tsx';
 import { chooseLanguage } from './language.ts';
 import { chooseTheme, THEMES, useTheme } from './theme.ts';
 
@@ -38,6 +38,6 @@ export function usePersonItems(places: MenuItem[]): MenuItem[] {
     })),
     { group: null },
     { label: say('kit.keys.show'), icon: 'keyboard', keys: '?', onPick: showKeys },
-    { label: say('frame.signOut'), icon: 'sign-out', onPick: () => void signOut().catch(tell) },
+    { label: say('frame.signOut'), icon: 'sign-out', onPick: () => void leaveDesk(person.id).catch(tell) },
   ];
 }

@@ -1,10 +1,19 @@
+import { useEffect } from 'react';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { openConnections } from '../net/open-connections.ts';
+import { savedNowhere } from '../offline/unsent.ts';
 import { useWords } from '../words/words.tsx';
+import './somebody-else.css';
 
-/** Another person signed in in this browser: nothing more is done here in the name of the one before. */
+/** Another person signed in in this browser: nothing more is done here in the name of the one before, nor shown of theirs. */
 export function SomebodyElse({ before, now }: { before: string; now: string }) {
   const { say } = useWords();
+  useEffect(() => {
+    const page = document.getElementById('desk');
+    page?.classList.add('is-covered');
+    return () => page?.classList.remove('is-covered');
+  }, []);
   return (
     <Dialog
       title={say('sign-in.other.heading', { name: now })}
@@ -12,12 +21,18 @@ export function SomebodyElse({ before, now }: { before: string; now: string }) {
       held
       onClose={() => undefined}
       foot={
-        <Button kind="primary" autoFocus onClick={() => location.assign('/desk')}>
+        <Button kind="primary" autoFocus onClick={() => void goOn()}>
           {say('sign-in.other.reload', { name: now })}
         </Button>
       }
     >
       <p>{say('sign-in.other.words', { before, name: now })}</p>
+      {savedNowhere().length > 0 && <p>{say('sign-in.other.lost', { before })}</p>}
     </Dialog>
   );
+}
+
+async function goOn(): Promise<void> {
+  await Promise.all(openConnections().map((connection) => connection.flush()));
+  location.assign('/desk');
 }

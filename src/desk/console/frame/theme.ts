@@ -1,3 +1,4 @@
+import { browserKeep } from '../kit/browser-keep.ts';
 import { listened, useListened } from '../kit/listened.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -5,7 +6,7 @@ export type Theme = (typeof THEMES)[number];
 
 const KEPT = 'writethru.theme';
 
-const read = (): Theme => THEMES.find((theme) => theme === localStorage.getItem(KEPT)) ?? 'auto';
+const read = (): Theme => THEMES.find((theme) => theme === browserKeep.read(KEPT)) ?? 'auto';
 const theme = listened<Theme>(read());
 
 /** Puts the chosen scheme on the page; `auto` is the system's own. */
@@ -24,7 +25,7 @@ export function beginTheme(): void {
 }
 
 export function chooseTheme(chosen: Theme): void {
-  localStorage.setItem(KEPT, chosen);
+  browserKeep.keep(KEPT, chosen);
   theme.set(chosen);
 }
 

@@ -1,3 +1,4 @@
+import { browserKeep } from './browser-keep.ts';
 import { useEffect, useState } from 'react';
 import { instantOf, type Instant } from '../../../domain/time.ts';
 
@@ -5,16 +6,12 @@ import { instantOf, type Instant } from '../../../domain/time.ts';
 const KEPT = 'writethru.clock-ahead';
 
 /** The server's clock less this machine's, ms: a phone may be an hour wrong, and the newsroom's clock is the one that counts. */
-let ahead = Number(globalThis.localStorage?.getItem(KEPT) ?? 0) || 0;
+let ahead = Number(browserKeep.read(KEPT) ?? 0) || 0;
 
 /** Called with what the server says its clock shows, as soon as it says so. */
 export function setServerNow(now: Instant): void {
   ahead = Date.parse(now) - Date.now();
-  try {
-    localStorage.setItem(KEPT, String(ahead));
-  } catch {
-    // A full device: it is known until the page is closed.
-  }
+  browserKeep.keep(KEPT, String(ahead));
 }
 
 export const serverNow = (): number => Date.now() + ahead;

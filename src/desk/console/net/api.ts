@@ -1,3 +1,4 @@
+import { isJson } from './is-json.ts';
 import { Problem } from './problem.ts';
 import { sessionOver } from './session-over.ts';
 
@@ -56,6 +57,8 @@ async function askOnce<T>(call: string, asking: Asking): Promise<T> {
     throw noAnswer(tooLong);
   }
   const answer = parse(text);
+  // A page in place of an answer is somebody else's, a hotel's portal say: the newsroom was not reached.
+  if (response.ok && text !== '' && !isJson(response)) throw new Problem({ type: 'not-reached', status: 0 });
   if (!response.ok) throw problemIn(response, answer);
   if (answer === undefined && text !== '')
     throw new Problem({ type: 'not-understood', status: response.status });

@@ -4,10 +4,11 @@ import { listened, type Listened } from '../kit/listened.ts';
 import { partsOf } from '../../shared/draft-doc.ts';
 import type { Person } from '../../shared/wire.ts';
 import type { Beginning } from '../offline/kept-draft.ts';
-import { keepWords } from '../offline/words-keeper.ts';
+import { shareWithTabs } from '../offline/other-tabs.ts';
+import { FROM_DEVICE, keepWords } from '../offline/words-keeper.ts';
 import { beginDraft } from './begin-draft.ts';
 import { standingOf, type DraftStanding } from './draft-standing.ts';
-import { linkToRoom, type RoomLink } from './room-link.ts';
+import { FROM_ROOM, linkToRoom, type RoomLink } from './room-link.ts';
 
 export type DraftConnection = {
   draftId: string;
@@ -37,6 +38,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
   partsOf(doc);
   const awareness = new Awareness(doc);
   let link: RoomLink | null = null;
+  let stopSharing = (): void => undefined;
   let loaded = false;
   let closed = false;
   let insteadId: string | null = null;
@@ -86,6 +88,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
     loaded = true;
     const address = roomAddress(draftId, person.id);
     link = linkToRoom({ address, doc, awareness, unsaved, onChange });
+    stopSharing = shareWithTabs(doc, [person.id, draftId], [FROM_ROOM, FROM_DEVICE]);
     onChange();
   };
   void start();
@@ -103,6 +106,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
       closed = true;
       removeEventListener('pagehide', leaving);
       awareness.setLocalState(null);
+      stopSharing();
       link?.stop();
       keeper.stop();
       void keeper.flush().then(() => doc.destroy());

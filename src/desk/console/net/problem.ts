@@ -2,7 +2,13 @@ import type { FieldError } from '../../../domain/errors.ts';
 import type { ProblemName } from '../../../web/problem-types.ts';
 
 /** What the server's problem is called; or why there was no answer at all. */
-export type ProblemType = ProblemName | 'offline' | 'unreachable' | 'too-slow' | 'not-understood';
+export type ProblemType =
+  | ProblemName
+  | 'offline'
+  | 'unreachable'
+  | 'not-reached'
+  | 'too-slow'
+  | 'not-understood';
 
 type Told = {
   type: string;

@@ -1,28 +1,47 @@
+import { browserKeep } from '../kit/browser-keep.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Action } from '../../../domain/desk/rights.ts';
 import type { Person, SessionWire } from '../../shared/wire.ts';
-import { setServerNow } from '../kit/now.ts';
+import { newId } from '../../../domain/id.ts';
+import { serverInstant, setServerNow } from '../kit/now.ts';
 import { ask } from './api.ts';
 import { keys } from './keys.ts';
 import { Problem } from './problem.ts';
 import { queryClient } from './query-client.ts';
+import { sessionOver } from './session-over.ts';
 
 /** Who was signed in here last, so that the desk opens in a tunnel; no secret is in it. */
 const KEPT = 'writethru.session';
+/** Changes whenever somebody signs out here: an answer that was on its way then is no longer true. */
+const LEFT = 'writethru.left';
 
 export async function askSession(signal?: AbortSignal): Promise<SessionWire> {
+  const left = browserKeep.read(LEFT);
   try {
     const session = await ask<SessionWire>('GET /session', { signal, signedOut: 'throw' });
     setServerNow(session.now);
-    if (session.person) localStorage.setItem(KEPT, JSON.stringify(session));
-    else localStorage.removeItem(KEPT);
+    if (browserKeep.read(LEFT) !== left) return await askSession(signal);
+    if (session.person) browserKeep.keep(KEPT, JSON.stringify(session));
+    else browserKeep.forget(KEPT);
     return session;
   } catch (error) {
-    const kept = localStorage.getItem(KEPT);
+    const kept = browserKeep.read(KEPT);
     if (kept === null || !(error instanceof Problem) || !error.mayPass) throw error;
     return JSON.parse(kept) as SessionWire;
   }
+}
+
+/** Nobody is signed in here any more: nothing that they read is kept. */
+export function forgetSession(): void {
+  browserKeep.keep(LEFT, newId(serverInstant()));
+  browserKeep.forget(KEPT);
+  forgetAnswers();
+}
+
+/** The worker keeps what was read, and knows what is on its way to be kept. */
+export function forgetAnswers(): void {
+  (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller?.postMessage('forget');
 }
 
 export const useSessionQuery = () =>
@@ -46,7 +65,11 @@ export const useMay = (action: Action): boolean => useSession().may.includes(act
 /** Another tab of this browser signed somebody in or out: this one asks who it is now. Returns what stops hearing it. */
 export function hearOtherTabs(): () => void {
   window.addEventListener('storage', hear);
-  return () => window.removeEventListener('storage', hear);
+  const stop = sessionOver.listen(() => sessionOver.get() && forgetSession());
+  return () => {
+    window.removeEventListener('storage', hear);
+    stop();
+  };
 }
 
 function hear({ key, newValue }: StorageEvent): void {

@@ -21,15 +21,22 @@ export type DeviceStore = IDBPDatabase<Device>;
 const NAME = 'writethru';
 const VERSION = 1;
 
+/** How long the store may take to open, ms: another tab may hold one of another form, and be asleep. */
+const PATIENCE = 5000;
+
 let opened: Promise<DeviceStore> | null = null;
 
-/** This device's store. Rejects where the browser has none to give; the next caller tries again. */
-export function device(): Promise<DeviceStore> {
+/** This device's store. Rejects where the browser has none to give, or not yet; the next caller tries again. */
+export async function device(): Promise<DeviceStore> {
   opened ??= open().catch((error: unknown) => {
     opened = null;
     throw error;
   });
-  return opened;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the store on this device does not open')), PATIENCE);
+  });
+  return Promise.race([opened, tooLong]).finally(() => clearTimeout(timer));
 }
 
 async function open(): Promise<DeviceStore> {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { contentOf, partsOf } from '../../shared/draft-doc.ts';
 import { serverInstant } from '../kit/now.ts';
-import { flushDraft } from '../net/open-drafts.ts';
+import { flushDraft } from '../net/open-connections.ts';
 import { device } from './device.ts';
 import { lineOf } from './line-of.ts';
 import type { Filing } from './queue-item.ts';

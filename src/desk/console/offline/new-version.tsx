@@ -12,7 +12,7 @@ export function NewVersion() {
     <Banner
       icon="sync"
       action={
-        <Button small onClick={takeNewVersion}>
+        <Button small onClick={() => void takeNewVersion()}>
           {say('queue.takeNewVersion')}
         </Button>
       }

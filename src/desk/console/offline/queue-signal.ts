@@ -1,18 +1,21 @@
-/** Other tabs and the service worker change the queue too. */
-const channel = new BroadcastChannel('writethru-queue');
-const listeners = new Set<() => void>();
-
-channel.addEventListener('message', () => hear());
-
-function hear(): void {
-  for (const listener of listeners) listener();
+/** What this device keeps is changed by other tabs and the service worker too. */
+function signal(name: string): { tell(): void; hear(listener: () => void): void } {
+  const channel = new BroadcastChannel(name);
+  const listeners = new Set<() => void>();
+  const heard = (): void => {
+    for (const listener of listeners) listener();
+  };
+  channel.addEventListener('message', heard);
+  return {
+    tell() {
+      channel.postMessage('changed');
+      heard();
+    },
+    hear: (listener) => void listeners.add(listener),
+  };
 }
 
-export function tellQueueChanged(): void {
-  channel.postMessage('changed');
-  hear();
-}
-
-export function onQueueChanged(listener: () => void): void {
-  listeners.add(listener);
-}
+/** What was filed. */
+export const { tell: tellQueueChanged, hear: onQueueChanged } = signal('writethru-queue');
+/** Which drafts have words that are on this device alone. */
+export const { tell: tellDraftsChanged, hear: onDraftsChanged } = signal('writethru-drafts');

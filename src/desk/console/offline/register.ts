@@ -1,4 +1,6 @@
 import { listened, type Listened } from '../kit/listened.ts';
+import { onDesk } from '../net/live.ts';
+import { openConnections } from '../net/open-connections.ts';
 
 const WORKER = '/desk/sw.js';
 /** The desk itself has no slash behind it: the worker may stand for it too. */
@@ -11,8 +13,15 @@ const ready = listened(false);
 /** Whether a new version of the desk is here: it is taken at the next start. */
 export const newVersion: Pick<Listened<boolean>, 'get' | 'listen'> = ready;
 
-/** Starts anew, with the new version. What is typed is kept. */
-export const takeNewVersion = (): void => location.reload();
+/** Starts anew, with the new version, once what is typed is kept. */
+export async function takeNewVersion(): Promise<void> {
+  await Promise.all(openConnections().map((connection) => connection.flush()));
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  const registration = await container?.getRegistration(SCOPE);
+  if (!registration?.waiting) return location.reload();
+  container?.addEventListener('controllerchange', () => location.reload(), { once: true });
+  registration.waiting.postMessage('take-over');
+}
 
 type Trusting = { createScriptURL(address: string): unknown };
 type WithTrustedTypes = {
@@ -33,15 +42,32 @@ export function registerWorker(): void {
   container.register(address, { scope: SCOPE, updateViaCache: 'none' }).then(watch, () => undefined);
 }
 
+const came = (): void => ready.set(true);
+
 function watch(registration: ServiceWorkerRegistration): void {
-  // This page came by the network, or from what the one before kept, which stays: the new one may take over.
-  registration.waiting?.postMessage('take-over');
+  const first = !navigator.serviceWorker.controller;
+  if (registration.waiting && !first) startWith(registration.waiting);
+  else if (!first) navigator.serviceWorker.addEventListener('controllerchange', came);
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
-    const first = !navigator.serviceWorker.controller;
     coming?.addEventListener('statechange', () => {
-      if (coming.state === 'installed' && !first) ready.set(true);
+      if (coming.state === 'installed' && !first) came();
     });
   });
-  setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY);
+  const look = (): void => void registration.update().catch(() => undefined);
+  setInterval(look, LOOK_EVERY);
+  // The line was put up anew: it may be to a server that was upgraded.
+  onDesk(({ event }) => event === 'hello' && look());
+}
+
+/** A page that has just started starts with the new version: nothing is done on it yet. */
+function startWith(coming: ServiceWorker): void {
+  let touched = false;
+  for (const event of ['pointerdown', 'keydown'])
+    addEventListener(event, () => (touched = true), { once: true });
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (touched) came();
+    else location.reload();
+  });
+  coming.postMessage('take-over');
 }

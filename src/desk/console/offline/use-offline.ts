@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { sessionOver } from '../net/session-over.ts';
 import { forgetOldDrafts } from './forget-old-drafts.ts';
+import { forgetSaved } from './forget-saved.ts';
+import { readKeptWords, sendKeptWords } from './kept-words.ts';
 import { openQueue, sendNow } from './queue.ts';
 
 /** Sends what this device keeps for a person, for as long as they are at the desk: once for the whole console. */
@@ -8,12 +10,19 @@ export function useOffline(personId: string): void {
   useEffect(() => {
     openQueue(personId);
     void forgetOldDrafts(personId);
-    const stop = sessionOver.listen(() => void (sessionOver.get() || sendNow()));
-    window.addEventListener('online', sendNow);
+    void forgetSaved(personId);
+    const send = (): void => {
+      sendNow();
+      void sendKeptWords(personId);
+    };
+    send();
+    const stop = sessionOver.listen(() => sessionOver.get() || send());
+    window.addEventListener('online', send);
     return () => {
       stop();
-      window.removeEventListener('online', sendNow);
+      window.removeEventListener('online', send);
       openQueue(null);
+      void readKeptWords(null);
     };
   }, [personId]);
 }

@@ -1,14 +1,15 @@
 import * as Y from 'yjs';
-import { device, type DeviceStore, type Owned } from './device.ts';
+import { device } from './device.ts';
+import type { Owned } from './device.ts';
 import type { Beginning, KeptDraft } from './kept-draft.ts';
+import { putWords } from './put-words.ts';
+import { tellDraftsChanged } from './queue-signal.ts';
 
 /** Origin of what was read from this device. */
 export const FROM_DEVICE = Symbol('from this device');
 
 /** How long keystrokes are gathered before they are written, ms: a browser killed then loses so much. */
 const GATHER = 20;
-/** Pieces after which they are made one. */
-const PIECES = 200;
 /** How long after a failed write the next is tried, ms. */
 const RETRY = 2000;
 
@@ -32,12 +33,13 @@ type Options = { owned: Owned; beginning: Beginning | null; onChange: () => void
 export function keepWords(doc: Y.Doc, { owned, beginning, onChange }: Options): WordsKeeper {
   const [personId, draftId] = owned;
   const about: KeptDraft = { personId, draftId, beginning, unsaved: false, changedAt: '' };
+  /** Pieces in the store whose words this document has. */
+  let known = new Set<number>();
   let gathered: Uint8Array[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let failing = false;
   let stopped = false;
-  let pieces = 0;
   let aboutChanged = false;
 
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
@@ -61,35 +63,26 @@ export function keepWords(doc: Y.Doc, { owned, beginning, onChange }: Options): 
     if (gathered.length === 0 && !failing && !aboutChanged) return;
     const taken = gathered;
     gathered = [];
+    const changedAbout = aboutChanged;
     aboutChanged = false;
-    // After a failure nobody knows which pieces were kept: all of it is written again.
-    const whole = failing || pieces + 1 >= PIECES;
-    const update = whole ? Y.encodeStateAsUpdate(doc) : taken.length > 0 ? Y.mergeUpdates(taken) : null;
     about.changedAt = new Date().toISOString();
     try {
-      await put(await device(), update, whole);
-      pieces = whole ? 1 : pieces + 1;
+      const update = taken.length > 0 ? Y.mergeUpdates(taken) : null;
+      // After a failure nobody knows which pieces were kept: all of it is written again.
+      const put = await putWords(await device(), { about, doc, update, known, whole: failing });
+      known = put.known;
+      if (about.beginning && (changedAbout || about.unsaved)) tellDraftsChanged();
       tellFailing(false);
+      // Another tab's words lay among them: they are shown here too, and sent.
+      if (put.others) takeIn(put.others);
     } catch {
       tellFailing(true);
       if (!stopped) due(RETRY);
     }
   };
 
-  const put = async (store: DeviceStore, update: Uint8Array | null, whole: boolean): Promise<void> => {
-    const tx = store.transaction(['words', 'drafts'], 'readwrite');
-    const words = tx.objectStore('words');
-    // Another tab's words may lie among them, which this document has not: they are taken in with it.
-    const before: Uint8Array[] = [];
-    if (whole) {
-      for await (const piece of words.index('draft').iterate(owned)) {
-        before.push(piece.value.update);
-        await piece.delete();
-      }
-    }
-    if (update) await words.add({ personId, draftId, update: Y.mergeUpdates([...before, update]) });
-    await tx.objectStore('drafts').put({ ...about });
-    await tx.done;
+  const takeIn = (update: Uint8Array): void => {
+    if (!stopped) Y.applyUpdate(doc, update, FROM_DEVICE);
   };
 
   const tellFailing = (now: boolean): void => {
@@ -102,20 +95,23 @@ export function keepWords(doc: Y.Doc, { owned, beginning, onChange }: Options): 
     async load() {
       const store = await device();
       const tx = store.transaction(['words', 'drafts']);
-      const kept = await tx.objectStore('words').index('draft').getAll(owned);
-      const known = await tx.objectStore('drafts').get(owned);
+      const index = tx.objectStore('words').index('draft');
+      const [keys, kept] = await Promise.all([index.getAllKeys(owned), index.getAll(owned)]);
+      const before = await tx.objectStore('drafts').get(owned);
       await tx.done;
-      pieces = kept.length;
-      if (kept.length > 0) {
-        Y.applyUpdate(doc, Y.mergeUpdates(kept.map(({ update }) => update)), FROM_DEVICE);
-      }
-      about.beginning ??= known?.beginning ?? null;
-      about.unsaved = known?.unsaved ?? false;
+      known = new Set(keys);
+      if (kept.length > 0) takeIn(Y.mergeUpdates(kept.map(({ update }) => update)));
+      about.beginning ??= before?.beginning ?? null;
+      about.unsaved = before?.unsaved ?? false;
       return { unsaved: about.unsaved };
     },
     failing: () => failing,
     beginning: () => about.beginning,
-    flush,
+    flush() {
+      // What the browser threw away meanwhile is put back.
+      aboutChanged ||= about.unsaved;
+      return flush();
+    },
     markUnsaved(unsaved) {
       if (about.unsaved === unsaved) return;
       about.unsaved = unsaved;

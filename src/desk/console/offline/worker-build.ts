@@ -12,7 +12,8 @@ export function workerBuild(entry: string): Plugin {
       const files = names.toSorted().map((name) => `/desk/${name}`);
       const page = bundle['index.html'];
       const version = createHash('sha256').update(JSON.stringify(files));
-      if (page?.type === 'asset') version.update(page.source);
+      const source = page?.type === 'asset' ? page.source : '';
+      version.update(source);
       await build({
         configFile: false,
         root: path.dirname(entry),
@@ -20,6 +21,7 @@ export function workerBuild(entry: string): Plugin {
         logLevel: 'warn',
         define: {
           SHELL_FILES: JSON.stringify(files),
+          SHELL_PAGE: JSON.stringify(createHash('sha256').update(source).digest('hex')),
           SHELL_VERSION: JSON.stringify(version.digest('hex').slice(0, 16)),
         },
         build: {

@@ -1,4 +1,6 @@
+import { AS } from '../../../shared/wire.ts';
 import type { SessionWire } from '../../../shared/wire.ts';
+import { isJson } from '../../net/is-json.ts';
 
 /** Answers that are read without a network. */
 const ANSWERS = 'writethru-answers';
@@ -7,30 +9,43 @@ const SESSION = '/desk/api/session';
 const MOST = 60;
 
 const STORY = /^\/desk\/api\/stories(\/[0-9a-f-]{36})?$/;
+/** Where somebody signs in, or out: by password, passkey or a link. */
+const DOORS = /^\/desk\/api\/(?:session|links)(?:\/|$)/;
+
+/** Told anew whenever somebody may have come or gone: an answer that was asked for before is not kept. */
+let turn = 0;
 
 /** What a newsroom is read by: who one is, the stories, one story. */
 export const isKept = ({ pathname }: URL): boolean => pathname === SESSION || STORY.test(pathname);
 
-export const endsSession = ({ method }: Request, { pathname }: URL): boolean =>
-  method === 'DELETE' && pathname === SESSION;
+export const changesPerson = ({ method }: Request, { pathname }: URL): boolean =>
+  method !== 'GET' && method !== 'HEAD' && DOORS.test(pathname);
 
-/** By the network; the last good answer where there is none, which says so in a header. */
+/** By the network; the last good answer where there is none, or what came is a portal's page and no answer; that says so in a header. */
 export async function answerFrom(request: Request): Promise<Response> {
+  const begun = turn;
   let answer: Response;
   try {
     answer = await fetch(request);
   } catch (error) {
-    const kept = request.headers.has('x-not-kept') ? undefined : await keptAnswer(request.url);
+    const kept = await keptAnswer(request);
     if (!kept) throw error;
     return kept;
   }
-  if (answer.ok) await keep(request.url, answer.clone());
+  if (answer.status === 401) await forgetAnswers();
+  if (!answer.ok) return answer;
+  if (!isJson(answer)) return (await keptAnswer(request)) ?? answer;
+  await keep(request.url, answer.clone(), begun);
   return answer;
 }
 
-export const forgetAnswers = (): Promise<boolean> => caches.delete(ANSWERS);
+export function forgetAnswers(): Promise<boolean> {
+  turn += 1;
+  return caches.delete(ANSWERS);
+}
 
-async function keptAnswer(url: string): Promise<Response | undefined> {
+async function keptAnswer({ url, headers: asked }: Request): Promise<Response | undefined> {
+  if (asked.has('x-not-kept')) return undefined;
   const kept = await (await caches.open(ANSWERS)).match(url);
   if (!kept) return undefined;
   const headers = new Headers(kept.headers);
@@ -38,25 +53,27 @@ async function keptAnswer(url: string): Promise<Response | undefined> {
   return new Response(kept.body, { status: kept.status, headers });
 }
 
-async function keep(url: string, answer: Response): Promise<void> {
-  if (new URL(url).pathname === SESSION) {
-    const person = await personIn(answer.clone());
-    await forgetAnothers(url, person);
-    if (person === null) return;
-  }
+async function keep(url: string, answer: Response, begun: number): Promise<void> {
+  if (begun !== turn) return;
+  const isSession = new URL(url).pathname === SESSION;
+  const whose = isSession ? await personIn(answer.clone()) : answer.headers.get(AS);
+  const owner = await personIn(await (await caches.open(ANSWERS)).match(SESSION));
+  // What one person read is not shown to the next, or to nobody.
+  if (owner !== null && owner !== whose) {
+    await forgetAnswers();
+    if (isSession && whose !== null) await put(url, answer, turn);
+  } else if (whose !== null && (isSession || owner === whose)) await put(url, answer, begun);
+}
+
+async function put(url: string, answer: Response, begun: number): Promise<void> {
   const cache = await caches.open(ANSWERS);
   // The last read is the last kept.
   await cache.delete(url);
+  if (begun !== turn) return;
   await cache.put(url, answer);
   const all = await cache.keys();
   const stories = all.filter((one) => new URL(one.url).pathname !== SESSION);
   await Promise.all(stories.slice(0, -MOST).map((one) => cache.delete(one)));
-}
-
-/** What one person read is not shown to the next, or to nobody. */
-async function forgetAnothers(url: string, person: string | null): Promise<void> {
-  const before = await personIn(await (await caches.open(ANSWERS)).match(url));
-  if (before !== person) await forgetAnswers();
 }
 
 async function personIn(answer: Response | undefined): Promise<string | null> {

@@ -1,42 +1,52 @@
-/** Files of the console, and a name for just these; written in by the build. */
+/** Files of the console, the SHA-256 of its page, and a name for just these; written in by the build. */
 declare const SHELL_FILES: string[];
+declare const SHELL_PAGE: string;
 declare const SHELL_VERSION: string;
 
 const PREFIX = 'writethru-shell-';
 const NAME = PREFIX + SHELL_VERSION;
 /** The console's one page. */
 const PAGE = '/desk/';
-/** How long a page is waited for where a kept one is at hand, ms: in a tunnel nobody waits for a timeout. */
-const PATIENCE = 2500;
-/** What a proxy says when the server behind it is away. */
-const AWAY = new Set([502, 503, 504]);
+/** Versions before this one that stay, for tabs that run them and have not loaded all of them. */
+const FORMER = 3;
 
 const files = new Set(SHELL_FILES);
 
 export const isShellFile = (pathname: string): boolean => files.has(pathname);
 
-/** Takes all files in, or none: a console of two versions is none. */
+/** Takes all files in, or none: a console of two versions is none. While servers are upgraded one by one, some have another page. */
 export async function keepShell(): Promise<void> {
+  if (await caches.has(NAME)) return;
   const cache = await caches.open(NAME);
-  await cache.addAll([PAGE, ...SHELL_FILES].map((file) => new Request(file, { cache: 'reload' })));
+  try {
+    await Promise.all([PAGE, ...SHELL_FILES].map((file) => take(cache, file)));
+  } catch (error) {
+    await caches.delete(NAME);
+    throw error;
+  }
 }
 
-/** The version before stays, for tabs that run it and have not loaded all of it. */
+async function take(cache: Cache, file: string): Promise<void> {
+  const answer = await fetch(new Request(file, { cache: 'reload' }));
+  const isPage = /^text\/html\b/.test(answer.headers.get('content-type') ?? '');
+  const isRight = file === PAGE ? (await hashOf(answer.clone())) === SHELL_PAGE : !isPage;
+  if (!answer.ok || answer.redirected || !isRight) throw new Error(`${file} is not of this version`);
+  await cache.put(file, answer);
+}
+
+async function hashOf(answer: Response): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await answer.arrayBuffer());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export async function forgetOldShells(): Promise<void> {
   const kept = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
-  await Promise.all(kept.slice(0, -1).map((name) => caches.delete(name)));
+  await Promise.all(kept.slice(0, -FORMER).map((name) => caches.delete(name)));
 }
 
-/** The page by the network, since that has the newest; the kept one where the network fails, or takes long. */
+/** The kept page, with whose pieces it is whole; a newer one comes with the worker that has taken in all of it. */
 export async function answerPage(request: Request): Promise<Response> {
-  const kept = await (await caches.open(NAME)).match(PAGE);
-  if (!kept) return fetch(request);
-  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE));
-  const asked = fetch(request).then(
-    (answer) => (AWAY.has(answer.status) ? kept : answer),
-    () => kept,
-  );
-  return Promise.race([asked, late]);
+  return (await (await caches.open(NAME)).match(PAGE)) ?? fetch(request);
 }
 
 /** Named by their content, or replaced with the whole version: what is kept is right. */

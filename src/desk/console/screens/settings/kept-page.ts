@@ -1,3 +1,4 @@
+import { tabKeep } from '../../kit/browser-keep.ts';
 import type { DocumentJSON } from '../../../../domain/document.ts';
 
 /** A page as it stood when its editor was left without publishing; in this tab alone. */
@@ -13,11 +14,10 @@ export type KeptPage = {
 const at = (of: string): string => `writethru.page ${of}`;
 
 export function keptPage(of: string): KeptPage | null {
-  const kept = sessionStorage.getItem(at(of));
+  const kept = tabKeep.read(at(of));
   return kept === null ? null : (JSON.parse(kept) as KeptPage);
 }
 
-export const keepPage = (of: string, page: KeptPage): void =>
-  sessionStorage.setItem(at(of), JSON.stringify(page));
+export const keepPage = (of: string, page: KeptPage): boolean => tabKeep.keep(at(of), JSON.stringify(page));
 
-export const forgetPage = (of: string): void => sessionStorage.removeItem(at(of));
+export const forgetPage = (of: string): void => tabKeep.forget(at(of));

@@ -1,3 +1,4 @@
+import { browserKeep } from '../../kit/browser-keep.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -15,7 +16,7 @@ export function FirstSteps({ hasStory, onStart }: { hasStory: boolean; onStart: 
   const { say } = useWords();
   const { person, may, site } = useSession();
   const kept = `writethru.first-steps.${person.id}`;
-  const [away, setAway] = useState(() => localStorage.getItem(kept) !== null);
+  const [away, setAway] = useState(() => browserKeep.read(kept) !== null);
   const isHost = may.includes('change-site') && may.includes('manage-people');
   const { data: people } = useQuery({ ...peopleQuery, enabled: isHost && !away });
   if (!isHost || away || !people) return null;
@@ -31,7 +32,7 @@ export function FirstSteps({ hasStory, onStart }: { hasStory: boolean; onStart: 
           icon="close"
           label={say('stories.first.away')}
           onClick={() => {
-            localStorage.setItem(kept, 'away');
+            browserKeep.keep(kept, 'away');
             setAway(true);
           }}
         />

@@ -1,16 +1,15 @@
-import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { StoryWire } from '../../../shared/wire.ts';
 import { useWhere } from '../../frame/where.ts';
 import { serverInstant, serverNow } from '../../kit/now.ts';
 import { useIAmAt } from '../../net/presence.ts';
 import { useSession } from '../../net/session.ts';
-import { useQueue } from '../../offline/use-queue.ts';
+import { useKeptWords, useQueue } from '../../offline/use-queue.ts';
 import { useWords } from '../../words/words.tsx';
 import type { Asked } from './asked.ts';
 import { newId } from '../../../../domain/id.ts';
 import { begin, isFresh, openDrafts } from './compose/open-drafts.ts';
-import { Dialogs } from './dialogs/dialogs.tsx';
 import { mediaGate } from './net/media-gate.ts';
 import { askNames } from './net/ask-names.ts';
 import { useActs } from './net/use-acts.ts';
@@ -29,6 +28,9 @@ import { useFocusKept } from './use-focus-kept.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import './story.css';
 
+/** What is asked now and then comes after the screen stands. */
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs/dialogs.tsx')).Dialogs }));
+
 type Props = { story: StoryWire; older: { more: boolean; busy: boolean; load: () => void } };
 
 const freshId = (): string => newId(serverInstant());
@@ -46,7 +48,8 @@ export function StoryRoom({ story, older }: Props) {
   const refusals = useRefusals();
   const opensWith = useOpensWith();
   const queue = useQueue();
-  const kept = useMemo(() => keptOf(queue, story.id), [queue, story.id]);
+  const begun = useKeptWords(me.id);
+  const kept = useMemo(() => keptOf(queue, begun, story.id), [queue, begun, story.id]);
   const withKept = useMemo(
     () => ({ ...story, drafts: kept.drafts(story.drafts, me.id) }),
     [story, kept, me.id],
@@ -99,7 +102,9 @@ export function StoryRoom({ story, older }: Props) {
         kept={kept.ids}
         older={older}
       />
-      <Dialogs asked={asked} onClose={() => setAsked(null)} />
+      <Suspense fallback={null}>
+        <Dialogs asked={asked} onClose={() => setAsked(null)} />
+      </Suspense>
     </StoryDeskContext>
   );
 }

@@ -2,8 +2,8 @@ import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
-import { documentText } from '../../../../../render/document-text.ts';
-import { contentOf } from '../../../../shared/draft-doc.ts';
+import { savedNowhere } from '../../../offline/unsent.ts';
+import { wordsOf } from '../../../offline/as-text.ts';
 import type { Draft } from '../../../../shared/wire.ts';
 import { useWords } from '../../../words/words.tsx';
 import { useStoryDesk } from '../story-desk.ts';
@@ -26,9 +26,10 @@ export function StandingBanner({ connection, standing, draft }: Props) {
   }
   const { state } = standing;
   if (state !== 'not-kept' && state !== 'too-long') return null;
+  // All of it, not this sheet's alone: with the page all of it would go.
   const copy = (): void => {
-    const { title, body } = contentOf(connection.doc);
-    void navigator.clipboard.writeText([title, documentText(body)].filter(Boolean).join('\n\n'));
+    const others = savedNowhere().filter((other) => other !== connection);
+    void navigator.clipboard.writeText(wordsOf([connection, ...others].map(({ doc }) => doc)));
   };
   return (
     <Banner

@@ -2,19 +2,24 @@ import * as Y from 'yjs';
 import { newDraft } from '../../../../../domain/desk/new-draft.ts';
 import { contentOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftContent } from '../../../../shared/wire.ts';
+import type { KeptWords } from '../../../offline/kept-words.ts';
 import type { QueueItem } from '../../../offline/queue-item.ts';
 
 /** What of a story waits in this browser: ids, and drafts for those the newsroom has not heard of. */
 export type Kept = { ids: ReadonlySet<string>; drafts(known: Draft[], me: string): Draft[] };
 
-export function keptOf(queue: readonly QueueItem[], storyId: string): Kept {
+export function keptOf(queue: readonly QueueItem[], begun: readonly KeptWords[], storyId: string): Kept {
   const waiting = queue.filter(({ asked }) => asked.storyId === storyId);
+  const written = begun.filter(({ beginning }) => beginning.storyId === storyId);
   return {
-    ids: new Set(waiting.map(({ draftId }) => draftId)),
+    ids: new Set([...waiting, ...written].map(({ draftId }) => draftId)),
     drafts: (known, me) => {
       const ids = new Set(known.map(({ id }) => id));
-      const unheard = waiting.filter(({ draftId }) => !ids.has(draftId));
-      return unheard.length === 0 ? known : [...known, ...unheard.map((item) => asDraft(item, me))];
+      const unheard = [
+        ...waiting.filter(({ draftId }) => !ids.has(draftId)).map((item) => asDraft(item, me)),
+        ...written.filter(({ draftId }) => !ids.has(draftId)).map((one) => asBegun(one, me)),
+      ];
+      return unheard.length === 0 ? known : [...known, ...unheard];
     },
   };
 }
@@ -24,6 +29,13 @@ const asDraft = ({ draftId: id, asked, filedAt, words }: QueueItem, me: string):
   const { storyId, kind, updateId } = asked;
   const begun = newDraft({ id, storyId, kind, updateId, content: contentIn(words), by: me, now: filedAt });
   return { ...begun, status: 'filed', logSeq: 0, version: 0, filedBy: me, filedAt };
+};
+
+const asBegun = ({ draftId: id, beginning, changedAt, words }: KeptWords, me: string): Draft => {
+  const { storyId, kind, updateId = null } = beginning;
+  const content = contentIn(Y.mergeUpdates(words));
+  const begun = newDraft({ id, storyId, kind, updateId, content, by: me, now: changedAt });
+  return { ...begun, logSeq: 0, version: 0 };
 };
 
 function contentIn(words: Uint8Array): DraftContent {
