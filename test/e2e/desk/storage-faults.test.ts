@@ -61,7 +61,7 @@ test('a full device while filing: nothing is filed, and that is said', async () 
   const draftId = someDraft();
   await page.evaluate(async (id) => {
     await window.together.open(id, 'rosa');
-    window.together.types(id, 'x'.repeat(200_000));
+    window.together.types(id, 'x'.repeat(5_000_000));
     await window.together.flush(id);
   }, draftId);
   const quota = await page.context().newCDPSession(page);
@@ -77,7 +77,7 @@ test('a full device while filing: nothing is filed, and that is said', async () 
     draftId,
   );
   assert.equal(filed, 'refused');
-  assert.equal(await page.evaluate((id) => window.together.title(id).length, draftId), 200_000);
+  assert.equal(await page.evaluate((id) => window.together.title(id).length, draftId), 5_000_000);
 });
 
 test('what the browser threw away while the page was open is put back with the next key', async () => {
