@@ -6,6 +6,7 @@ import { OPEN_STATUSES } from '../../../src/domain/desk/draft.ts';
 import type { DeskSite } from '../../support/desk-site.ts';
 import { betweenDesk } from './between-desk.ts';
 import { openDesk, type OpenDesk } from './desk.ts';
+import { eventually } from './eventually.ts';
 
 /** What is waited for comes, however busy the machine is. */
 const WITHIN = { timeout: 30_000 };
@@ -73,11 +74,7 @@ test('an answer that arrives while somebody signs out is kept for nobody', async
   await using desk = await openDesk(site, 'editor');
   await throughWorker(desk);
   const { page } = desk;
-  await page.waitForFunction(
-    async () => (await (await caches.open('writethru-answers')).keys()).length > 1,
-    null,
-    WITHIN,
-  );
+  await eventually(async () => (await keptAnswers(page)).length > 1);
   for (const path of ['/desk/api/stories', '/desk/api/session']) {
     const gate = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
@@ -116,11 +113,7 @@ test('who was signed out by the newsroom leaves no answer behind for the next', 
     activity: [],
   });
   await page.evaluate(() => fetch('/desk/api/stories').then((answer) => answer.status));
-  await page.waitForFunction(
-    async () => (await (await caches.open('writethru-answers')).keys()).length === 0,
-    null,
-    WITHIN,
-  );
+  await eventually(async () => (await keptAnswers(page)).length === 0);
   await page.reload();
   await page.getByLabel('Email address').waitFor(WITHIN);
   assert.doesNotMatch(await readable(page), /barrier holds|Edda Editor/);
@@ -183,12 +176,7 @@ test('what the newsroom has not is told to who signs out, shown to nobody, and g
     );
   await page.goto(`${site.url}/desk/stories/${storyId}`);
   await page.locator('.stream').getByText('Still on the phone').waitFor(WITHIN);
-  await page.waitForFunction(
-    async () => (await (await fetch('/desk/api/drafts?limit=9')).text()).includes('Still on the phone'),
-    null,
-    { ...WITHIN, polling: 200 },
-  );
-  assert.equal(await isThere(), true);
+  await eventually(isThere);
 });
 
 test('somebody else who signs in sees nothing of what the one before had open', async () => {
