@@ -1,6 +1,9 @@
 /** In which of a draft's parts a mark stands; `summary/2`: in the third summary line. */
 export type MarkedField = 'title' | 'dek' | 'body' | `summary/${number}`;
 
+/** What of a statement's attribution a mark may stand in. */
+export type MarkedSource = 'speaker' | 'role' | 'outlet' | 'interpreter';
+
 export type MarkKind =
   /** A written time, beside its place's time. */
   | 'clock'
@@ -23,6 +26,8 @@ export type DeskMark = {
   field: MarkedField;
   /** Where in the body: indexes of `content` from the document's root to the textblock; empty in other fields. */
   path: number[];
+  /** The mark stands in who said it: `path` leads to the statement, and the offsets are within this of its attributes. */
+  source?: MarkedSource;
   /** UTF-16 offsets within the text of that textblock or field. */
   from: number;
   to: number;

@@ -1,10 +1,10 @@
-import type { DeskMark, MarkedField } from '../desk/mark.ts';
+import type { DeskMark, MarkedField, MarkedSource } from '../desk/mark.ts';
 
 /** A run of text in which marks may stand. */
-export type Passage = { field: MarkedField; path: number[]; text: string };
+export type Passage = { field: MarkedField; path: number[]; text: string; source?: MarkedSource };
 
 /** What a rule found, before it has an id. `says`: what makes it this mark and no other. */
-export type Noticed = Omit<DeskMark, 'id' | 'blocks' | 'field' | 'path' | 'words'> & {
+export type Noticed = Omit<DeskMark, 'id' | 'blocks' | 'field' | 'path' | 'source' | 'words'> & {
   passage: Passage;
   says: string;
   blocks?: boolean;
@@ -19,7 +19,8 @@ export function marksOf(noticed: Noticed[]): DeskMark[] {
     const times = (seen.get(base) ?? 0) + 1;
     seen.set(base, times);
     const id = times === 1 ? base : `${base}-${times}`;
-    return { id, ...mark, field: passage.field, path: passage.path, words, blocks };
+    const { field, path, source } = passage;
+    return { id, ...mark, field, path, ...(source && { source }), words, blocks };
   });
 }
 

@@ -65,8 +65,15 @@ test('the same quotation under another speaker is marked', () => {
     noticed({ body }, given).filter(({ kind }) => kind === 'speaker');
   const [mark] = said(statement('Kim Jong-un', WALK));
   assert.deepEqual(
-    [mark?.words, mark?.reason.values, mark?.updateId],
-    [WALK, { speaker: 'Kim Jong-un', before: 'Donald Trump' }, 'u1'],
+    [mark?.words, mark?.source, mark?.path, mark?.replacements, mark?.reason.values, mark?.updateId],
+    [
+      'Kim Jong-un',
+      'speaker',
+      [0],
+      ['Donald Trump'],
+      { speaker: 'Kim Jong-un', before: 'Donald Trump' },
+      'u1',
+    ],
   );
   assert.deepEqual(said(statement('President Trump', WALK)), []);
   assert.deepEqual(
@@ -135,4 +142,32 @@ test('hostile words are looked at in no time to speak of', () => {
     const text = piece.repeat(Math.floor(20_000 / piece.length));
     assert.ok(noticed(text, { told: [text], placeZone: 'Asia/Tokyo' }).length <= 100);
   }
+});
+
+test('a name in who said it is held against the story’s spelling, and marked at the statement', () => {
+  const told = ['Kim Jong-un left. Kim Jong-un did not sign.', statement('Kim Jong-un', WALK)];
+  const body = statement('Kim Jong Un', '“No.”');
+  body.content.unshift(...paragraphs(['He left.']).content);
+  const marks = noticed({ body }, { told });
+  assert.deepEqual(
+    marks.map(({ kind, source, path, from, to, words, replacements }) => [
+      kind,
+      source,
+      path,
+      from,
+      to,
+      words,
+      replacements,
+    ]),
+    [['spelling', 'speaker', [1], 0, 11, 'Kim Jong Un', ['Kim Jong-un']]],
+  );
+  const role = statement('Sarah Sanders', '“No.”');
+  Object.assign(role.content[0]!.type === 'statement' ? role.content[0]!.attrs : {}, {
+    role: 'spokeswoman for Kim Jong Un',
+    interpreter: 'Kim Jong-un',
+  });
+  assert.deepEqual(
+    noticed({ body: role }, { told }).map(({ source, words, from }) => [source, words, from]),
+    [['role', 'Kim Jong Un', 16]],
+  );
 });

@@ -3,7 +3,8 @@ import type { DeskMark } from '../desk/mark.ts';
 import { noticeClocks } from './clocks.ts';
 import { countsIn } from './counts.ts';
 import { marksOf, type Noticed, type Passage } from './found.ts';
-import { LEAST_WORDS, mayBeOne, quotationsIn } from './quotations.ts';
+import { sourcePassages } from './source-passages.ts';
+import { LEAST_WORDS, mayBeOne, quotationsIn, type Quotation } from './quotations.ts';
 import { noticeSpelling } from './spelling.ts';
 import { runsOf, type StoryFacts } from './story-facts.ts';
 import { textblocks, type Textblock } from './textblocks.ts';
@@ -35,8 +36,9 @@ export function notice(draft: Noticing, story: StoryFacts, { now }: { now: strin
     ...noticeSpelling(passage, story.spellings, lang),
     ...noticeNumbers(passage, story, own),
   ]);
-  const said = noticeSpeakers(blocks, story, own);
-  return marksOf([...orphans(draft, story), ...noticed, ...said].slice(0, MOST));
+  const sources = sourcePassages(blocks).flatMap((passage) => noticeSpelling(passage, story.spellings, lang));
+  const said = once(noticeSpeakers(blocks, story, own));
+  return marksOf([...orphans(draft, story), ...noticed, ...sources, ...said].slice(0, MOST));
 }
 
 function passagesOf({ title, top }: Noticing, blocks: Textblock[]): Passage[] {
@@ -82,23 +84,42 @@ function noticeSpeakers(blocks: Textblock[], story: StoryFacts, own: string | nu
       const shared = sharedRun(quotation.words, told.quotation.words);
       const whole = shared === Math.min(quotation.words.length, told.quotation.words.length);
       if (!whole && shared < LEAST_WORDS + 2) continue;
-      const text = blocks.find(({ path }) => path === quotation.path)?.text ?? '';
-      const values = { speaker: quotation.speaker, before: told.quotation.speaker };
       return [
-        {
-          passage: { field: 'body', path: quotation.path, text },
-          kind: 'speaker',
-          from: quotation.from,
-          to: quotation.to,
-          reason: { sentence: 'marks.speaker', values },
-          updateId: told.updateId,
-          says: `${quotation.speaker} ${told.quotation.speaker}`,
-        },
+        saidByAnother(
+          quotation,
+          told,
+          blocks.find(({ path }) => path === quotation.path),
+        ),
       ];
     }
     return [];
   });
 }
+
+type Told = { quotation: Quotation; updateId: string };
+
+/** Marked where it says who spoke: under a statement, which one key puts right; else at the words. */
+function saidByAnother({ speaker, path, from, to }: Quotation, told: Told, block?: Textblock): Noticed {
+  const before = told.quotation.speaker;
+  const noticed = {
+    kind: 'speaker' as const,
+    reason: { sentence: 'marks.speaker', values: { speaker, before } },
+    updateId: told.updateId,
+    says: `${speaker} ${before}`,
+  };
+  const { text = '', statement = null } = block ?? {};
+  if (statement === null) return { ...noticed, passage: { field: 'body', path, text }, from, to };
+  const passage: Passage = { field: 'body', path: statement, source: 'speaker', text: speaker };
+  return { ...noticed, passage, from: 0, to: speaker.length, replacements: [before] };
+}
+
+/** One mark where several stretches of one statement say the same. */
+function once(noticed: Noticed[]): Noticed[] {
+  const keyOf = ({ passage: { path, source }, says }: Noticed): string => `${path.join()} ${source} ${says}`;
+  return [...new Map(noticed.map((one) => [isOfSource(one) ? keyOf(one) : one, one])).values()];
+}
+
+const isOfSource = ({ passage }: Noticed): boolean => passage.source !== undefined;
 
 /** The longest run of words that both have. */
 function sharedRun(a: string[], b: string[]): number {

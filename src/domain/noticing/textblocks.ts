@@ -7,9 +7,13 @@ export type Textblock = {
   text: string;
   /** The statement it stands in. */
   source: StatementSource | null;
+  /** Where that statement is; null outside of one. */
+  statement: number[] | null;
 };
 
 type AnyNode = { type: string; text?: string; attrs?: object; content?: readonly AnyNode[] };
+
+type Within = Pick<Textblock, 'source' | 'statement'>;
 
 const TEXTBLOCKS = new Set(['paragraph', 'heading']);
 
@@ -17,19 +21,20 @@ const TEXTBLOCKS = new Set(['paragraph', 'heading']);
 export function textblocks(document: DocumentJSON, most = 200_000): Textblock[] {
   const found: Textblock[] = [];
   let left = most;
-  const look = (node: AnyNode, path: number[], source: StatementSource | null): void => {
+  const look = (node: AnyNode, path: number[], within: Within): void => {
     if (left <= 0) return;
     if (TEXTBLOCKS.has(node.type)) {
       const text = (node.content ?? [])
         .map(({ type, text: words }) => (type === 'hard_break' ? '\n' : (words ?? '')))
         .join('');
       left -= text.length + 1;
-      found.push({ path, text, source });
+      found.push({ path, text, ...within });
       return;
     }
-    const within = node.type === 'statement' ? (node.attrs as StatementSource) : source;
-    node.content?.forEach((child, index) => look(child, [...path, index], within));
+    const inner =
+      node.type === 'statement' ? { source: node.attrs as StatementSource, statement: path } : within;
+    node.content?.forEach((child, index) => look(child, [...path, index], inner));
   };
-  look(document, [], null);
+  look(document, [], { source: null, statement: null });
   return found;
 }

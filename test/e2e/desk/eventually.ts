@@ -11,5 +11,5 @@ export async function eventually(holds: () => Promise<boolean>): Promise<void> {
     if (await holds()) return;
     await pause(50);
   }
-  assert.fail(`it did not come to hold within ${WITHIN} ms: ${holds}`);
+  assert.fail(`it did not come to hold within ${WITHIN} ms`);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openStory } from '../../../src/commands/open-story.ts';
+import type { Filing } from '../../../src/desk/console/offline/queue-item.ts';
 import { newId } from '../../../src/domain/id.ts';
 import { freePort } from '../../support/free-port.ts';
 import { launchBrowser } from '../browser.ts';
@@ -26,7 +27,8 @@ test('a browser that keeps nothing for pages: what is typed is told to be saved 
   const url = `http://127.0.0.1:${await freePort()}`;
   const context = await browser.newContext();
   await context.addInitScript(() => {
-    // As in a private window that shuts its stores.
+    // As in a private window that shuts its stores; it runs in the page, so all of it stands here.
+    // oxlint-disable-next-line consistent-function-scoping
     const shut = (): never => {
       throw new DOMException('shut', 'SecurityError');
     };
@@ -41,16 +43,17 @@ test('a browser that keeps nothing for pages: what is typed is told to be saved 
     window.together.types(id, 'Nowhere but here');
   }, draftId);
   await stands(page, draftId, 'not-kept');
-  const filed = await page.evaluate(
-    (id) =>
-      window.together
-        .file({ key: 'k', draftId: id, storyId: id, kind: 'update', updateId: null, then: 'file' }, 'rosa')
-        .then(
-          () => 'filed',
-          () => 'refused',
-        ),
-    draftId,
-  );
+  const filing = JSON.parse(
+    `{"key":"k","draftId":"${draftId}","storyId":"${draftId}","kind":"update","updateId":null,"then":"file"}`,
+  ) as Filing;
+  const filed = await page.evaluate(async (asked) => {
+    try {
+      await window.together.file(asked, 'rosa');
+      return 'filed';
+    } catch {
+      return 'refused';
+    }
+  }, filing);
   assert.equal(filed, 'refused');
   assert.equal(await page.evaluate((id) => window.together.title(id), draftId), 'Nowhere but here');
 });

@@ -38,7 +38,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
   partsOf(doc);
   const awareness = new Awareness(doc);
   let link: RoomLink | null = null;
-  let stopSharing = (): void => undefined;
+  let stopSharing: (() => void) | null = null;
   let loaded = false;
   let closed = false;
   let insteadId: string | null = null;
@@ -106,7 +106,7 @@ export function openDraft(draftId: string, { person, beginning }: OpenDraft): Dr
       closed = true;
       removeEventListener('pagehide', leaving);
       awareness.setLocalState(null);
-      stopSharing();
+      stopSharing?.();
       link?.stop();
       keeper.stop();
       void keeper.flush().then(() => doc.destroy());

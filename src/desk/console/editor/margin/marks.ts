@@ -45,11 +45,13 @@ export function deskMarks(room: EditorRoom): Extension {
 
 function underlined(state: EditorState): DecorationSet {
   const here = markHere(state);
-  const decorations = placesIn(state).map((place) =>
-    Decoration.inline(place.from, place.to, {
-      class: `desk-mark desk-mark-${place.mark.kind}${place === here ? ' is-here' : ''}`,
-    }),
-  );
+  const decorations = placesIn(state).map((place) => {
+    const { mark, from, to, statement } = place;
+    const isHere = place === here ? ' is-here' : '';
+    if (!statement)
+      return Decoration.inline(from, to, { class: `desk-mark desk-mark-${mark.kind}${isHere}` });
+    return Decoration.node(statement.from, statement.to, { class: `marked-${mark.source}${isHere}` });
+  });
   return DecorationSet.create(state.doc, decorations);
 }
 
@@ -58,7 +60,12 @@ export const placesIn = (state: EditorState): readonly Place[] => marginKey.getS
 /** The mark the caret touches. */
 export function markHere(state: EditorState): Place | null {
   const { from, to } = state.selection;
-  return placesIn(state).find((place) => place.from <= to && place.to >= from) ?? null;
+  const places = placesIn(state);
+  return (
+    places.find((place) => !place.statement && place.from <= to && place.to >= from) ??
+    places.find(({ statement }) => statement && statement.from <= from && statement.to >= to) ??
+    null
+  );
 }
 
 /** To the next mark, or the one before, round at the ends. */
@@ -97,12 +104,50 @@ export function settle(view: EditorView, room: EditorRoom, mark: DeskMark, repla
   const place = placesIn(view.state).find((one) => one.mark.id === mark.id);
   if (!place) return;
   const { state } = view;
+  if (place.statement) return settleSource(view, room, place, replacement);
   const marks = state.doc.resolve(place.from + 1).marks();
   newUndoStep(state);
   view.dispatch(state.tr.replaceWith(place.from, place.to, state.schema.text(replacement, marks)));
+  settled(view, room, mark, replacement);
+}
+
+function settleSource(
+  view: EditorView,
+  room: EditorRoom,
+  { mark, statement }: Place,
+  replacement: string,
+): void {
+  const { state } = view;
+  const node = statement && state.doc.nodeAt(statement.from);
+  if (!node || !mark.source) return;
+  const value = String(node.attrs[mark.source] ?? '');
+  const now = value.slice(0, mark.from) + replacement + value.slice(mark.to);
+  newUndoStep(state);
+  view.dispatch(state.tr.setNodeAttribute(statement.from, mark.source, now));
+  settled(view, room, mark, replacement);
+}
+
+function settled(view: EditorView, room: EditorRoom, mark: DeskMark, replacement: string): void {
   newUndoStep(view.state);
   announce(room.say('editor.markSettled', { words: replacement }));
   room.props.onSettle(mark, replacement);
+}
+
+/** The keys of the text, for who is in the form of a statement's source; false where they were not these. */
+export function sourceKey(
+  view: EditorView,
+  room: EditorRoom,
+  pos: number | undefined,
+  { altKey, key }: Pick<KeyboardEvent, 'altKey' | 'key'>,
+): boolean {
+  if (!altKey || (key !== 'Enter' && key !== 'Backspace')) return false;
+  const place = placesIn(view.state).find(({ statement }) => statement?.from === pos);
+  if (!place) return false;
+  const [replacement] = place.mark.replacements ?? [];
+  if (key === 'Backspace') dismiss(room, place.mark);
+  else if (replacement === undefined) return false;
+  else settle(view, room, place.mark, replacement);
+  return true;
 }
 
 export function dismiss(room: EditorRoom, mark: DeskMark): void {

@@ -8,20 +8,32 @@ export function SourceLine({ source }: { source: StatementSource }) {
   return (
     <span className="source-line">
       <cite>
-        <bdi>{speaker}</bdi>
+        <bdi className="source-speaker">{speaker}</bdi>
       </cite>
       {role && (
         <>
-          , <bdi>{role}</bdi>
+          , <bdi className="source-role">{role}</bdi>
         </>
       )}
-      {outlet && <> · {say('editor.via', { outlet: isolated(outlet) })}</>}
+      {outlet && (
+        <>
+          {' · '}
+          <span className="source-outlet">{say('editor.via', { outlet: isolated(outlet) })}</span>
+        </>
+      )}
       {medium && (
         <>
           , <bdi>{medium}</bdi>
         </>
       )}
-      {interpreter && <>, {say('editor.through', { interpreter: isolated(interpreter) })}</>}
+      {interpreter && (
+        <>
+          {', '}
+          <span className="source-interpreter">
+            {say('editor.through', { interpreter: isolated(interpreter) })}
+          </span>
+        </>
+      )}
       {link && <> · {say('editor.linked')}</>}
     </span>
   );

@@ -1,7 +1,8 @@
 import './statement.css';
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { StatementSource } from '../../../../domain/document.ts';
+import { sourceKey } from '../margin/marks.ts';
 import { useRoom } from '../room-context.ts';
 import { useWords } from '../../words/words.tsx';
 import { leaveStatement } from './leave.ts';
@@ -31,10 +32,15 @@ export function StatementView({ node, editor, getPos, updateAttributes }: ReactN
     setOpen(false);
     leaveStatement(editor.view, getPos());
   };
+  const onKey = (event: KeyboardEvent): void => {
+    if (!sourceKey(editor.view, room, getPos(), event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <NodeViewWrapper as="figure" className="statement-edited" ref={frame}>
       <NodeViewContent<'blockquote'> as="blockquote" dir="auto" {...(source.lang && { lang: source.lang })} />
-      <figcaption contentEditable={false}>
+      <figcaption contentEditable={false} onKeyDownCapture={onKey}>
         {isOpen ? (
           <SourceForm source={source} onChange={updateAttributes} onDone={done} />
         ) : (
