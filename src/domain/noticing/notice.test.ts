@@ -162,10 +162,9 @@ test('a name in who said it is held against the story’s spelling, and marked a
     [['spelling', 'speaker', [1], 0, 11, 'Kim Jong Un', ['Kim Jong-un']]],
   );
   const role = statement('Sarah Sanders', '“No.”');
-  Object.assign(role.content[0]!.type === 'statement' ? role.content[0]!.attrs : {}, {
-    role: 'spokeswoman for Kim Jong Un',
-    interpreter: 'Kim Jong-un',
-  });
+  const [said] = role.content;
+  assert.ok(said?.type === 'statement');
+  Object.assign(said.attrs, { role: 'spokeswoman for Kim Jong Un', interpreter: 'Kim Jong-un' });
   assert.deepEqual(
     noticed({ body: role }, { told }).map(({ source, words, from }) => [source, words, from]),
     [['role', 'Kim Jong Un', 16]],

@@ -113,9 +113,10 @@ function saidByAnother({ speaker, path, from, to }: Quotation, told: Told, block
   return { ...noticed, passage, from: 0, to: speaker.length, replacements: [before] };
 }
 
+const keyOf = ({ passage: { path, source }, says }: Noticed): string => `${path.join()} ${source} ${says}`;
+
 /** One mark where several stretches of one statement say the same. */
 function once(noticed: Noticed[]): Noticed[] {
-  const keyOf = ({ passage: { path, source }, says }: Noticed): string => `${path.join()} ${source} ${says}`;
   return [...new Map(noticed.map((one) => [isOfSource(one) ? keyOf(one) : one, one])).values()];
 }
 

@@ -76,7 +76,6 @@ for (const [width, scheme] of [
   test(`a mark at who said it has no fault for axe at ${width} px, ${scheme}`, async () => {
     const page = await open('', { viewport: { width, height: 800 }, colorScheme: scheme });
     await marked(page);
-    await page.screenshot({ path: `.tmp/source-${width}.png` });
     assert.deepEqual(await (await bringAxe(page))(), []);
     await close(page);
   });
