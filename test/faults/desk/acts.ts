@@ -201,9 +201,9 @@ export const ACTS: Act[] = [
           const { storage } = ground.newsroom;
           const [isPublic, held] = [
             (await storage.media([mediaId])).length === 1,
-            await storage.heldMedia.find(mediaId),
+            (await storage.heldMedia.find([mediaId])).length,
           ];
-          return together({ words: told === 'whole', isPublic, isHeldNoMore: held === null });
+          return together({ words: told === 'whole', isPublic, isHeldNoMore: held === 0 });
         },
       };
     },
