@@ -7,12 +7,18 @@ import type { Speech } from '../words/speech.ts';
 const faces = new Map<string, ClockFace>();
 
 /** The clock face of the reader's page, in the language the desk speaks. */
-export function faceOf({ lang, say }: Speech): ClockFace {
+export function faceOf({ lang, say, sayNamed }: Speech): ClockFace {
   // Browsers that do not know `Temporal` yet write English times as their own `Intl` does.
   const isPrint = lang === 'en' && typeof Temporal !== 'undefined';
   const made =
     faces.get(lang) ??
-    (isPrint ? englishClock : wordedClock(lang, (clock, zone) => say('kit.clockInZone', { clock, zone })));
+    (isPrint
+      ? englishClock
+      : wordedClock(
+          lang,
+          (clock, zone) => say('kit.clockInZone', { clock, zone }),
+          (zone) => sayNamed(`kit.place.${zone}`),
+        ));
   faces.set(lang, made);
   return made;
 }
@@ -36,6 +42,14 @@ export function clockWords(speech: Speech, at: Instant, zone: string, now: numbe
 export function fullClockWords(speech: Speech, at: Instant, zone: string): string {
   const face = faceOf(speech);
   return speech.say('kit.clockDated', { date: face.date(at, zone, true), clock: face.clock(at, zone) });
+}
+
+/** What the clock of another zone shows at an instant, beside the first one's: its date only where that is another. */
+export function clockBeside(speech: Speech, at: Instant, zone: string, other: string): string {
+  const face = faceOf(speech);
+  const clock = face.clock(at, other);
+  if (dayIn(at, zone) === dayIn(at, other)) return clock;
+  return speech.say('kit.clockDated', { date: face.date(at, other, false), clock });
 }
 
 /** Whether two zones' clocks and calendars show the same at an instant. */

@@ -1,6 +1,8 @@
 import { Fragment, useId, type KeyboardEvent, type ReactNode } from 'react';
 import type { Instant } from '../../../../../domain/time.ts';
+import { agoWords } from '../../../kit/clock-words.ts';
 import { classes } from '../../../kit/classes.ts';
+import { serverNow } from '../../../kit/now.ts';
 import { useWords } from '../../../words/words.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 import { minutesUntil } from '../../../kit/wall-time.ts';
@@ -85,10 +87,14 @@ function Untitled() {
 
 /** When it went out or is to go out: the newsroom's clock, the place's under it, and how long it is till then. */
 function TimeBeside({ at }: { at: Instant }) {
-  const { say } = useWords();
+  const speech = useWords();
+  const { say } = speech;
   const { told, now } = useStoryDesk();
   const minutes = minutesUntil(at, now());
   const place = told.place(at);
+  // Till another day the clock says more.
+  const wait =
+    minutes > 90 ? agoWords(speech, at, serverNow()) : minutes > 0 && say('story.inMinutes', { n: minutes });
   return (
     <div className="entry-time">
       <time dateTime={at} title={told.full(at)}>
@@ -99,7 +105,7 @@ function TimeBeside({ at }: { at: Instant }) {
           {place}
         </span>
       )}
-      {minutes > 0 && <span className="entry-wait">{say('story.inMinutes', { n: minutes })}</span>}
+      {wait && <span className="entry-wait">{wait}</span>}
     </div>
   );
 }

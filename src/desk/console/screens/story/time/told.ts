@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../../domain/time.ts';
 import type { StoryWire } from '../../../../shared/wire.ts';
-import { clockWords, fullClockWords, sameClock } from '../../../kit/clock-words.ts';
+import { clockBeside, clockWords, fullClockWords, sameClock } from '../../../kit/clock-words.ts';
 import type { Speech } from '../../../words/words.tsx';
 
 /** How instants are told beside a story: by the newsroom's clock, and by that of the place. */
@@ -9,7 +9,7 @@ export type Told = {
   stamp(at: Instant): string;
   /** With its date and year. */
   full(at: Instant): string;
-  /** What the clock shows where it happens; null where it shows the same. */
+  /** What the clock shows where it happens, with its date where that is another; null where it shows the same. */
   place(at: Instant): string | null;
 };
 
@@ -20,5 +20,5 @@ export const toldIn = (speech: Speech, { zone, placeZone }: Zones, now: () => nu
   stamp: (at) => clockWords(speech, at, zone, now()),
   full: (at) => fullClockWords(speech, at, zone),
   place: (at) =>
-    placeZone === null || sameClock(at, zone, placeZone) ? null : clockWords(speech, at, placeZone, now()),
+    placeZone === null || sameClock(at, zone, placeZone) ? null : clockBeside(speech, at, zone, placeZone),
 });
