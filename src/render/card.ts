@@ -1,5 +1,5 @@
 import { storyPath } from '../domain/addresses.ts';
-import { detailsAt, type Media } from '../domain/media.ts';
+import { detailsAt, shownRegion, type Media } from '../domain/media.ts';
 import type { Story } from '../domain/story.ts';
 import type { Update } from '../domain/update.ts';
 import { documentText } from './document-text.ts';
@@ -8,7 +8,7 @@ import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language.ts';
 import { photoOf } from './photo.ts';
-import { classOf, ratioClass, renderPicture } from './picture.ts';
+import { cardClass, classOf, renderPicture } from './picture.ts';
 import { renderState } from './state.ts';
 import { renderDated, wordsLang } from './time.ts';
 import { renderSection } from './top.ts';
@@ -47,8 +47,10 @@ function renderPhotoOf(view: CardView): Html | null {
   const { photo } = view.story.top;
   const media = photoOf(view);
   if (!photo || !media) return null;
-  const picture = renderPicture(media, detailsAt(photo, media).alt, { sizes: 'card' });
-  return html`<div${classOf('image', 'photo', ratioClass(media))}>${picture}</div>`;
+  const shape = cardClass(shownRegion(media));
+  const { alt } = detailsAt(photo, media);
+  const picture = renderPicture(media, alt, { sizes: 'card', cut: shape === 'cut' });
+  return html`<div${classOf('image', 'photo', shape)}>${picture}</div>`;
 }
 
 function renderLatest(view: CardView, latest: Update): Html {

@@ -30,6 +30,8 @@ export type Place = {
   sizes: keyof typeof SIZES;
   /** Seen before anything is scrolled: loaded first and at once. */
   first?: boolean;
+  /** It may be cut to a shape there (`.cut`): its preview is cut with it. */
+  cut?: boolean;
 };
 
 /** Width of the rendition for who knows no `srcset`, in px. */
@@ -48,7 +50,7 @@ const SOURCES = [
 export function renderPicture(
   media: Media,
   alt: string | null,
-  { sizes, first = false }: Place,
+  { sizes, first = false, cut = false }: Place,
 ): Html | null {
   const { width, height } = shownRegion(media);
   const plain = plainOf(media);
@@ -62,7 +64,7 @@ export function renderPicture(
   const part = focalPart(media);
   const focus = part && html` class="focus-${part.row}${part.column}"`;
   const img = html`<img src="${renditionPath(media.id, plain)}" srcset="${srcset(media, 'jpeg')}" sizes="${SIZES[sizes]}" alt="${alt}" width="${width}" height="${height}"${focus}${load}>`;
-  return html`<span class="frame">${renderPlace(media)}<picture>${sources}${img}</picture></span>`;
+  return html`<span class="frame">${renderPlace(media, cut)}<picture>${sources}${img}</picture></span>`;
 }
 
 /** Has a browser ask for a picture before it meets it: in the best format there is of it, for who knows that one. */
@@ -97,12 +99,20 @@ function srcset({ id, renditions }: Media, format: Rendition['format']): string 
  * number of pixels high, and what stands below would move by the rest when it comes. One that may show through has no
  * preview in its place: that would stay to be seen behind it.
  */
-function renderPlace(media: Media): Html {
+function renderPlace(media: Media, cut: boolean): Html {
   const read = media.format === 'jpeg' ? readBlur(media.blur) : null;
   const squares = read && renderSquares(read, media.width, media.height);
   // The preview is of the whole picture: of a crop its own part is looked at.
   const { left, top, width, height } = shownRegion(media);
-  return html`<svg class="blur" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">${squares}</svg>`;
+  return html`<svg class="blur" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}" aria-hidden="true"${cut && html` preserveAspectRatio="${sliceOf(media)}"`}>${squares}</svg>`;
+}
+
+const SIDES = ['Min', 'Mid', 'Max'] as const;
+
+/** The same part of a picture for SVG as `.focus-…` has stay in sight of the picture itself. */
+function sliceOf(media: Media): string {
+  const { row, column } = focalPart(media) ?? { row: 1, column: 1 };
+  return `x${SIDES[column]}Y${SIDES[row]} slice`;
 }
 
 function renderSquares({ columns, rows, colors }: Blur, width: number, height: number): Html {
@@ -143,6 +153,15 @@ const MEASURE = 608;
 
 /** How many times as high as wide a picture is that should be seen whole: a phone's own screen and the like; `narrowest` in px. */
 const HIGH = { from: 1.35, upTo: 2.5, narrowest: 360 };
+
+/** Of a card's picture: what is higher than this, by its width, is cut to it. */
+const CARD_RATIO = 3 / 4;
+
+/** On a card a high picture would push the words out of sight: it is cut, around what must stay in sight. */
+export const cardClass = (size: Pick<Media, 'width' | 'height'>): 'cut' | 'small' | null => {
+  if (size.width < MEASURE) return 'small';
+  return size.height / size.width > CARD_RATIO ? 'cut' : null;
+};
 
 /** One higher than it is wide stands narrower, and one as high as a window no higher than that, so that it can be seen whole. */
 export function ratioClass({

@@ -1,3 +1,4 @@
+import { focalPart } from '../../../../domain/media.ts';
 import type { MediaPatch, MediaWire } from '../../../shared/wire.ts';
 
 export type Edge = 'left' | 'top' | 'right' | 'bottom';
@@ -51,6 +52,38 @@ export function cropOf({ crop }: Pick<MediaWire, 'crop'>, frame: Frame): MediaPa
       width: round(width * before.width),
       height: round(height * before.height),
     },
+  };
+}
+
+/** Shapes that pictures are cut to, by their names in print, width to height. */
+export const SHAPES = { '4:3': 4 / 3, '1:1': 1, '16:9': 16 / 9 } as const;
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** What readers see of a frame where it is cut to a shape, as pages cut it (`focalPart`); in px of the picture. */
+export function cutOf(
+  { left, top, right, bottom, focus }: Frame,
+  of: { width: number; height: number },
+  shape: number,
+): Box {
+  const frame = {
+    x: left * of.width,
+    y: top * of.height,
+    width: (right - left) * of.width,
+    height: (bottom - top) * of.height,
+  };
+  const focalPoint = { x: (focus.x - left) / (right - left), y: (focus.y - top) / (bottom - top) };
+  const { row, column } = focalPart({ handling: { focalPoint, altSkipped: null, crop: null } }) ?? {
+    row: 1,
+    column: 1,
+  };
+  const width = Math.min(frame.width, frame.height * shape);
+  const height = Math.min(frame.height, frame.width / shape);
+  return {
+    x: frame.x + ((frame.width - width) * column) / 2,
+    y: frame.y + ((frame.height - height) * row) / 2,
+    width,
+    height,
   };
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState, type PointerEvent } from 'react';
 import type { MediaPatch, MediaWire } from '../../../shared/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
+import { Cuts } from './cuts.tsx';
 import { cropOf, frameOf, pull, type Edge, type Frame } from './frame.ts';
 
 type Props = {
@@ -91,6 +92,7 @@ export function Framing({ media, url, onKeep, onCancel }: Props) {
           ))}
         </svg>
       </div>
+      <Cuts url={url} shown={media.shown} frame={frame} />
       <p className="field-hint">{say('editor.frameHow')}</p>
       <div className="framing-sides">
         {EDGES.map((edge) => (
