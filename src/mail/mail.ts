@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Html } from '../render/html.ts';
 
 export type Letter = { to: string; subject: string; text: string; html: Html };
@@ -17,15 +17,12 @@ export const headerLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\
 
 /** Sends by SMTP; `url` as `smtps://user:password@mail.example.org`. */
 export function openMail(url: string, from: string): Mail {
-  const transport = nodemailer.createTransport({
-    url,
-    ...PATIENCE,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: Promise<Transporter> | null = null;
   return {
     async send({ to, subject, text, html }) {
-      await transport.sendMail({
+      transport ??= connect(url);
+      const open = await transport;
+      await open.sendMail({
         from: headerLine(from),
         // As an object it is one address, whatever stands in it.
         to: { name: '', address: headerLine(to) },
@@ -35,6 +32,12 @@ export function openMail(url: string, from: string): Mail {
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((open) => open.close()),
   };
+}
+
+/** Loaded with the first letter: few threads ever send one. */
+async function connect(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
 }

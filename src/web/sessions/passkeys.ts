@@ -1,18 +1,14 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Person } from '../../domain/desk/people.ts';
 import type { Passkey } from '../../domain/desk/sign-in.ts';
+
+/** Loaded when the first passkey is asked for: it takes longer to load than the rest of a thread. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** Ed25519, ES256 and RS256 (COSE): what authenticators have. */
 const SIGNED_BY = [-8, -7, -257];
 
 type Site = { baseUrl: string; name: string };
-type Registered = Parameters<typeof verifyRegistrationResponse>[0]['response'];
-type Asserted = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
 
 /** The site's name to authenticators (WebAuthn §4, RP ID): the host of its address. */
 const partyOf = (baseUrl: string): { id: string; origin: string } => {
@@ -29,12 +25,13 @@ export function takesPasskeys(baseUrl: string): boolean {
 const bytes = (token: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(token, 'base64url'));
 
 /** What a browser makes a passkey from; `challenge` is the token of a link that opens once. */
-export function registrationOptions(
+export async function registrationOptions(
   { baseUrl, name }: Site,
   person: Person,
   known: Passkey[],
   challenge: string,
 ): Promise<object> {
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpName: name,
     rpID: partyOf(baseUrl).id,
@@ -50,7 +47,8 @@ export function registrationOptions(
 }
 
 /** Whoever has a passkey for this site may answer: nobody's name is asked for. */
-export function authenticationOptions({ baseUrl }: Site, challenge: string): Promise<object> {
+export async function authenticationOptions({ baseUrl }: Site, challenge: string): Promise<object> {
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({
     rpID: partyOf(baseUrl).id,
     challenge: bytes(challenge),
@@ -86,8 +84,9 @@ export async function registered(
   response: object,
 ): Promise<NewCredential | null> {
   const { id: expectedRPID, origin: expectedOrigin } = partyOf(baseUrl);
+  const { verifyRegistrationResponse } = await webauthn();
   const checked = await verifyRegistrationResponse({
-    response: response as Registered,
+    response: response as RegistrationResponseJSON,
     expectedChallenge: challenge,
     expectedOrigin,
     expectedRPID,
@@ -107,8 +106,9 @@ export async function asserted(
   { id, publicKey, counter }: Passkey,
 ): Promise<number | null> {
   const { id: expectedRPID, origin: expectedOrigin } = partyOf(baseUrl);
+  const { verifyAuthenticationResponse } = await webauthn();
   const checked = await verifyAuthenticationResponse({
-    response: response as Asserted,
+    response: response as AuthenticationResponseJSON,
     expectedChallenge: challenge,
     expectedOrigin,
     expectedRPID,
