@@ -169,6 +169,26 @@ test('a page of the newsroom’s own is written, kept while it is not published,
   assert.notEqual((await fetch(`${site.url}/pages/how-we-correct`)).status, 200);
 });
 
+test('on a phone nothing moves under the finger that leaves the text for a button', async () => {
+  await using desk = await openDesk(site, 'editor', { at: '/settings/pages', width: PHONE.width });
+  const { page } = desk;
+  await page.getByRole('button', { name: 'New page' }).click();
+  await page.getByLabel('Title').fill('Who we are');
+  const text = page.getByRole('textbox', { name: 'Text of the page' });
+  const publish = page.getByRole('button', { name: 'Publish the page' });
+  const places = async () => [(await text.boundingBox())?.y, (await publish.boundingBox())?.y];
+  const before = await places();
+  await text.tap();
+  assert.equal(
+    await page.locator('.editor-toolbar').evaluate((bar) => getComputedStyle(bar).position),
+    'fixed',
+  );
+  assert.deepEqual(await places(), before);
+  await page.keyboard.type('A newsroom.');
+  await publish.click();
+  await told(page, 'The page is published');
+});
+
 test('of two who publish a page at once the second sees the other’s beside their own, and puts both into one', async () => {
   const [edda, ada] = [await site.as('editor'), await site.as('admin')];
   const at = 'PUT /pages/privacy';
