@@ -17,7 +17,7 @@ test('lines that bring nothing any more are noticed and put up again, the deskâ€
   const { site, middle } = between;
   const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
   assert.ok(opened.type === 'played');
-  await using desk = await openDesk(site, 'editor');
+  await using desk = await openDesk(site, 'editor', { kept: true });
   const { page } = desk;
   await page.clock.install();
   await page.goto(`${site.url}/desk/stories/${opened.story.id}`);
@@ -47,7 +47,7 @@ test('a portalâ€™s page is taken for no answer: the desk opens from what it read
   const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
   assert.ok(opened.type === 'played');
   const { id: storyId } = opened.story;
-  await using desk = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  await using desk = await openDesk(site, 'editor', { kept: true, at: `/stories/${storyId}` });
   const { page, wrongs } = desk;
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
   await page.reload();

@@ -71,7 +71,7 @@ test('an answer that arrives while somebody signs out is kept for nobody', async
   await using between = await betweenDesk();
   const { site, middle } = between;
   await aStory(site);
-  await using desk = await openDesk(site, 'editor');
+  await using desk = await openDesk(site, 'editor', { kept: true });
   await throughWorker(desk);
   const { page } = desk;
   await eventually(async () => (await keptAnswers(page)).length > 1);
@@ -103,7 +103,7 @@ test('who was signed out by the newsroom leaves no answer behind for the next', 
   await using between = await betweenDesk();
   const { site } = between;
   await aStory(site);
-  await using desk = await openDesk(site, 'editor');
+  await using desk = await openDesk(site, 'editor', { kept: true });
   await throughWorker(desk);
   const { page, person } = desk;
   await page.getByText('The barrier holds').first().waitFor(WITHIN);
@@ -123,7 +123,7 @@ test('what the newsroom has leaves the device with who signs out', async () => {
   await using between = await betweenDesk();
   const { site } = between;
   const storyId = await aStory(site);
-  await using desk = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  await using desk = await openDesk(site, 'editor', { kept: true, at: `/stories/${storyId}` });
   await throughWorker(desk);
   const { page, context } = desk;
   await page.locator('.region-write .sheet-title').fill('Wordsofhers are saved');
@@ -146,7 +146,7 @@ test('what the newsroom has not is told to who signs out, shown to nobody, and g
   const storyId = await aStory(site);
   const first = await site.as('editor');
   const next = await site.as('editor');
-  await using desk = await openDesk(site, first, { at: `/stories/${storyId}` });
+  await using desk = await openDesk(site, first, { kept: true, at: `/stories/${storyId}` });
   await throughWorker(desk);
   const { page, wrongs } = desk;
   middle.meddle = ({ path }) => (/\/room$|api\/drafts/.test(path) ? 'cut' : null);
@@ -184,7 +184,7 @@ test('somebody else who signs in sees nothing of what the one before had open', 
   const { site } = between;
   const storyId = await aStory(site);
   const next = await site.as('reporter');
-  await using desk = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  await using desk = await openDesk(site, 'editor', { kept: true, at: `/stories/${storyId}` });
   await throughWorker(desk);
   const { page, context } = desk;
   await page.locator('.region-write .sheet-title').fill('For her eyes');
