@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openStory } from '../../../src/commands/open-story.ts';
+import type { Meddling } from '../../support/between.ts';
+import { betweenDesk, type BetweenDesk } from './between-desk.ts';
+import { openDesk } from './desk.ts';
+import { eventually } from './eventually.ts';
+
+const WITHIN = { timeout: 30_000 };
+
+type Upgraded = { page: Meddling; worker: Meddling };
+
+/** The desk as a newer server has it: another page, and a worker that keeps just that. */
+async function upgraded({ site: { url } }: BetweenDesk): Promise<Upgraded> {
+  const [page, worker] = await Promise.all(
+    ['/desk/', '/desk/sw.js'].map(async (at) => (await fetch(url + at)).text()),
+  );
+  const next = page!.replace('<head>', '<head><meta name="version" content="next" />');
+  assert.notEqual(next, page);
+  const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+  assert.ok(worker!.includes(hashOf(page!)), 'the worker knows its page');
+  const [version] = /\b[0-9a-f]{16}\b/.exec(worker!) ?? [];
+  const nextWorker = worker!.replace(hashOf(page!), hashOf(next)).replaceAll(version!, 'f'.repeat(16));
+  return {
+    page: { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: next },
+    worker: {
+      status: 200,
+      headers: { 'content-type': 'text/javascript', 'service-worker-allowed': '/desk' },
+      body: nextWorker,
+    },
+  };
+}
+
+const looks = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/desk'))?.update().catch(String));
+const versionOf = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.querySelector('meta[name="version"]')?.getAttribute('content') ?? null);
+const shells = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('writethru-shell-')));
+
+const isPage = (path: string): boolean => /^\/desk(?:\/(?:stories\/[^/]+)?)?$/.test(path);
+
+test('a new version comes whole or not at all; the old page goes on, says so, and starts it with what is typed kept', async () => {
+  await using between = await betweenDesk();
+  const { site, middle } = between;
+  const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
+  assert.ok(opened.type === 'played');
+  await using desk = await openDesk(site, 'editor', { kept: true });
+  const { page } = desk;
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
+  const next = await upgraded(between);
+  const [old] = await shells(page);
+  // Servers are upgraded one by one: this one has the new worker, that one still the old page.
+  middle.meddle = ({ path }) => (path === '/desk/sw.js' ? next.worker : null);
+  await looks(page);
+  await eventually(async () =>
+    page.evaluate(async () => !(await navigator.serviceWorker.getRegistration('/desk'))?.installing),
+  );
+  assert.deepEqual(await shells(page), [old], 'nothing of two versions is kept');
+  // Or the new page, and none of its pieces: they are asked of the other one.
+  middle.meddle = ({ path }) => {
+    if (isPage(path)) return next.page;
+    return path.startsWith('/desk/assets/') ? { status: 404, body: '' } : null;
+  };
+  await page.goto(`${site.url}/desk/stories/${opened.story.id}`);
+  const title = page.locator('.region-write .sheet-title');
+  await title.waitFor(WITHIN);
+  assert.equal(await versionOf(page), null, 'the page is of the version whose pieces are here');
+  // All of them are upgraded; pieces of the old version are nowhere but here.
+  middle.meddle = ({ path }) => {
+    if (path === '/desk/sw.js') return next.worker;
+    return isPage(path) ? next.page : null;
+  };
+  await title.fill('Typed while it came');
+  await looks(page);
+  const banner = page.getByText('A new version of the desk is ready.');
+  await banner.waitFor(WITHIN);
+  assert.equal(await title.inputValue(), 'Typed while it came');
+  await page.getByRole('button', { name: 'Start it' }).click();
+  await page.waitForFunction(() => document.querySelector('meta[name="version"]') !== null, null, WITHIN);
+  await page.locator('.stream').getByText('Typed while it came').waitFor(WITHIN);
+});
+
+test('a tab of the old version that stays open has all its pieces, whatever the server has', async () => {
+  await using between = await betweenDesk();
+  const { site, middle } = between;
+  await using desk = await openDesk(site, 'admin', { kept: true });
+  const { page, context } = desk;
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
+  await page.reload();
+  await page.locator('.desk').waitFor(WITHIN);
+  const next = await upgraded(between);
+  let gone = false;
+  middle.meddle = ({ path }) => {
+    if (path === '/desk/sw.js') return next.worker;
+    if (isPage(path)) return next.page;
+    return gone && path.startsWith('/desk/assets/') ? { status: 404, body: '' } : null;
+  };
+  await looks(page);
+  await page.getByText('A new version of the desk is ready.').waitFor(WITHIN);
+  gone = true;
+  // Another tab starts with the new one: its worker stands for both from now on.
+  const other = await context.newPage();
+  await other.goto(`${site.url}/desk`);
+  await other.waitForFunction(() => document.querySelector('meta[name="version"]') !== null, null, WITHIN);
+  await other.locator('.desk').waitFor(WITHIN);
+  assert.equal(await versionOf(page), null, 'nobody is torn out of what they do');
+  await page.getByRole('link', { name: 'People' }).first().click();
+  await page.getByRole('heading', { name: 'People' }).first().waitFor(WITHIN);
+});
