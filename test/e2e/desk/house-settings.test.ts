@@ -96,6 +96,7 @@ test('of two who change settings at once the second is told, keeps what they typ
   await line(one.page).fill('The river, again');
   await line(two.page).fill('No, the sea');
   await save(two.page);
+  await one.page.locator('.clashes').getByText('No, the sea').waitFor();
   await one.page.getByRole('button', { name: 'Take theirs' }).click();
   assert.equal(await line(one.page).inputValue(), 'No, the sea');
 });
