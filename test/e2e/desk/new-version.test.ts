@@ -10,6 +10,8 @@ import { eventually } from './eventually.ts';
 
 const WITHIN = { timeout: 30_000 };
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 type Upgraded = { page: Meddling; worker: Meddling };
 
 /** The desk as a newer server has it: another page, and a worker that keeps just that. */
@@ -19,7 +21,6 @@ async function upgraded({ site: { url } }: BetweenDesk): Promise<Upgraded> {
   );
   const next = page!.replace('<head>', '<head><meta name="version" content="next" />');
   assert.notEqual(next, page);
-  const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
   assert.ok(worker!.includes(hashOf(page!)), 'the worker knows its page');
   const [version] = /\b[0-9a-f]{16}\b/.exec(worker!) ?? [];
   const nextWorker = worker!.replace(hashOf(page!), hashOf(next)).replaceAll(version!, 'f'.repeat(16));

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { StoryWire } from '../../../shared/wire.ts';
 import { useWhere } from '../../frame/where.ts';
@@ -29,7 +29,8 @@ import { useScreenKeys } from './use-screen-keys.ts';
 import './story.css';
 
 /** What is asked now and then comes after the screen stands. */
-const Dialogs = lazy(async () => ({ default: (await import('./dialogs/dialogs.tsx')).Dialogs }));
+const loadDialogs = () => import('./dialogs/dialogs.tsx');
+const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 type Props = { story: StoryWire; older: { more: boolean; busy: boolean; load: () => void } };
 
@@ -47,6 +48,8 @@ export function StoryRoom({ story, older }: Props) {
   const mine = useRef(new Set<string>());
   const refusals = useRefusals();
   const opensWith = useOpensWith();
+  // A key that asks for one finds it there.
+  useEffect(() => void loadDialogs().catch(() => undefined), []);
   const queue = useQueue();
   const begun = useKeptWords(me.id);
   const kept = useMemo(() => keptOf(queue, begun, story.id), [queue, begun, story.id]);
