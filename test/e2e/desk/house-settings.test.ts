@@ -178,13 +178,13 @@ test('on a phone nothing moves under the finger that leaves the text for a butto
   const text = page.getByRole('textbox', { name: 'Text of the page' });
   const publish = page.getByRole('button', { name: 'Publish the page' });
   const places = async () => [(await text.boundingBox())?.y, (await publish.boundingBox())?.y];
-  const before = await places();
+  const stood = await places();
   await text.tap();
   assert.equal(
     await page.locator('.editor-toolbar').evaluate((bar) => getComputedStyle(bar).position),
     'fixed',
   );
-  assert.deepEqual(await places(), before);
+  assert.deepEqual(await places(), stood);
   await page.keyboard.type('A newsroom.');
   await publish.click();
   await told(page, 'The page is published');

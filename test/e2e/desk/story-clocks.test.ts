@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LANGUAGES } from '../../../src/desk/console/words/languages.ts';
+import type { LANGUAGES } from '../../../src/desk/console/words/languages.ts';
 import { putDraft, updateContent } from '../../support/desk-drafts.ts';
 import { deskSite } from '../../support/desk-site.ts';
 import { openDesk } from './desk.ts';
