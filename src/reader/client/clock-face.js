@@ -8,7 +8,7 @@ const MONTHS = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.s
 const USED = /^[A-Z]{2,5}$/;
 
 /** What stands round a place's name where a language says "… time". */
-const LOCAL_TIME = / \(Ortszeit\)$|^heure : |^Horário /;
+const LOCAL_TIME = / \(Ortszeit\)$|^heure : |^hora de |^Horário |^Giờ |^توقيت | 시간$/;
 
 const isEnglish = lang === 'en';
 

@@ -5,7 +5,7 @@ import { formatOf, type ClockFace } from './clock-face.ts';
  * What stands round a place's name where a language says "… time": the name alone, in brackets after the clock, reads better
  * and stays short.
  */
-const LOCAL_TIME = / \(Ortszeit\)$|^heure\s?: |^hora de |^Horário |^Giờ |^توقيت | 시간$/;
+const LOCAL_TIME = / \(Ortszeit\)$|^heure : |^hora de |^Horário |^Giờ |^توقيت | 시간$/;
 
 /** Short names people use, such as `MEZ`; `GMT-5` is a computer's. */
 const USED = /^[A-Z]{2,5}$/;
