@@ -64,6 +64,24 @@ test('two publish the same draft: one update goes out, and the second is told wh
   await told.page.locator('.region-write .ProseMirror').waitFor();
 });
 
+test('where another published what one has open, nothing is to be pressed in vain: it is edited, or kept as a new draft', async () => {
+  await using site = await deskSite();
+  const ada = await site.as('editor');
+  const { storyId } = await aNight(site);
+  const other = await site.as('editor');
+  const content = updateContent('Both leaders are at the airport.');
+  const { id } = await putDraft(site.newsroom, { storyId, createdBy: ada.person.id, content });
+  await using editor = await openDesk(site, ada, { at: `/stories/${storyId}?draft=${id}` });
+  const { page } = editor;
+  await sheet(page).locator('.saved-saved').waitFor();
+  const published = await other.ask(`POST /drafts/${id}/publication`, { body: { version: 1 } });
+  assert.equal(published.status, 200);
+  await sheet(page).locator('.banner', { hasText: 'published this at' }).waitFor();
+  await page.locator('.publish-bar .button-primary:disabled').first().waitFor();
+  await sheet(page).getByRole('button', { name: 'Edit what is published' }).click();
+  await sheet(page).locator('.published-beside', { hasText: 'at the airport' }).waitFor();
+});
+
 test('words typed with no network into a draft that went out meanwhile are kept, and offered as an edit', async () => {
   await using site = await deskSite();
   const ada = await site.as('editor');
@@ -82,6 +100,8 @@ test('words typed with no network into a draft that went out meanwhile are kept,
   assert.equal(published.status, 200);
   await context.setOffline(false);
   await sheet(page).locator('.banner', { hasText: 'What you typed since is still here.' }).waitFor();
+  await page.locator('.publish-bar .button-primary:disabled').first().waitFor();
+  await page.getByRole('button', { name: 'Keep mine as a new draft' }).waitFor();
   await page.getByRole('button', { name: 'Keep mine as an edit' }).click();
   await page.locator('.published-beside ins', { hasText: 'Two hours early.' }).waitFor();
   // The browser notes that there was no network.

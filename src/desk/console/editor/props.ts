@@ -27,10 +27,19 @@ export type BodyEditorProps = {
   media: MediaGate | null;
   /** Ctrl/Cmd+Enter. */
   onSubmit?(): void;
-  /** How many pictures are still on their way: publishing waits for none. */
-  onUploads?(underWay: number): void;
+  /** Pictures that were given to the text and are no part of it; told anew as it changes. */
+  onUnplaced?(pictures: Unplaced): void;
   /** The words as they stand, each time they change: for counters elsewhere. */
   onWords?(words: number): void;
+};
+
+/** Pictures that were given to a text and have not become part of it: what goes out now goes out without them. */
+export type Unplaced = {
+  underWay: number;
+  /** Refused, or lost on the way; each card says why. */
+  failed: number;
+  /** Takes them back; those of the same batch that have arrived are put into the text. */
+  takeBack(): void;
 };
 
 /** How pictures reach the server. What refuses throws an `Error` whose message is a sentence for the person. */

@@ -99,7 +99,7 @@ function One({ at }: { at: number }) {
         names={names}
         media={mediaGate}
         onSubmit={() => tell('submitted')}
-        onUploads={(n) => tell(`uploads ${n}`)}
+        onUnplaced={({ underWay, failed }) => tell(`uploads ${underWay + failed}`)}
       />
     </section>
   );

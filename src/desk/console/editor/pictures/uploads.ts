@@ -79,9 +79,12 @@ export function addPictures(editor: Editor, room: EditorRoom, files: Iterable<Fi
   if (pictures.length === 0 || !room.props.media) return;
   const batch = newBatch(pictures, editor.utils.createMappablePosition(at));
   editor.view.dispatch(editor.state.tr.setMeta(key, { add: batch } satisfies Change));
-  batch.uploads.listen(() => settle(editor, room, batch));
+  batch.uploads.listen(() => {
+    settle(editor, batch);
+    tellUnplaced(editor, room);
+  });
   for (const upload of batch.uploads.get()) void send(room, batch, upload);
-  tellCount(editor, room);
+  tellUnplaced(editor, room);
 }
 
 /** Sends one, or sends it again. */
@@ -101,7 +104,7 @@ export async function send(room: EditorRoom, batch: Batch, { id, file }: Upload)
 }
 
 /** When all that were not taken back have arrived, they become part of the text. */
-function settle(editor: Editor, room: EditorRoom, batch: Batch): void {
+function settle(editor: Editor, batch: Batch): void {
   const uploads = batch.uploads.get();
   if (uploads.some(({ media }) => media === null)) return;
   const held = key.getState(editor.state)?.find(({ id }) => id === batch.id);
@@ -113,12 +116,23 @@ function settle(editor: Editor, room: EditorRoom, batch: Batch): void {
   editor.view.dispatch(tr.setMeta(key, { remove: batch } satisfies Change));
   newUndoStep(editor.state);
   for (const { preview } of uploads) URL.revokeObjectURL(preview);
-  tellCount(editor, room);
 }
 
-function tellCount(editor: Editor, room: EditorRoom): void {
+function tellUnplaced(editor: Editor, room: EditorRoom): void {
+  // What arrives after the text was put away has nowhere to go.
+  if (editor.isDestroyed) return;
   const batches = key.getState(editor.state) ?? [];
-  room.props.onUploads?.(batches.reduce((sum, { uploads }) => sum + uploads.get().length, 0));
+  const missing = batches.flatMap((batch) =>
+    batch.uploads.get().flatMap((upload) => (upload.media ? [] : [{ batch, upload }])),
+  );
+  const failed = missing.filter(({ upload }) => upload.failure !== null).length;
+  room.props.onUnplaced?.({
+    underWay: missing.length - failed,
+    failed,
+    takeBack() {
+      for (const { batch, upload } of missing) takeBack(batch, upload.id);
+    },
+  });
 }
 
 function moved(tr: Transaction, batches: readonly Batch[], _: EditorState, editor: Editor): readonly Batch[] {

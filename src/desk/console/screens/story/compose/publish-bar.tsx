@@ -63,13 +63,13 @@ function useItems(draft: Draft | null, publishing: Publishing): MenuItem[] {
     may('schedule-draft') && {
       label: say('story.schedule'),
       icon: 'calendar',
-      disabled: draft === null,
-      onPick: () => draft && ask({ dialog: 'schedule', draft }),
+      disabled: draft === null || !publishing.ready,
+      onPick: publishing.askWhen,
     },
     (own || may('embargo-draft')) && {
       label: say('story.embargo'),
       icon: 'lock',
-      disabled: draft === null,
+      disabled: draft === null || publishing.gone,
       onPick: () => draft && ask({ dialog: 'embargo', draft }),
     },
     { group: null },
@@ -83,7 +83,7 @@ function useItems(draft: Draft | null, publishing: Publishing): MenuItem[] {
       label: say('story.trash'),
       icon: 'trash',
       danger: true,
-      disabled: draft === null,
+      disabled: draft === null || publishing.gone,
       onPick: () => draft && void acts.trash(draft),
     },
   ];

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { useWords } from '../../../words/words.tsx';
@@ -9,11 +10,24 @@ import type { Publishing } from './use-publishing.ts';
 
 type Props = { refused: Refused | null; draft: Draft | null; publishing: Publishing };
 
-/** Why it did not go out, and the way on; screen readers are told by the screen. */
-export function RefusalBanner({ refused, draft, publishing }: Props) {
+/** Why it did not go out, and the way on; screen readers are told by the screen. Of a fault its field comes into sight. */
+export function RefusalBanner(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const name = props.refused?.name ?? null;
+  useEffect(() => {
+    if (name !== 'invalid') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [name]);
+  if (props.refused === null) return null;
+  return (
+    <div className="refusal" ref={place}>
+      <Refusal {...props} refused={props.refused} />
+    </div>
+  );
+}
+
+function Refusal({ refused, draft, publishing }: Props & { refused: Refused }) {
   const speech = useWords();
   const { ask, told, now, me } = useStoryDesk();
-  if (refused === null) return null;
   const { say } = speech;
   const line = refusalLine(speech, told, now(), refused);
   switch (refused.name) {
@@ -21,6 +35,20 @@ export function RefusalBanner({ refused, draft, publishing }: Props) {
       return <Embargoed line={line} until={refused.until} draft={draft} publishing={publishing} />;
     case 'draft-moved':
       return <Moved line={line} refused={refused} publishing={publishing} />;
+    case 'pictures':
+      return (
+        <Banner
+          kind="warn"
+          icon="image"
+          action={
+            <Button small onClick={publishing.withoutPictures}>
+              {say('composer.sendWithout', { n: refused.underWay + refused.failed })}
+            </Button>
+          }
+        >
+          {line}
+        </Banner>
+      );
     case 'stale-version':
       return (
         <Banner
@@ -103,6 +131,16 @@ function Moved({
           {publishing.ahead && (
             <Button small onClick={publishing.saveAsEdit}>
               {say(published ? 'composer.offerAsEdit' : 'composer.offerAsNew')}
+            </Button>
+          )}
+          {publishing.ahead && publishing.editPublished && (
+            <Button small onClick={publishing.saveAsNew}>
+              {say('composer.offerAsNew')}
+            </Button>
+          )}
+          {!publishing.ahead && publishing.editPublished && (
+            <Button small icon="edit" onClick={publishing.editPublished}>
+              {say('composer.editPublished')}
             </Button>
           )}
           <Button small kind="quiet" onClick={publishing.putAway}>

@@ -1,10 +1,12 @@
-import type { ComponentProps } from 'react';
+import { useCallback, useEffect, type ComponentProps } from 'react';
 import { BodyEditor } from '../../../editor/body-editor.tsx';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
+import type { Unplaced } from '../../../editor/props.ts';
 import type { Marks } from '../net/use-marks.ts';
 import type { Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { FieldFault } from './field-fault.tsx';
+import { noteUnplaced } from './unplaced.ts';
 
 type Props = {
   connection: DraftConnection;
@@ -13,8 +15,10 @@ type Props = {
 } & Pick<ComponentProps<typeof BodyEditor>, 'editable' | 'label' | 'placeholder' | 'autoFocus' | 'onSubmit'>;
 
 /** The text of a sheet, as all who have the draft open write it, and what is wrong with it. */
-export function SheetBody({ connection: { doc, awareness }, marks, refused, ...given }: Props) {
+export function SheetBody({ connection: { doc, awareness, draftId }, marks, refused, ...given }: Props) {
   const { me, gate, names } = useStoryDesk();
+  const onUnplaced = useCallback((pictures: Unplaced) => noteUnplaced(draftId, 'body', pictures), [draftId]);
+  useEffect(() => () => noteUnplaced(draftId, 'body', null), [draftId]);
   return (
     <div className="sheet-body">
       <BodyEditor
@@ -27,6 +31,7 @@ export function SheetBody({ connection: { doc, awareness }, marks, refused, ...g
         onDismiss={marks.dismiss}
         names={names}
         media={gate}
+        onUnplaced={onUnplaced}
         {...given}
       />
       <FieldFault refused={refused} part="body" />

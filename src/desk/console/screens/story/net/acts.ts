@@ -23,8 +23,13 @@ export type StoryActs = {
   embargo(draft: Draft, until: string): Promise<Refused | null>;
   liftEmbargo(draft: Draft): Promise<void>;
   trash(draft: Draft): Promise<void>;
-  /** Keeps words written after a draft was gone, as a draft of their own. */
-  carryOn(connection: DraftConnection, draft: Draft | null, refused: Refused | null): Promise<Refused | null>;
+  /** Keeps words written after a draft was gone: as an edit of what it became, or (`asNew`) as a draft of their own. */
+  carryOn(
+    connection: DraftConnection,
+    draft: Draft | null,
+    refused: Refused | null,
+    asNew?: boolean,
+  ): Promise<Refused | null>;
   /** Opens the draft over an update, making it where there is none; `correcting`: because it says something wrong. */
   edit(update: UpdateWire, correcting?: boolean): Promise<void>;
   /** Whether an edit was begun because something is wrong. */

@@ -1,3 +1,4 @@
+import { heldBack } from '../compose/unplaced.ts';
 import type { StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
 import { refusedBy } from './refuse.ts';
@@ -9,9 +10,10 @@ type DraftActs = Pick<
 >;
 
 /** What becomes of drafts short of going out; each act's way back names the version that the act itself made. */
-export function draftActs({ now, tellOf, done, say, anew, mine }: AtHand): DraftActs {
+export function draftActs({ now, tellOf, holds, done, say, anew, mine }: AtHand): DraftActs {
   return {
     async file(draft) {
+      if (holds(draft)) return;
       let after = draft;
       await tellOf(
         draft,
@@ -30,6 +32,8 @@ export function draftActs({ now, tellOf, done, say, anew, mine }: AtHand): Draft
       );
     },
     async schedule(draft, at, how) {
+      const held = heldBack(draft.id);
+      if (held) return held;
       mine(draft.id);
       try {
         const after = await draftCalls.schedule(draft, at, how);

@@ -10,6 +10,8 @@ export type Refused =
   | { name: 'draft-moved'; moved: DraftMovedWire; detail: string }
   /** What is published moved past what this was begun from. */
   | { name: 'stale-version'; current: number; detail: string }
+  /** Pictures that were given to it are still on their way here, or could not be taken in. */
+  | { name: 'pictures'; underWay: number; failed: number; detail: string }
   | { name: 'invalid'; errors: FieldError[]; detail: string }
   | { name: 'four-eyes' | 'not-allowed' | 'story-ended' | 'offline'; detail: string }
   /** `type`: what the newsroom calls it. */

@@ -4,6 +4,7 @@ import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
+import { heldBack } from '../compose/unplaced.ts';
 import type { SendMore, StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
 import { refusedBy } from './refuse.ts';
@@ -70,6 +71,8 @@ export function sendingActs(hand: AtHand): SendingActs {
 
   return {
     async send(connection, draft, then, { correcting, beside }: SendMore = {}) {
+      const held = heldBack(connection.draftId);
+      if (held) return held;
       const how = then === 'publish' ? await howOf(draft, correcting) : undefined;
       if (how === null) return null;
       const { draftId } = connection;
@@ -94,12 +97,13 @@ export function sendingActs(hand: AtHand): SendingActs {
       }
     },
     async publish(draft) {
+      if (hand.holds(draft)) return;
       const how = await howOf(draft);
       if (how !== null) await hand.attempt(draft, () => goOut(draft, 'publish', how));
     },
-    async carryOn(connection, draft, refused) {
+    async carryOn(connection, draft, refused, asNew = false) {
       const { story, turn } = now();
-      const moved = refused?.name === 'draft-moved' ? refused.moved.draft : draft;
+      const moved = refused?.name === 'draft-moved' ? refused.moved.draft : asNew ? null : draft;
       const id = newId(serverInstant());
       const isUpdate = moved?.kind !== 'top' && moved?.status === 'published';
       const updateId = isUpdate ? (moved.updateId ?? moved.id) : null;

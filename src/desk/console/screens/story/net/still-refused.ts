@@ -1,5 +1,6 @@
 import type { Draft, DraftContent, StoryWire } from '../../../../shared/wire.ts';
 import type { Instant } from '../../../../../domain/time.ts';
+import { heldBack } from '../compose/unplaced.ts';
 import { partAt, type Refused } from './refused.ts';
 
 /** What a part of a draft says, to tell whether it was written anew. */
@@ -45,6 +46,8 @@ export function standsAgainst(refused: Refused, { draft, story, me, now, connect
       return story.state === 'ended';
     case 'offline':
       return !connected;
+    case 'pictures':
+      return heldBack(draft.id) !== null;
     default:
       return true;
   }

@@ -8,6 +8,7 @@ import { useWords } from '../../../words/words.tsx';
 import type { Draft, StoryWire } from '../../../../shared/wire.ts';
 import { isOpen } from '../../../../../domain/desk/draft.ts';
 import { newId } from '../../../../../domain/id.ts';
+import { heldBack } from '../compose/unplaced.ts';
 import { refusalLine } from '../reading/refusal-line.ts';
 import { openEditOf, openTopOf } from '../stream/open-edit.ts';
 import type { StoryDesk } from '../story-desk.ts';
@@ -26,6 +27,8 @@ export type AtHand = {
   now(): Standing;
   /** Does it, tells in a toast what came of it, and keeps the way back. A problem is told, and nothing is thrown. */
   tell(did: () => Promise<unknown>, said: string, undo?: () => Promise<unknown>): Promise<boolean>;
+  /** Whether pictures given to a draft hold it back; that is told where the draft stands. */
+  holds(draft: Draft): boolean;
   /** Does it with a draft; where it is refused, that is told where the draft stands. */
   attempt(draft: Draft, did: () => Promise<unknown>): Promise<boolean>;
   /** The same, with what to say of it and the way back. */
@@ -68,6 +71,11 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
         const way = undo ? () => void hand.tell(undo, say.say('story.undone')) : null;
         back.current = way;
         toasts.show(said, { undo: way ?? undefined });
+      },
+      holds(draft) {
+        const held = heldBack(draft.id);
+        if (held) latest.current.refusals.set(draft.id, held);
+        return held !== null;
       },
       async attempt(draft, did) {
         const { refusals, told } = latest.current;

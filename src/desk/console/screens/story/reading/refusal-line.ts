@@ -45,6 +45,13 @@ export function refusalLine({ say }: Speech, told: Told, now: Instant, refused: 
     }
     case 'stale-version':
       return say('composer.stale');
+    case 'pictures':
+      return [
+        refused.underWay > 0 && say('composer.picturesUnderWay', { n: refused.underWay }),
+        refused.failed > 0 && say('composer.picturesFailed', { n: refused.failed }),
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'invalid':
       return [`${say('errors.invalid.what')}.`, ...refused.errors.map(faultTold)].join(' ');
     default:

@@ -94,6 +94,19 @@ function WayOn({ draft, refused }: { draft: Draft; refused: Refused }) {
           {say('story.state.liveAct')}
         </Button>
       );
+    case 'pictures':
+      return (
+        <Button
+          small
+          icon="edit"
+          onClick={() => {
+            turn({ type: 'open', id: draft.id });
+            go('write');
+          }}
+        >
+          {say('story.putRight')}
+        </Button>
+      );
     case 'invalid':
       if (ABOUT_TIMES[partAt(refused.errors[0]?.pointer ?? '')])
         return <AnotherTime draft={draft} refused={refused} />;

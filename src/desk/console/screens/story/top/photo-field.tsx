@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type * as Y from 'yjs';
 import type { Photo } from '../../../../../domain/media.ts';
 import { Banner } from '../../../kit/banner.tsx';
@@ -8,20 +8,22 @@ import { Progress } from '../../../kit/progress.tsx';
 import { TextArea } from '../../../kit/text-area.tsx';
 import { TextField } from '../../../kit/text-field.tsx';
 import { useWords } from '../../../words/words.tsx';
+import { noteUnplaced } from '../compose/unplaced.ts';
 import { useChosen } from '../compose/use-draft-fields.ts';
 import { faultOf, type Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { PhotoView } from './photo-view.tsx';
 
-type Props = { doc: Y.Doc; disabled: boolean; refused: Refused | null };
+type Props = { draftId: string; doc: Y.Doc; disabled: boolean; refused: Refused | null };
 
 /** The lead photo: dropped or chosen; credit and caption as its file says, the description by whoever sees it. */
-export function PhotoField({ doc, disabled, refused }: Props) {
+export function PhotoField({ draftId, doc, disabled, refused }: Props) {
   const { say } = useWords();
   const { gate } = useStoryDesk();
   const [photo, setPhoto] = useChosen(doc, 'photo');
   const [progress, setProgress] = useState<number | null>(null);
   const [fault, setFault] = useState<{ sentence: string; file: File } | null>(null);
+  const stop = useRef(new AbortController());
   const chooser = useRef<HTMLInputElement>(null);
 
   const take = async (file: File | undefined): Promise<void> => {
@@ -29,7 +31,7 @@ export function PhotoField({ doc, disabled, refused }: Props) {
     setFault(null);
     setProgress(0);
     try {
-      const signal = new AbortController().signal;
+      const { signal } = (stop.current = new AbortController());
       const { id, offered, alt, caption, credit } = await gate.upload(file, {
         onProgress: setProgress,
         signal,
@@ -41,11 +43,22 @@ export function PhotoField({ doc, disabled, refused }: Props) {
         credit: credit ?? offered.credit,
       });
     } catch (error) {
+      if (stop.current.signal.aborted) return;
       setFault({ sentence: error instanceof Error ? error.message : String(error), file });
     } finally {
       setProgress(null);
     }
   };
+  const [underWay, failed] = [progress === null ? 0 : 1, fault === null ? 0 : 1];
+  useEffect(() => {
+    const takeBack = (): void => {
+      stop.current.abort();
+      setFault(null);
+      noteUnplaced(draftId, 'photo', null);
+    };
+    noteUnplaced(draftId, 'photo', { underWay, failed, takeBack });
+    return () => noteUnplaced(draftId, 'photo', null);
+  }, [draftId, underWay, failed]);
   const drop = (event: DragEvent): void => {
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();

@@ -85,7 +85,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
         onDone={to('.ProseMirror')}
       />
       <FieldFault refused={refused} part="dek" />
-      <PhotoField doc={doc} disabled={!editable} refused={refused} />
+      <PhotoField draftId={draftId} doc={doc} disabled={!editable} refused={refused} />
       <SheetBody
         connection={connection}
         marks={marks}
