@@ -12,7 +12,8 @@ export type Shortcut = {
   depth: number;
   /** Whether it is in force while somebody types. Keys with Ctrl or Cmd always are. */
   inFields: boolean;
-  act: (event: KeyboardEvent) => void;
+  /** Null: it is heard by what has the focus, and stands here for the list alone. */
+  act: ((event: KeyboardEvent) => void) | null;
 };
 
 /** All keys in force; the last one that came stands before those that were there. */
@@ -52,14 +53,15 @@ function hear(event: KeyboardEvent): void {
   if (begun && event.timeStamp - begun.at > AFTER) begun = null;
   const typing = isTyping(event.target);
   const found = inForce(shortcuts.get(), openDialogs()).find(
-    ({ keys, inFields }) => isPressed(event, leftOf(keys)) && (!typing || inFields || keys.includes('Mod+')),
+    ({ keys, inFields, act }) =>
+      act !== null && isPressed(event, leftOf(keys)) && (!typing || inFields || keys.includes('Mod+')),
   );
   const beginsOne =
     !typing && inForce(shortcuts.get(), openDialogs()).some(({ keys }) => keys.startsWith(`${event.key} `));
   begun = !found && beginsOne ? { key: event.key, at: event.timeStamp } : null;
   if (!found) return;
   event.preventDefault();
-  found.act(event);
+  found.act?.(event);
 }
 
 /** Hears every press once, for the whole page. Returns what ends it. */
@@ -73,5 +75,5 @@ export function showKeys(): void {
   shortcuts
     .get()
     .find(({ keys }) => keys === '?')
-    ?.act(new KeyboardEvent('keydown', { key: '?' }));
+    ?.act?.(new KeyboardEvent('keydown', { key: '?' }));
 }

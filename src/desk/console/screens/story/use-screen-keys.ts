@@ -3,6 +3,7 @@ import { useWords } from '../../words/words.tsx';
 import type { UpdateWire, Draft } from '../../../shared/wire.ts';
 import type { StoryDesk } from './story-desk.ts';
 import { REGIONS } from './regions.ts';
+import { useWritingKeys } from './use-writing-keys.ts';
 
 /** What the key is meant for: the line of the stream that has the focus, or lies under it. */
 function picked({ story }: StoryDesk): { update?: UpdateWire | undefined; draft?: Draft | undefined } {
@@ -55,14 +56,15 @@ export function useScreenKeys(desk: StoryDesk, onPreview: (turn: (shown: boolean
     onAny((update) => {
       if (update.status === 'published') act(update);
     });
-  useShortcut(
-    'e',
-    onUpdate((update) => may('edit-update') && void acts.edit(update)),
-    {
-      label: say('story.edit'),
-      ...inStream,
-    },
-  );
+  useShortcut('Enter', null, { label: say('story.keys.open'), ...inStream });
+  const toEdit = (): void => {
+    const { update, draft } = picked(desk);
+    if (draft) {
+      turn({ type: 'open', id: draft.id });
+      go('write');
+    } else if (update?.status === 'published' && may('edit-update')) void acts.edit(update);
+  };
+  useShortcut('e', toEdit, { label: say('story.keys.open'), ...inStream });
   useShortcut(
     'x',
     onUpdate((update) => may('correct-update') && void acts.edit(update, true)),
@@ -109,5 +111,6 @@ export function useScreenKeys(desk: StoryDesk, onPreview: (turn: (shown: boolean
     const { draft } = picked(desk);
     if (draft) void acts.trash(draft);
   };
+  useWritingKeys();
   useShortcut('#', toTrash, { label: say('story.trash'), ...inStream });
 }

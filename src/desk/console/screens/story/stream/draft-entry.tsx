@@ -5,6 +5,7 @@ import type { Draft, PublishAs } from '../../../../shared/wire.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { DraftActions } from './draft-actions.tsx';
 import { Chip } from './chip.tsx';
+import { Clamped } from './clamped.tsx';
 import { standingsOf } from './entries.ts';
 import { EntryFrame } from './entry.tsx';
 import { RefusedHere } from './refused-here.tsx';
@@ -53,9 +54,11 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
         go('write');
       }}
     >
-      <p className="entry-words entry-plain" dir="auto" lang={story.lang}>
-        {documentText(content.body).slice(0, LONGEST) || say('story.noWordsYet')}
-      </p>
+      <Clamped>
+        <p className="entry-words entry-plain" dir="auto" lang={story.lang}>
+          {beginningOf(documentText(content.body)) || say('story.noWordsYet')}
+        </p>
+      </Clamped>
       {scheduled && draft.publishHow?.as === 'correction' && <WillCorrect correction={draft.publishHow} />}
     </EntryFrame>
   );
@@ -77,5 +80,8 @@ function WillCorrect({
   );
 }
 
-/** Characters of a draft's text in the stream: enough to know it by. */
-const LONGEST = 600;
+/** Characters of a draft's text in the stream: whoever wants more opens it. */
+const LONGEST = 5000;
+
+const beginningOf = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;

@@ -68,7 +68,7 @@ export function standingsOf(entry: Entry, now: Instant): Standing[] {
   if (entry.kind === 'update') {
     const { status, corrections } = entry.update;
     if (status === 'retracted') return ['retracted'];
-    return corrections.length > 0 ? ['corrected', 'published'] : ['published'];
+    return [corrections.length > 0 ? 'corrected' : 'published'];
   }
   const { status, embargoUntil } = entry.draft;
   const standings: Standing[] = [];

@@ -100,12 +100,12 @@ function TimeBeside({ at }: { at: Instant }) {
       <time dateTime={at} title={told.full(at)}>
         <Stamp words={told.stamp(at)} />
       </time>
+      {wait && <span className="entry-wait">{wait}</span>}
       {place !== null && (
         <span className="entry-place" title={say('story.placeClock')}>
           {place}
         </span>
       )}
-      {wait && <span className="entry-wait">{wait}</span>}
     </div>
   );
 }

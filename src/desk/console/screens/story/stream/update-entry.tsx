@@ -4,6 +4,7 @@ import { useWords } from '../../../words/words.tsx';
 import type { UpdateWire } from '../../../../shared/wire.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { Chip } from './chip.tsx';
+import { Clamped } from './clamped.tsx';
 import { standingsOf } from './entries.ts';
 import { EntryFrame } from './entry.tsx';
 import { StandingBadges } from './standing-badges.tsx';
@@ -48,7 +49,9 @@ export function UpdateEntry({ update }: { update: UpdateWire }) {
           })}
         </p>
       ) : (
-        <ServerHtml className="entry-words" html={update.html} lang={story.lang} />
+        <Clamped>
+          <ServerHtml className="entry-words" html={update.html} lang={story.lang} />
+        </Clamped>
       )}
       {update.corrections.length > 0 && !retracted && <Corrections update={update} />}
     </EntryFrame>
