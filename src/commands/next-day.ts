@@ -1,9 +1,9 @@
-import { isOpen, OPEN_STATUSES, type Draft } from '../domain/desk/draft.ts';
+import { OPEN_STATUSES, type Draft } from '../domain/desk/draft.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Story } from '../domain/story.ts';
-import type { DraftWrite } from '../storage/desk/draft-store.ts';
 import type { StoryAtHead } from '../storage/storage.ts';
+import { broughtAlong, goingOn } from './drafts/last-day.ts';
 import { inTurn } from './in-turn.ts';
 import { commitOpening, readOpening } from './open-story.ts';
 import type { Actor, Newsroom } from './perform.ts';
@@ -26,6 +26,9 @@ export type Continued = { type: 'continued'; former: StoryAtHead; next: StoryAtH
 
 const ATTEMPTS = 60;
 
+/** More updates than are ever drafted of one story. */
+const ALL = 100_000;
+
 /**
  * Ends a story and opens the next in one commit: the last frame of the one leads its open pages to the other.
  * Updates that are drafted go on with it: an ended story takes none.
@@ -34,7 +37,12 @@ export async function continueNextDay(newsroom: Newsroom, order: NextDay): Promi
   return inTurn(newsroom.storage, order.storyId, async () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const outcome = await attemptOnce(newsroom, order);
-      if (outcome.type !== 'stale') return outcome;
+      if (outcome.type === 'stale') continue;
+      // Some may have been begun while it was opened.
+      if (outcome.type === 'continued')
+        for (const draft of await openUpdates(newsroom, order.storyId))
+          await broughtAlong(newsroom.storage, draft);
+      return outcome;
     }
     return { type: 'busy' };
   });
@@ -58,7 +66,7 @@ async function attemptOnce(
   if ('errors' in read) return read;
   const recordedAt = await clock.fresh();
   const at = recordedAt > former.lastAt ? recordedAt : former.lastAt;
-  const open = await storage.drafts.list({ storyId, kinds: ['update'], statuses: OPEN_STATUSES, limit: 500 });
+  const open = await openUpdates(newsroom, storyId);
   /** The story may have moved on between attempts. */
   const ending = async (): Promise<Beside | Refusal> => {
     const standing = await storage.findStory({ id: storyId });
@@ -75,7 +83,7 @@ async function attemptOnce(
     at,
     recordedAt,
     steps: [],
-    drafts: () => open.filter(({ status }) => isOpen(status)).map((draft) => goingOn(draft, nextId)),
+    drafts: () => open.map((draft) => goingOn(draft, nextId)),
     beside: ending,
   });
   if (opened.type === 'played') return bothOf(newsroom, order);
@@ -128,11 +136,8 @@ const refused = (pointer: string, detail: string): Refusal => ({
 
 const CONTINUED = refused('', 'the story goes on in another already');
 
-/** The same draft, of the story that goes on. */
-function goingOn(draft: Draft, storyId: string): DraftWrite {
-  const { version } = draft;
-  return { draft: { ...draft, storyId, version: version + 1 }, expected: { version } };
-}
+const openUpdates = ({ storage }: Newsroom, storyId: string): Promise<Draft[]> =>
+  storage.drafts.list({ storyId, kinds: ['update'], statuses: OPEN_STATUSES, limit: ALL });
 
 async function bothOf({ storage }: Newsroom, order: NextDay): Promise<Continued> {
   const [former, next] = await Promise.all([

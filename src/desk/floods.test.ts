@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 import { test } from 'node:test';
 import { joins, PASSWORD } from '../../test/support/accounts.ts';
-import { putDraft } from '../../test/support/desk-drafts.ts';
+import { eventually } from '../../test/support/eventually.ts';
+import { putDraft, topContent } from '../../test/support/desk-drafts.ts';
 import { deskSite, type DeskSite, type SignedIn } from '../../test/support/desk-site.ts';
 import { openDeskStream } from '../../test/support/desk-stream.ts';
 import { problem } from '../../test/support/drafts.ts';
@@ -116,4 +117,41 @@ test('a flood of sign-ins and of links that are none is turned away, and stands 
     200,
     'and nothing is held against her',
   );
+});
+
+/** Begins to send a note, and leaves its body out. */
+function beginsNote(
+  site: DeskSite,
+  by: SignedIn,
+  storyId: string,
+): { socket: net.Socket; status: Promise<string> } {
+  const socket = net.connect(site.port, '127.0.0.1');
+  const lines = [
+    `POST /desk/api/stories/${storyId}/notes HTTP/1.1`,
+    `host: 127.0.0.1:${site.port}`,
+    `origin: ${site.url}`,
+    `cookie: ${by.cookie}`,
+    'content-type: application/json',
+    'content-length: 40',
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  const { promise: status, resolve } = Promise.withResolvers<string>();
+  socket.on('data', (chunk: Buffer) => resolve(chunk.toString('latin1').slice(9, 12)));
+  socket.on('error', () => undefined);
+  return { socket, status };
+}
+
+test('who has more changes under way than a browser sends is told to wait, and keeps nobody else waiting', async () => {
+  await using site = await deskSite();
+  const [one, other] = [await site.as('reporter'), await site.as('reporter')];
+  const content = topContent('No Deal');
+  const { storyId } = await putDraft(site.newsroom, { createdBy: one.person.id, kind: 'top', content });
+  const note = (by: SignedIn) =>
+    by.ask(`POST /stories/${storyId}/notes`, { body: { text: 'Who has the photo?' } });
+  const begun = Array.from({ length: 12 }, () => beginsNote(site, one, storyId));
+  assert.equal(await Promise.race(begun.map(({ status }) => status)), '503');
+  assert.equal(problem(await note(one)), '503 busy');
+  assert.equal((await note(other)).status, 201);
+  for (const { socket } of begun) socket.destroy();
+  await eventually(async () => (await note(one)).status === 201);
 });

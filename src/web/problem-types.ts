@@ -258,7 +258,7 @@ export const PROBLEM_TYPES = {
   },
   busy: {
     status: 503,
-    title: 'Too many are writing to this story at once',
+    title: 'Too much is being changed at once',
     meaning: 'Nothing was changed; try again after `Retry-After` seconds.',
   },
 } as const satisfies Record<string, ProblemType>;

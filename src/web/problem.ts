@@ -198,7 +198,7 @@ const telling: Telling = {
     detail: 'Nobody would be left to manage people. Make somebody else an admin first.',
   }),
   busy: () => ({
-    detail: 'Too many are writing to this story at once. Nothing was changed; try again in a moment.',
+    detail: 'Too much is being changed at once. Nothing was changed; try again in a moment.',
     headers: { 'retry-after': RETRY.soon },
   }),
 };

@@ -118,7 +118,8 @@ async function editGround(
 }
 
 async function topGround(storage: Storage, asked: NewDraft, who: Writer): Promise<Ground | Refusal> {
-  const at = await storage.findStory({ id: asked.storyId });
+  const at = await storage.findStory({ id: asked.storyId, discarded: true });
+  if (at && at.story.discardedAt !== null) return { type: 'unknown-story', slug: asked.storyId };
   if (!at) {
     if (!isTimedId(asked.storyId)) return invalid('/storyId', 'must be a UUID of version 7');
     const { site } = await storage.site();

@@ -15,8 +15,9 @@ export function rebaseDraft(baseVersion: number, standing: number | null): Draft
   const unknown: Refusal = invalid('/baseVersion', 'names no version that was published');
   return onOpen(({ draft }) => {
     if (draft.baseVersion === baseVersion) return { type: 'same' };
-    if (standing === null || draft.baseVersion === null) return unknown;
-    if (baseVersion < draft.baseVersion || baseVersion > standing) return unknown;
+    // A top that was begun while its story was being opened has none: it is over nothing yet.
+    const from = draft.kind === 'top' ? (draft.baseVersion ?? 0) : draft.baseVersion;
+    if (standing === null || from === null || baseVersion < from || baseVersion > standing) return unknown;
     return { type: 'changed', change: { baseVersion }, act: 'rebase-draft', detail: { baseVersion } };
   });
 }

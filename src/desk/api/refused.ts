@@ -7,8 +7,9 @@ import type { DraftMovedWire, RefusedWire } from '../shared/wire.ts';
 export async function namingMover<R extends { type: string }>({ people }: Storage, refusal: R): Promise<R> {
   const moved = refusal as unknown as Refusal;
   if (moved.type !== 'draft-moved' || !moved.current) return refusal;
-  const { publishedBy, trashedBy, changedBy } = moved.current;
-  const person = await people.find(publishedBy ?? trashedBy ?? changedBy);
+  const { status, publishedBy, trashedBy, scheduledBy, changedBy } = moved.current;
+  const scheduler = status === 'scheduled' ? scheduledBy : null;
+  const person = await people.find(publishedBy ?? trashedBy ?? scheduler ?? changedBy);
   return { ...refusal, by: person?.name ?? null };
 }
 

@@ -5,6 +5,7 @@ import { MalformedRequest } from '../../web/malformed-request.ts';
 import { takePictureBodies } from '../../web/picture-bodies.ts';
 import { pictureGate, type PictureGate } from '../../web/picture-gate.ts';
 import { problemOf } from '../../web/problem.ts';
+import { requestGate, type RequestGate } from '../../web/request-gate.ts';
 import { sameOrigin } from '../../web/same-origin.ts';
 import { grantTime } from '../../web/slow-bodies.ts';
 import { validatorCompiler } from '../../web/validator.ts';
@@ -24,7 +25,13 @@ export type DeskApiDeps = DeskDeps & {
 /** Bytes of a field beside a picture: four for each character of the longest. */
 const FORM_FIELD = LONGEST.caption * 4;
 
+/** Changes that one person may have under way at once: a browser sends six (HTTP/1.1). */
+const CHANGES_AT_ONCE = 8;
+
 type Allowed = { session: Session | null; named: Named };
+
+/** Each bounds what comes at once; pictures, which take long, have one of their own. */
+type Gates = { changes?: RequestGate; pictures?: PictureGate };
 
 const takesPicture = ({ takes }: DeskEndpoint): boolean => takes === 'picture';
 
@@ -35,12 +42,14 @@ export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {
   return async (server) => {
     server.setValidatorCompiler(validatorCompiler);
     server.setSerializerCompiler(() => JSON.stringify);
+    const changes = requestGate(CHANGES_AT_ONCE);
     for (const endpoint of deps.endpoints.filter((one) => !takesPicture(one)))
-      register(server, deps, endpoint);
+      register(server, deps, endpoint, { changes });
     await server.register(async (scope) => {
       await takePictureBodies(scope, { picture: deps.maxPicture, field: FORM_FIELD });
-      const gate = pictureGate(deps.maxPicture);
-      for (const endpoint of deps.endpoints.filter(takesPicture)) register(scope, deps, endpoint, gate);
+      const pictures = pictureGate(deps.maxPicture);
+      for (const endpoint of deps.endpoints.filter(takesPicture))
+        register(scope, deps, endpoint, { pictures });
     });
   };
 }
@@ -49,7 +58,7 @@ function register(
   server: FastifyInstance,
   deps: DeskApiDeps,
   endpoint: DeskEndpoint,
-  gate?: PictureGate,
+  { changes, pictures }: Gates,
 ): void {
   const right: DeskRight = DESK_ENDPOINT_RIGHTS[endpoint.at];
   const [method = '', url = ''] = endpoint.at.split(' ');
@@ -68,9 +77,12 @@ function register(
       const outcome = await enter(deps, right, request);
       if (outcome.type !== 'entered') return refuse(reply, outcome);
       allowed.set(request, outcome);
-      if (gate && !gate.admits(request, reply, outcome.session?.person.id ?? ''))
+      const personId = outcome.session?.person.id ?? '';
+      if (pictures && !pictures.admits(request, reply, personId))
         return refuse(reply, { type: 'pictures-busy' });
-      if (gate) grantTime(request);
+      if (pictures) grantTime(request);
+      const isChange = request.method !== 'GET' && request.method !== 'HEAD' && personId !== '';
+      if (changes && isChange && !changes.admits(reply, personId)) return refuse(reply, { type: 'busy' });
       return undefined;
     },
     preValidation: async (request) => {

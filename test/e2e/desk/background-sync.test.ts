@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { openStory } from '../../../src/commands/open-story.ts';
 import { betweenDesk, type BetweenDesk } from './between-desk.ts';
 import { openDesk, type OpenDesk } from './desk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const WITHIN = { timeout: 30_000 };
 

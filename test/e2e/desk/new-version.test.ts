@@ -6,7 +6,7 @@ import { openStory } from '../../../src/commands/open-story.ts';
 import type { Meddling } from '../../support/between.ts';
 import { betweenDesk, type BetweenDesk } from './between-desk.ts';
 import { openDesk } from './desk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const WITHIN = { timeout: 30_000 };
 

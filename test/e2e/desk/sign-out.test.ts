@@ -6,7 +6,7 @@ import { OPEN_STATUSES } from '../../../src/domain/desk/draft.ts';
 import type { DeskSite } from '../../support/desk-site.ts';
 import { betweenDesk } from './between-desk.ts';
 import { openDesk, type OpenDesk } from './desk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 
 /** What is waited for comes, however busy the machine is. */
 const WITHIN = { timeout: 30_000 };

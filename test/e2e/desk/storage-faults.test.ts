@@ -8,7 +8,7 @@ import { freePort } from '../../support/free-port.ts';
 import { launchBrowser } from '../browser.ts';
 import { betweenDesk } from './between-desk.ts';
 import { openDesk } from './desk.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 import { openHarness } from './together-page.ts';
 
 const FLAGS = ['--disable-features=LocalNetworkAccessChecks'];

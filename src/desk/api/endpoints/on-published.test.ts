@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { putDraft, updateContent } from '../../../../test/support/desk-drafts.ts';
 import { deskSite, type SignedIn } from '../../../../test/support/desk-site.ts';
 import {
   begin,
@@ -136,6 +137,41 @@ test('a story goes on as its next day: one commit ends the one, opens the other,
   const another = await editor.ask(at, { body: { ...body, storyId: chosenId() } });
   assert.equal(problem(another), '422 invalid');
   assert.equal((await verify(site.newsroom.storage)).type, 'ok');
+});
+
+test('an update written in a tunnel while the next day was opened goes on with the story', async () => {
+  await using site = await deskSite();
+  const [editor, reporter] = [await site.as('editor'), await site.as('reporter')];
+  const { storyId } = await openedStory(editor);
+  const nextId = chosenId();
+  const body = { storyId: nextId, headline: 'No Deal, Day 2' };
+  assert.equal((await editor.ask(`POST /stories/${storyId}/next-day`, { body })).status, 201);
+  // oxlint-disable-next-line unicorn/no-thenable -- the wire's word for what is to come of a draft
+  const filed = await begin(reporter, { storyId, content: words('From the tunnel'), then: 'file' });
+  assert.deepEqual([filed.status, filed.body.draft.storyId], [201, nextId]);
+  published(await publish(editor, filed.body.draft));
+});
+
+test('whatever is drafted goes on as well, however much it is, and though it is begun meanwhile', async () => {
+  await using site = await deskSite();
+  const editor = await site.as('editor');
+  const { storyId } = await openedStory(editor);
+  const { storage } = site.newsroom;
+  for (let n = 0; n < 510; n += 1)
+    await putDraft(site.newsroom, {
+      storyId,
+      createdBy: editor.person.id,
+      content: updateContent(`Line ${n}.`),
+    });
+  const body = { storyId: chosenId(), headline: 'No Deal, Day 2' };
+  const [next] = await Promise.all([
+    editor.ask(`POST /stories/${storyId}/next-day`, { body }),
+    ...Array.from({ length: 4 }, () => begin(editor, { storyId, content: words('Begun meanwhile') })),
+  ]);
+  assert.equal(next.status, 201, next.text);
+  const of = (story: string) =>
+    storage.drafts.list({ storyId: story, kinds: ['update'], statuses: ['draft', 'filed'], limit: 1000 });
+  assert.deepEqual([(await of(storyId)).length, (await of(body.storyId)).length], [0, 514]);
 });
 
 test('what was given to somebody for a story, or taken from them, holds for its next day', async () => {

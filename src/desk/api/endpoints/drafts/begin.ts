@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import * as Y from 'yjs';
 import { beginDraft, type NewDraft } from '../../../../commands/drafts/begin-draft.ts';
+import { broughtAlong, lastDayOf } from '../../../../commands/drafts/last-day.ts';
 import { publishDraft } from '../../../../commands/drafts/publish-draft.ts';
 import { isOpen, type Draft } from '../../../../domain/desk/draft.ts';
 import { may } from '../../../../domain/desk/rights.ts';
@@ -48,13 +49,15 @@ export const beginEndpoint = deskEndpoint({
   maxBody: BODY_MAX,
   async answer(call) {
     const { newsroom, body, person } = call;
-    const grant = await newsroom.storage.grants.find(body.storyId, person.id);
+    const storyId = await lastDayOf(newsroom.storage, body.storyId, body.kind);
+    const grant = await newsroom.storage.grants.find(storyId, person.id);
     if (!may(person, 'write-draft', { grant })) return { type: 'not-allowed', action: 'write-draft' };
-    const asked = readAsked(body);
+    const asked = readAsked({ ...body, storyId });
     if ('type' in asked) return asked;
     const begun = await beginDraft(newsroom, whoAsks(call), asked, seedOf);
     if (begun.type !== 'begun') return begun;
-    const { draft, made } = begun;
+    const { made } = begun;
+    const draft = made ? await broughtAlong(newsroom.storage, begun.draft) : begun.draft;
     const wanted = body.then === 'publish' && draft.id === body.id;
     const answer = wanted ? await publishNow({ ...call, grant }, draft) : kept(draft);
     return { type: 'reply', status: made ? 201 : 200, body: answer };

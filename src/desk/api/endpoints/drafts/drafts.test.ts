@@ -16,6 +16,7 @@ import {
   words,
 } from '../../../../../test/support/drafts.ts';
 import { verify } from '../../../../ops/verify.ts';
+import { instantOf, millisecondsOf } from '../../../../domain/time.ts';
 import type { Draft } from '../../../../domain/desk/draft.ts';
 import { newDoc, takeIn } from '../../../rooms/log-doc.ts';
 import { partsOf } from '../../../shared/draft-doc.ts';
@@ -428,4 +429,23 @@ test('a draft is read with its versions: as it was begun, filed and published', 
     (await editor.ask(`GET /drafts?${query}`)).body.drafts;
   assert.equal((await list(`storyId=${storyId}&status=published&kind=update,edit`)).length, 1);
   assert.equal((await editor.ask('GET /drafts?status=leaked')).status, 400);
+});
+
+test('over what a scheduled edit stands is its editor’s to say: a reporter cannot let it overwrite what was published since', async () => {
+  await using site = await deskSite();
+  const [editor, reporter] = [await site.as('editor'), await site.as('reporter')];
+  const { storyId } = await openedStory(editor);
+  const { updateId } = await posted(editor, storyId, words('Ten hurt'));
+  const { draft } = (
+    await begin(editor, { storyId, kind: 'edit', updateId, content: words('Ten are hurt'), baseVersion: 1 })
+  ).body;
+  const publishAt = instantOf(millisecondsOf(site.newsroom.clock.now()) + 600_000);
+  const scheduled = await editor.ask(`PUT /drafts/${draft.id}/schedule`, {
+    body: { version: draft.version, publishAt },
+  });
+  assert.equal(scheduled.status, 200, scheduled.text);
+  const { version } = scheduled.body as Draft;
+  const body = { version, baseVersion: 1 };
+  assert.equal(problem(await reporter.ask(`PUT /drafts/${draft.id}/base`, { body })), '403 not-allowed');
+  assert.equal((await editor.ask(`PUT /drafts/${draft.id}/base`, { body })).status, 200);
 });

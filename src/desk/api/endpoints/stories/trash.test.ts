@@ -5,6 +5,7 @@ import { editorAt } from '../../../../../test/support/desk.ts';
 import { openDeskStream } from '../../../../../test/support/desk-stream.ts';
 import { openStreamReader } from '../../../../../test/support/stream.ts';
 import { createToken } from '../../../../commands/create-token.ts';
+import { newId } from '../../../../domain/id.ts';
 import { verify } from '../../../../ops/verify.ts';
 import { openSampleWhereEmpty } from '../../../../sample/open-sample.ts';
 import type { DiscardedWire } from '../../../shared/wire.ts';
@@ -148,4 +149,13 @@ test('no other story goes that way, whatever it is called; and an editor throws 
   for (const call of [`PUT /stories/${id}/trash`, `DELETE /stories/${id}/trash`, 'GET /trash/stories'])
     assert.equal((await edda.ask(call)).status, 403, call);
   assert.ok(await site.newsroom.storage.findStory({ id }));
+});
+
+test('no top is begun over the sample while it is in the trash', async () => {
+  const { site, id } = await newNewsroom();
+  await using _ = site;
+  const [admin, reporter] = [await site.as('admin'), await site.as('reporter')];
+  assert.equal((await admin.ask(`PUT /stories/${id}/trash`)).status, 200);
+  const body = { id: newId(site.newsroom.clock.now()), storyId: id, kind: 'top' };
+  assert.equal((await reporter.ask('POST /drafts', { body })).status, 404);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pause } from '../../support/server-process.ts';
+import { pause } from './server-process.ts';
 
 /** How long anything may take that is waited for, ms. */
 const WITHIN = 30_000;
