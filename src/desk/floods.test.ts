@@ -46,10 +46,13 @@ function knocker(site: DeskSite, draftId: string, cookie = ''): Knocker {
 async function flood(site: DeskSite, draftId: string, count: number, cookie?: string) {
   const knockers = Array.from({ length: count }, () => knocker(site, draftId, cookie));
   const answers = await Promise.all(knockers.map(({ answered }) => answered));
-  const counts = { upgraded: 0, refused: 0 };
-  for (const text of answers) {
-    if (text.startsWith('HTTP/1.1 101')) counts.upgraded += 1;
-    else {
+  // Who is hung up on makes room for another: how many stand at once is what is bounded.
+  const counts = { upgraded: 0, standing: 0, refused: 0 };
+  for (const [at, text] of answers.entries()) {
+    if (text.startsWith('HTTP/1.1 101')) {
+      counts.upgraded += 1;
+      if (!knockers[at]!.socket.closed) counts.standing += 1;
+    } else {
       assert.match(text, /^HTTP\/1\.1 503 [\s\S]*retry-after: \d+[\s\S]*"detail":"[A-Z]/);
       counts.refused += 1;
     }
@@ -68,10 +71,10 @@ test('a thousand sockets of nobody’s, and a thousand of one person’s, keep n
   const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
   const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
   const nobodys = await flood(site, draft.id, 1000);
-  assert.ok(nobodys.upgraded <= 100 && nobodys.refused >= 900, JSON.stringify(nobodys.upgraded));
+  assert.ok(nobodys.standing <= 100 && nobodys.refused > 0, `${nobodys.standing} stand`);
   await writes(site, edda, draft.id, 'Lunch is off. ');
   const rosas = await flood(site, draft.id, 1000, rosa.cookie);
-  assert.ok(rosas.upgraded >= 40 && rosas.upgraded <= 140, String(rosas.upgraded));
+  assert.ok(rosas.upgraded >= 40 && rosas.standing <= 140, `${rosas.standing} stand`);
   await writes(site, edda, draft.id, 'The tables stay empty.');
   // Who was told to go and does not is hung up on: their places are free again without their doing.
   const turnedAway = nobodys.knockers.filter(({ socket }) => !socket.destroyed);
