@@ -1,9 +1,10 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { DraftContent } from '../../domain/desk/draft.ts';
-import { schema, type DocumentJSON } from '../../domain/document.ts';
+import type { DocumentJSON } from '../../domain/document.ts';
 import { bodyOf } from './draft-body.ts';
 import { contentOf, newSummaryLine, partsOf } from './draft-doc.ts';
+import { draftSchema } from './draft-schema.ts';
 
 /**
  * Writes a former version's words over those that stand, as one change that the editor's undo takes back. Where both agree
@@ -34,13 +35,13 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 
 function rewriteBody(doc: Y.Doc, body: Y.XmlFragment, next: DocumentJSON): void {
   const afresh = new Y.Doc().getXmlFragment('body');
-  prosemirrorJSONToYXmlFragment(schema, next, afresh);
-  const node = schema.nodeFromJSON(next);
+  prosemirrorJSONToYXmlFragment(draftSchema, next, afresh);
+  const node = draftSchema.nodeFromJSON(next);
   updateYFragment(doc, body, node, { mapping: new Map(), isOMark: new Map() });
   // y-tiptap finds what differs by UTF-16 units, and can tear a character apart: then all of it is written anew.
   if (isSame(bodyOf(body), bodyOf(afresh))) return;
   body.delete(0, body.length);
-  prosemirrorJSONToYXmlFragment(schema, next, body);
+  prosemirrorJSONToYXmlFragment(draftSchema, next, body);
 }
 
 /** Changes what differs between the ends that agree. */

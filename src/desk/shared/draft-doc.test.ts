@@ -62,6 +62,7 @@ test('what JSON cannot say is left out of what is read, whoever wrote it there',
   fields.set('photo', { mediaId: 'x', alt: null, caption: null, credit: null, focus: [1n] });
   const content = contentOf(doc);
   assert.equal(content.top?.photo, null);
-  assert.deepEqual(content.body.content, [{ type: 'image', attrs: { alt: 'High water' } }]);
+  const attrs = { src: '', alt: 'High water', caption: null, credit: null, width: null, height: null };
+  assert.deepEqual(content.body.content, [{ type: 'image', attrs }]);
   assert.deepEqual(JSON.parse(JSON.stringify(content)), content);
 });

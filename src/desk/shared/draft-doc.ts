@@ -67,7 +67,6 @@ function isPhoto(value: unknown): boolean {
  */
 export function contentOf(doc: Y.Doc): DraftContent {
   const { body, title, dek, summary } = partsOf(doc);
-  const written = bodyOf(body);
   const top: TopFields = {
     dek: dek.toJSON(),
     byline: chosen(doc, 'byline'),
@@ -81,7 +80,7 @@ export function contentOf(doc: Y.Doc): DraftContent {
   };
   return {
     title: title.toJSON(),
-    body: written.content.length === 0 ? emptyDocument() : written,
+    body: bodyOf(body),
     author: chosen(doc, 'author'),
     keyEvent: chosen(doc, 'keyEvent'),
     analysis: chosen(doc, 'analysis'),

@@ -1,6 +1,7 @@
 import { Schema } from 'prosemirror-model';
 import type { AttributeSpec, MarkSpec, NodeSpec } from 'prosemirror-model';
-import { schema } from '../../domain/document.ts';
+import type { Attribute, AttributeValue } from '../../domain/document/attributes.ts';
+import { markAttributes, nodeAttributes, schema } from '../../domain/document/schema.ts';
 
 /**
  * The schema of documents for words that are still being written: the same nodes and marks, but no attribute is refused.
@@ -25,3 +26,30 @@ function lenient<S extends NodeSpec | MarkSpec>(spec: S): S {
     ),
   };
 }
+
+/** What of a node's attributes can be read: text of any length where text is due, numbers that the schema takes. The rest is as if it were not given. */
+export const nodeAttributesIn = (name: string, given: unknown): Record<string, AttributeValue> =>
+  readable(nodeAttributes[name], given);
+
+/** The same of a mark's. */
+export const markAttributesIn = (name: string, given: unknown): Record<string, AttributeValue> =>
+  readable(markAttributes[name], given);
+
+function readable(known: Record<string, Attribute> = {}, given: unknown): Record<string, AttributeValue> {
+  if (typeof given !== 'object' || given === null) return {};
+  const values = given as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([name, attribute]) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      return isReadable(attribute, value) ? [[name, value]] : [];
+    }),
+  );
+}
+
+function isReadable(attribute: Attribute, value: unknown): value is AttributeValue {
+  if (typeof value === 'string') return !isNumber(attribute);
+  if (value === null) return attribute.default === null;
+  return typeof value === 'number' && 'value' in attribute.read(value);
+}
+
+const isNumber = ({ read }: Attribute): boolean => [1, 2].some((one) => 'value' in read(one));

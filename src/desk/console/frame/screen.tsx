@@ -1,14 +1,15 @@
-import { Component, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Spinner } from '../kit/spinner.tsx';
 import { useWords } from '../words/words.tsx';
+import { Unbroken } from './unbroken.tsx';
 import './screen.css';
 
 /** A screen that is fetched when it is shown; where it breaks, the frame round it stands. */
 export function Screen({ of: Shown }: { of: ComponentType }) {
   return (
-    <Unbroken>
+    <Unbroken instead={<Broken />}>
       <Suspense fallback={<Waiting />}>
         <Shown />
       </Suspense>
@@ -25,15 +26,7 @@ export function Waiting() {
   );
 }
 
-/** What was thrown while a screen was drawn, or when its piece could not be fetched. */
-class Unbroken extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
-  static getDerivedStateFromError = (): { broken: boolean } => ({ broken: true });
-  override render(): ReactNode {
-    return this.state.broken ? <Broken /> : this.props.children;
-  }
-}
-
+/** Something was thrown while a screen was drawn, or its piece could not be fetched. */
 function Broken() {
   const { say } = useWords();
   return (

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { FoundWire, SearchWire } from '../../../shared/wire.ts';
+import { UnbrokenLine } from '../../frame/unbroken.tsx';
 import { Badge } from '../../kit/badge.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
@@ -85,7 +86,9 @@ export default function SearchScreen() {
       {found.length > 0 && (
         <Lines label={say('records.search.found')}>
           {found.map((hit) => (
-            <Hit key={`${hit.as} ${hit.draft?.id ?? hit.updateId ?? hit.storyId}`} hit={hit} />
+            <UnbrokenLine key={`${hit.as} ${hit.draft?.id ?? hit.updateId ?? hit.storyId}`}>
+              <Hit hit={hit} />
+            </UnbrokenLine>
           ))}
         </Lines>
       )}

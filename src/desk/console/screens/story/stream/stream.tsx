@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { UnbrokenLine } from '../../../frame/unbroken.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { useWords } from '../../../words/words.tsx';
 import { useNow } from '../../../kit/now.ts';
@@ -33,7 +34,9 @@ export function Stream({ kept, older }: Props) {
       ) : (
         <ol className="stream" ref={list} aria-labelledby="stream-heading">
           {shown.map((entry) => (
-            <StreamLine key={entry.id} entry={entry} />
+            <UnbrokenLine key={entry.id}>
+              <StreamLine entry={entry} />
+            </UnbrokenLine>
           ))}
         </ol>
       )}
