@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -37,7 +36,8 @@ async function sends(
   const { upTo = body.length, scope = 'write' } = sending;
   const token = await site.token({ scope });
   const socket = net.connect({ host: '127.0.0.1', port: site.port });
-  const over = once(socket, 'close');
+  // What is still being written when it is hung up on fails (EPIPE): the answer was said before.
+  const over = new Promise((done) => socket.once('close', done));
   const said: Buffer[] = [];
   socket.on('data', (piece: Buffer) => said.push(piece)).on('error', () => undefined);
   socket.write(

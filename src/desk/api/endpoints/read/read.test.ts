@@ -32,6 +32,7 @@ test('the list shows stories readers have and those still to be opened, page by 
     changedAt: draft.changedAt,
     updateCount: 0,
     drafts: { draft: 1, filed: 0, scheduled: 0 },
+    sample: false,
   });
   const second = await reporter.ask(`GET /stories?limit=1&cursor=${first.body.next}`);
   assert.equal(second.body.items[0].headline, 'Bridge closed');
