@@ -112,7 +112,11 @@ test('an embed is a card: a title and where it leads', () => {
   );
   assert.match(
     rendered({ type: 'embed', attrs: { url: 'https://video.example/1' } }),
-    /<bdi class="embed-title">https:\/\/video\.example\/1<\/bdi> <bdi class="embed-provider">video\.example<\/bdi>/,
+    /<bdi class="embed-title">Page on video\.example<\/bdi><\/a>/,
+  );
+  assert.match(
+    rendered({ type: 'embed', attrs: { url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' } }),
+    /<bdi class="embed-title">Video on youtube\.com<\/bdi> <span class="embed-note">/,
   );
 });
 

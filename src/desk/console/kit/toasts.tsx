@@ -3,7 +3,7 @@ import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { Icon } from './icons.tsx';
 import { useListened } from './listened.ts';
-import { toastStore, type Toast } from './toast-store.ts';
+import { toastStore, type Onward, type Toast } from './toast-store.ts';
 import { useWords } from '../words/words.tsx';
 import './toasts.css';
 
@@ -54,7 +54,31 @@ function ToastView({ toast }: { toast: Toast }) {
           {say('kit.undo')}
         </Button>
       )}
+      {toast.ways?.map((way) => (
+        <WayOn key={way.label} way={way} onGone={() => toastStore.close(toast)} />
+      ))}
       <IconButton icon="close" small label={say('kit.close')} onClick={() => toastStore.close(toast)} />
     </div>
+  );
+}
+
+function WayOn({ way, onGone }: { way: Onward; onGone: () => void }) {
+  if ('href' in way)
+    return (
+      <a className="button button-quiet button-small" href={way.href} target="_blank" rel="noopener">
+        {way.label}
+      </a>
+    );
+  return (
+    <Button
+      small
+      kind="quiet"
+      onClick={() => {
+        onGone();
+        way.onPick();
+      }}
+    >
+      {way.label}
+    </Button>
   );
 }

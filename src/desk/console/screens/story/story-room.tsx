@@ -72,7 +72,7 @@ export function StoryRoom({ story, older }: Props) {
   }, []);
   const gate = useMemo(() => mediaGate(speech), [speech]);
   const names = useMemo(() => askNames(story.id), [story.id]);
-  const standing = { story: withKept, me, told, turn, ask, go, refusals };
+  const standing = { story: withKept, me, told, open, turn, ask, go, refusals };
   const acts = useActs(standing, mine.current);
   const desk: StoryDesk = {
     ...standing,

@@ -13,11 +13,16 @@ type Props = { draft: Draft | null; standing: DraftStanding; publishing: Publish
 /** How the draft goes out: the one key's deed on the button, the others beside it. Always in sight. */
 export function PublishBar({ draft, standing, publishing }: Props) {
   const { say } = useWords();
-  const { may } = useStoryDesk();
+  const { may, acts } = useStoryDesk();
   const items = useItems(draft, publishing);
   const { deed } = publishing;
   const words = {
-    publish: draft?.kind === 'edit' ? 'composer.publishEdit' : 'composer.publish',
+    publish:
+      draft?.kind !== 'edit'
+        ? 'composer.publish'
+        : acts.isCorrecting(draft)
+          ? 'composer.publishCorrection'
+          : 'composer.publishEdit',
     file: draft?.status === 'filed' ? 'composer.filed' : 'composer.file',
     'open-with': 'composer.withOpening',
   } as const;

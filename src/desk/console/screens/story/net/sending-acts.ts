@@ -1,9 +1,12 @@
 import { serverInstant } from '../../../kit/now.ts';
+import type { Onward } from '../../../kit/toast-store.ts';
 import { enqueue } from '../../../offline/enqueue.ts';
 import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
-import type { Draft, DraftKind, PublishAs } from '../../../../shared/wire.ts';
+import type { Draft, DraftKind, PublishAs, PublishedWire, StoryWire } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
+import type { DraftConnection } from '../../../net/draft-connection.ts';
+import { editAgainst } from '../compose/merge.ts';
 import { heldBack } from '../compose/unplaced.ts';
 import type { SendMore, StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -14,7 +17,7 @@ import { whenSaved } from './when-saved.ts';
 type SendingActs = Pick<StoryActs, 'send' | 'publish' | 'carryOn'>;
 
 /** How drafts go out: now, where the newsroom has every word, else from this device's queue. */
-export function sendingActs(hand: AtHand): SendingActs {
+export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs {
   const { now, say, toast, anew, mine } = hand;
 
   /** An edit says how it goes out; null: it is not to go after all. */
@@ -43,14 +46,33 @@ export function sendingActs(hand: AtHand): SendingActs {
       const filed = await draftCalls.file(draft);
       hand.done(say.say('story.wasFiled'), () => draftCalls.takeBack(filed));
     } else if (draft.kind === 'top' && now().story.state === 'unpublished') {
-      await draftCalls.open(draft, beside);
-      toast(say.say('story.wasOpened'));
-    } else {
-      await draftCalls.publish(draft, how);
-      toast(say.say(draft.kind === 'top' ? 'story.topWasPublished' : 'story.wasPublished'));
-    }
+      const { url } = await draftCalls.open(draft, beside);
+      toast(say.say('story.wasOpened'), { ways: [seeIt(url)] });
+    } else tellPublished(await draftCalls.publish(draft, how), how);
     now().turn({ type: 'close', id: draft.id });
     await anew();
+  };
+
+  const seeIt = (href: string): Onward => ({ label: say.say('story.seeIt'), href });
+
+  /** What readers see now is not taken back unseen: the ways on are to look at it and to edit it. */
+  const tellPublished = ({ draft, updateId, url }: PublishedWire, how: PublishAs | undefined): void => {
+    const { story, told } = now();
+    const time = told.stamp(draft.publishedAt ?? serverInstant());
+    const said =
+      draft.kind === 'top'
+        ? say.say('story.topWasPublished')
+        : how?.as === 'correction'
+          ? say.say('story.correctionWasPublished')
+          : how
+            ? say.say('story.wasEdited')
+            : say.say('story.wasPublishedAt', { time });
+    const onPick = (): void => {
+      const update = now().story.updates.find(({ id }) => id === updateId);
+      if (update) void edit(update);
+    };
+    const mayEdit = updateId !== null && draft.kind !== 'top' && story.may.includes('edit-update');
+    toast(said, { ways: mayEdit ? [seeIt(url), { label: say.say('story.edit'), onPick }] : [seeIt(url)] });
   };
 
   const intoQueue = async (
@@ -73,6 +95,8 @@ export function sendingActs(hand: AtHand): SendingActs {
     async send(connection, draft, then, { correcting, beside }: SendMore = {}) {
       const held = heldBack(connection.draftId);
       if (held) return held;
+      if (then === 'publish' && draft?.kind === 'edit' && isUnchanged(now().story, draft, connection))
+        return { name: 'other', type: 'unchanged', detail: say.say('composer.unchanged') };
       const how = then === 'publish' ? await howOf(draft, correcting) : undefined;
       if (how === null) return null;
       const { draftId } = connection;
@@ -129,4 +153,15 @@ export function sendingActs(hand: AtHand): SendingActs {
       }
     },
   };
+}
+
+/** An edit that says what readers have already, in every part. */
+function isUnchanged({ updates }: StoryWire, { updateId }: Draft, { doc }: DraftConnection): boolean {
+  const update = updates.find(({ id }) => id === updateId);
+  const content = contentOf(doc);
+  return (
+    update !== undefined &&
+    editAgainst(update, content).length === 0 &&
+    JSON.stringify(update.body) === JSON.stringify(content.body)
+  );
 }

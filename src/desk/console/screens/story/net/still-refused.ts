@@ -12,7 +12,9 @@ function partOf(content: DraftContent, part: string): unknown {
 
 /** What is left of a refusal once words were written anew: a fault is told until its part has changed. Null: nothing. */
 export function faultsLeft(refused: Refused, was: DraftContent, is: DraftContent): Refused | null {
-  if (refused.name !== 'invalid' || was === is) return refused;
+  if (was === is) return refused;
+  if (refused.name === 'other' && refused.type === 'unchanged') return null;
+  if (refused.name !== 'invalid') return refused;
   const errors = refused.errors.filter(({ pointer }) => {
     const part = partAt(pointer);
     return JSON.stringify(partOf(was, part)) === JSON.stringify(partOf(is, part));

@@ -20,7 +20,7 @@ import { sendingActs } from './sending-acts.ts';
 import { storyCalls } from './story-calls.ts';
 
 /** What acts need of the screen, as it stands when they are done. */
-export type Standing = Pick<StoryDesk, 'story' | 'me' | 'told' | 'turn' | 'ask' | 'go' | 'refusals'>;
+export type Standing = Pick<StoryDesk, 'story' | 'me' | 'told' | 'open' | 'turn' | 'ask' | 'go' | 'refusals'>;
 
 /** What every act has at hand. */
 export type AtHand = {
@@ -78,15 +78,16 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
         return held !== null;
       },
       async attempt(draft, did) {
-        const { refusals, told } = latest.current;
+        const { refusals, told, open } = latest.current;
         refusals.set(draft.id, null);
         try {
           await did();
           return true;
         } catch (error) {
           const refused = refusedBy(say, error);
-          // Of a draft that is none any more there is no entry to tell it at.
-          if (refused.name === 'draft-moved' && !isOpen(refused.moved.draft?.status ?? 'trashed'))
+          // Of a draft that is none any more there is no entry to tell it at; its sheet tells it, where that lies open.
+          const isNone = refused.name === 'draft-moved' && !isOpen(refused.moved.draft?.status ?? 'trashed');
+          if (isNone && open.current !== draft.id)
             toasts.show(refusalLine(say, told, serverInstant(), refused), { kind: 'problem' });
           else refusals.set(draft.id, refused);
           await anew();
@@ -112,10 +113,11 @@ export function useActs(standing: Standing, mine: Set<string>): StoryActs {
         return true;
       },
     };
+    const onUpdates = updateActs(hand);
     return {
-      ...sendingActs(hand),
+      ...sendingActs(hand, onUpdates.edit),
       ...draftActs(hand),
-      ...updateActs(hand),
+      ...onUpdates,
       undo: () => {
         back.current?.();
         back.current = null;
