@@ -38,6 +38,9 @@ export const CONSOLE_POLICY = [
   'trusted-types ProseMirrorClipboard writethru writethru-worker',
 ].join('; ');
 
+const NOT_BUILT =
+  'The desk is not built yet: stop the server, and start it with npm start or bin/writethru start.\n';
+
 /** The console: its one page at every address under `/desk` that is no file of its own, and its files. Read once a thread. */
 export function consoleRoutes(folder: string): FastifyPluginAsync {
   return async (server) => {
@@ -56,7 +59,12 @@ export function consoleRoutes(folder: string): FastifyPluginAsync {
     const page = files.get('index.html');
     for (const at of ['/', '/*']) {
       server.get(at, (request, reply) => {
-        if (!page) return reply.callNotFound();
+        if (!page)
+          return reply
+            .code(503)
+            .header('retry-after', '60')
+            .type('text/plain; charset=utf-8')
+            .send(NOT_BUILT);
         void reply.header('content-security-policy', CONSOLE_POLICY);
         return send(request, reply, page, { caching: 'no-cache' });
       });

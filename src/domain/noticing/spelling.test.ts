@@ -11,6 +11,7 @@ const told = [
   'CNN reporter Will Ripley said the talks ended abruptly.',
   'Kim Jong-un left the Metropole. Kim Jong-un did not speak.',
   'White House Press Secretary Sarah Huckabee Sanders said so.',
+  'Harbour master Rosa Tavares said no. Rosa Tavares waited.',
   'Officials in Reykjavik said that Reykjavik is calm.',
 ];
 
@@ -20,6 +21,7 @@ test('a name spelt two ways is marked, with the spelling the story uses', () => 
     ['It was Will Ripely’s report.', 'Will Ripely → Will Ripley'],
     ['Then Kim Jong Un came back.', 'Kim Jong Un → Kim Jong-un'],
     ['And Sara Huckabee Sanders agreed.', 'Sara Huckabee Sanders → Sarah Huckabee Sanders'],
+    ['Rosa Tavarez had her on radar.', 'Rosa Tavarez → Rosa Tavares'],
     ['The mayor of Reykyavik agreed.', 'Reykyavik → Reykjavik'],
   ] as const)
     assert.deepEqual(spelt(text, { told }), [mark], text);

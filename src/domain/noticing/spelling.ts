@@ -95,9 +95,13 @@ function isSameName(words: string[], others: string[], { story, times, lang }: J
   return !story.vocabulary.has(a);
 }
 
+/** Last letters that are taken for one another by ear: "Tavares" and "Tavarez", "Kelly" and "Kelli". */
+const ALIKE = /^(?:sz|zs|iy|yi|ck|kc)$/;
+
 /** "Maria" and "Mario", "Petrov" and "Petrova": two people, or one in another case; "Sara" and "Sarah" may be a slip. */
 function differsAtEnd(a: string, b: string): boolean {
-  if (a.length === b.length) return a.slice(0, -1) === b.slice(0, -1);
+  if (a.length === b.length)
+    return a.slice(0, -1) === b.slice(0, -1) && !ALIKE.test(`${a.at(-1)}${b.at(-1)}`);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return long.startsWith(short) && ENDING.test(long);
 }
