@@ -160,3 +160,32 @@ test('the preview shows the story as it stands, by day and by night', async () =
   const others = editor.wrongs.splice(0).filter((wrong) => !/sandboxed/.test(wrong));
   assert.deepEqual(others, []);
 });
+
+test('a zone is taken by its city; one that is none leads to its field, named, in sight', async () => {
+  await using site = await deskSite();
+  const ada = await site.as('editor');
+  const content = topContent('Bridge closed in Lisbon', 'Both lanes.');
+  const { storyId } = await putDraft(site.newsroom, { kind: 'top', createdBy: ada.person.id, content });
+  await using editor = await openDesk(site, ada, { at: `/stories/${storyId}`, width: 360 });
+  const { page } = editor;
+  const top = page.locator('.region-top');
+  const place = top.getByRole('combobox', { name: 'Zone of the place' });
+  await place.fill('Atlantis');
+  await top.locator('.saved-saved').waitFor();
+  await top.getByRole('button', { name: 'Open the story' }).tap();
+  await top.locator('.refusal .banner', { hasText: 'Zone of the place: ' }).waitFor();
+  await page.locator('.top-place-zone input:focus').waitFor();
+  await until(async () => {
+    const [named, head] = [
+      await top.getByText('Zone of the place', { exact: true }).boundingBox(),
+      await top.locator('.publish-bar').boundingBox(),
+    ];
+    return named !== null && head !== null && named.y > 60 && named.y + named.height < head.y;
+  }, 'the field and its name stand in sight');
+  await place.fill('Lisbon');
+  await place.blur();
+  assert.equal(await place.inputValue(), 'Europe/Lisbon');
+  await top.locator('.saved-saved').waitFor();
+  await top.getByRole('button', { name: 'Open the story' }).tap();
+  await page.locator('.state-switch .badge-live').waitFor();
+});

@@ -12,7 +12,7 @@ import { saveSite } from './save-site.ts';
 import type { SiteWire } from './screen.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useSettings, type Settings } from './use-settings.ts';
-import { ZoneField } from './zone-field.tsx';
+import { ZoneField } from '../../kit/zone-field.tsx';
 
 /** What the newsroom says of itself on every page. */
 export function SiteWords({ site }: { site: SiteWire }) {

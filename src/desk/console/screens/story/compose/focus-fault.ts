@@ -10,6 +10,10 @@ const PARTS: Record<string, string> = {
   photo: '.photo-alt textarea, .photo-alt input, .photo-field button',
   byline: '.top-byline input',
   credit: '.top-credit input',
+  section: '.top-section input',
+  lang: '.top-lang input',
+  zone: '.top-zone input',
+  placeZone: '.top-place-zone input',
 };
 /** What of a picture or a statement is to be filled in, else what opens its words. */
 const IN_BLOCK = 'textarea:enabled, input:enabled, button:enabled';
@@ -32,7 +36,8 @@ export function focusFault(draftId: string, errors: readonly FieldError[], frame
 function hold(field: HTMLElement, frames: number): void {
   if (document.activeElement !== field) {
     field.focus();
-    field.scrollIntoView({ block: 'center' });
+    // With its name and what is wrong with it, which stand over and under it.
+    (field.closest('.field') ?? field).scrollIntoView({ block: 'center' });
   }
   if (frames > 0) requestAnimationFrame(() => hold(field, frames - 1));
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../../words/words.tsx';
 import { storyCalls } from '../net/story-calls.ts';
 import { useActing } from '../net/use-acting.ts';
 import { useStoryDesk } from '../story-desk.ts';
-import { ZoneField } from '../top/zone-field.tsx';
+import { ZoneField } from '../../../kit/zone-field.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 
 /** Where the story stands: its section, its clocks, its language. */
@@ -48,14 +48,13 @@ export function DetailsDialog({ onClose }: { onClose: () => void }) {
         error={fault('/section')}
         data-first
       />
-      <ZoneField label={say('top.zone')} value={zone} onPick={setZone} error={fault('/zone')} />
+      <ZoneField required label={say('top.zone')} value={zone} onText={setZone} error={fault('/zone')} />
       <ZoneField
         label={say('top.placeZone')}
         hint={say('top.placeZoneHint')}
         value={placeZone}
-        onPick={setPlaceZone}
+        onText={setPlaceZone}
         error={fault('/placeZone')}
-        optional
       />
       <TextField
         label={say('top.lang')}

@@ -14,6 +14,10 @@ const PARTS: Partial<Record<string, Sentence>> = {
   credit: 'top.credit',
   photo: 'top.photoAlt',
   summary: 'top.soFar',
+  section: 'top.section',
+  lang: 'top.lang',
+  zone: 'top.zone',
+  placeZone: 'top.placeZone',
 };
 
 const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);

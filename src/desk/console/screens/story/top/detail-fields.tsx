@@ -5,7 +5,7 @@ import { useWords } from '../../../words/words.tsx';
 import { useChosen } from '../compose/use-draft-fields.ts';
 import { faultOf, type Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
-import { ZoneField } from './zone-field.tsx';
+import { ZoneField } from '../../../kit/zone-field.tsx';
 
 type Props = { doc: Y.Doc; disabled: boolean; refused: Refused | null; opens: boolean };
 
@@ -65,6 +65,7 @@ function OpeningFields({ doc, disabled, refused }: Omit<Props, 'opens'>) {
   return (
     <>
       <TextField
+        className="top-section"
         label={say('top.section')}
         value={section}
         onText={setSection}
@@ -72,6 +73,7 @@ function OpeningFields({ doc, disabled, refused }: Omit<Props, 'opens'>) {
         error={faultOf(refused, 'section')}
       />
       <TextField
+        className="top-lang"
         label={say('top.lang')}
         hint={say('top.langHint')}
         value={lang}
@@ -82,18 +84,20 @@ function OpeningFields({ doc, disabled, refused }: Omit<Props, 'opens'>) {
       <ZoneField
         label={say('top.zone')}
         value={zone}
-        onPick={setZone}
-        disabled={disabled}
+        onText={setZone}
+        className="top-zone"
+        readOnly={disabled}
+        required
         error={faultOf(refused, 'zone')}
       />
       <ZoneField
         label={say('top.placeZone')}
         hint={say('top.placeZoneHint')}
         value={placeZone}
-        onPick={setPlaceZone}
-        disabled={disabled}
+        onText={setPlaceZone}
+        className="top-place-zone"
+        readOnly={disabled}
         error={faultOf(refused, 'placeZone')}
-        optional
       />
     </>
   );
