@@ -101,6 +101,7 @@ export function storageOf(engine: Engine): Storage {
       find: reads.findDraft,
       list: reads.listDrafts,
       lateUpdates: reads.lateUpdates,
+      hands: reads.updateHands,
       due: reads.dueDrafts,
       keepContent: writes.keepDraftContent,
       versions: reads.draftVersions,

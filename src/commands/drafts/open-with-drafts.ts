@@ -1,4 +1,4 @@
-import { isOpen, type Draft } from '../../domain/desk/draft.ts';
+import { isOpen, type Draft, type DraftContent } from '../../domain/desk/draft.ts';
 import type { FieldError, Refusal } from '../../domain/errors.ts';
 import type { Story } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -13,6 +13,7 @@ import { invalid, movedOn, versionOf } from './act.ts';
 import type { ContentAtHead, DraftHead, Writers } from './head.ts';
 import { keptBack, wroteAlone } from './kept-back.ts';
 import { openingWords, publishedBefore } from './publish-draft.ts';
+import { signed } from './signed.ts';
 import { asDrafted, updateWords } from './words-of-draft.ts';
 
 export type OpeningOrder = {
@@ -45,7 +46,8 @@ export async function openWithDrafts(
   return { type: 'busy' };
 }
 
-type Piece = { draft: Draft; head: DraftHead; writers: Writers; at: Instant };
+/** `said`: its words as they go out, with the name of who wrote them. */
+type Piece = { draft: Draft; head: DraftHead; said: DraftContent; writers: Writers; at: Instant };
 
 async function attemptOnce(
   newsroom: Newsroom,
@@ -68,7 +70,7 @@ async function attemptOnce(
     const back = keptBack({ draft, now, personId: who.personId, fourEyes: site.fourEyes });
     if (back) return back;
   }
-  const pieces = await atTheirHours(order, [top, ...found.drafts], now);
+  const pieces = await atTheirHours(storage, order, [top, ...found.drafts], now);
   const asking = { personId: who.personId, fourEyes: site.fourEyes };
   if (pieces.some(({ draft, writers }) => wroteAlone(draft, asking, writers))) return { type: 'four-eyes' };
   const [lead, ...updates] = pieces;
@@ -129,6 +131,7 @@ async function openedBefore(
 
 /** None takes effect before the one it follows, or later than now; the top, where its own hour is not told, with the first. */
 async function atTheirHours(
+  storage: Storage,
   { contentAtHead }: OpeningOrder,
   drafts: Draft[],
   now: Instant,
@@ -140,7 +143,10 @@ async function atTheirHours(
     const at = earlier(draft.at ?? (index === 0 ? last : now), now);
     last = at > last ? at : last;
     const { writers, ...head } = await contentAtHead(draft.id, draft.filedSeq ?? 0);
-    pieces.push({ draft, head, writers, at: last });
+    const begun = await storage.drafts.version(draft.id);
+    const byline = pieces[0]?.head.content.top?.byline ?? [];
+    const said = await signed(storage, draft, head.content, { begun, byline });
+    pieces.push({ draft, head, said, writers, at: last });
   }
   return pieces;
 }
@@ -148,8 +154,8 @@ async function atTheirHours(
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 /** Faults of its words point to the draft they are of. */
-function stepOf({ draft, head, at }: Piece, index: number): Step {
-  const verb = postUpdate(draft.id, updateWords(head.content));
+function stepOf({ draft, head, said, at }: Piece, index: number): Step {
+  const verb = postUpdate(draft.id, updateWords(said));
   return {
     at,
     verb(scene) {

@@ -13,6 +13,7 @@ import { movedOn, versionOf } from './act.ts';
 import type { ContentAtHead, DraftHead } from './head.ts';
 import { keptBack, wroteAlone } from './kept-back.ts';
 import { publicationVerbs } from './publication.ts';
+import { signed } from './signed.ts';
 import { asDrafted, topWords, detailsChanged } from './words-of-draft.ts';
 
 export type PublishOrder = {
@@ -124,7 +125,7 @@ async function goesOut(
   const begun = await newsroom.storage.drafts.version(draft.id);
   const publication = {
     draft,
-    content: head.content,
+    content: await signed(newsroom.storage, draft, head.content, { begun, byline: isThere.story.top.byline }),
     begun: begun?.content ?? null,
     how: order.how ?? { as: 'edit' as const },
     correctionId: newId(now),

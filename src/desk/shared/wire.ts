@@ -85,7 +85,16 @@ export type StoryWire = {
 export type NeighbourWire = { id: string; slug: string; headline: string };
 
 /** A published or retracted update, as it stands, with its body as the reader's page shows it; that of a retracted one is empty. */
-export type UpdateWire = Update & { html: string; corrections: Correction[]; url: string };
+export type UpdateWire = Update & {
+  html: string;
+  corrections: Correction[];
+  url: string;
+  /** Names of who wrote its draft and who published it; null where it was none of the desk's. */
+  writtenBy: string | null;
+  publishedBy: string | null;
+  /** When it was written, where it was pasted from a post that says so; `at` is when readers had it. */
+  writtenAt: string | null;
+};
 
 /**
  * `POST /drafts`: a new one, or the one of this id that is there already (a retry changes nothing). 201 when it was made now.

@@ -44,6 +44,16 @@ const changed = (draft: Draft, change: Partial<Draft>): DraftWrite => ({
 const dueAt = (seconds: number): Partial<Draft> => ({ status: 'scheduled', publishAt: after(seconds) });
 
 export function draftsContract(open: Open): void {
+  test('of an update that was a draft it is told who wrote it, when it says so, and who published it', async () => {
+    await using opened = await open();
+    const out = { status: 'published', publishedBy: 'ada', at: after(7) } as const;
+    const draft = await begun(opened.storage, out);
+    assert.deepEqual(await opened.storage.drafts.hands([draft.id, someId()]), {
+      [draft.id]: { writtenBy: draft.createdBy, publishedBy: 'ada', writtenAt: after(7) },
+    });
+    assert.deepEqual(await opened.storage.drafts.hands([]), {});
+  });
+
   test('a draft is found as it was begun, and its first words are the first of its log', async () => {
     await using opened = await open();
     const { drafts, draftLog } = opened.storage;

@@ -10,6 +10,7 @@ export const draftReadingPlans = {
   findDraft,
   listDrafts,
   lateUpdates,
+  updateHands,
   dueDrafts,
   draftVersions,
   draftVersion,
@@ -40,6 +41,23 @@ function* lateUpdates(db: Sql, storyId: string): Result<DraftStore['lateUpdates'
   const late = db.selectFrom('drafts').select('update_id').where('story_id', '=', storyId);
   const rows = yield* all(late.where('status', '=', 'published').where('late', '=', 1));
   return rows.flatMap(({ update_id: id }) => id ?? []);
+}
+
+function* updateHands(db: Sql, updateIds: string[]): Result<DraftStore['hands']> {
+  if (updateIds.length === 0) return {};
+  const rows = yield* all(
+    db
+      .selectFrom('drafts')
+      .select(['id', 'created_by', 'published_by', 'at'])
+      .where('id', 'in', updateIds)
+      .where('kind', '=', 'update'),
+  );
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.id,
+      { writtenBy: row.created_by, publishedBy: row.published_by, writtenAt: row.at },
+    ]),
+  );
 }
 
 function* dueDrafts(db: Sql, now: string, limit: number): Result<DraftStore['due']> {

@@ -25,12 +25,17 @@ export type DraftWrite = {
   keep?: DraftVersion;
 };
 
+/** `writtenAt`: when, where it was pasted from a post that says so. */
+export type Hands = { writtenBy: string; publishedBy: string | null; writtenAt: Instant | null };
+
 export type DraftStore = {
   find: (id: string) => Promise<Draft | null>;
   /** The last changed first. */
   list: (query: DraftQuery) => Promise<Draft[]>;
   /** Ids of a story's updates that the server published later than it was to. */
   lateUpdates: (storyId: string) => Promise<string[]>;
+  /** Who wrote and who published these updates, of those that were drafts; ids of people, by the update's. */
+  hands: (updateIds: string[]) => Promise<Record<string, Hands>>;
   /** Those that the server is to publish by now, the earliest first. */
   due: (now: Instant, limit: number) => Promise<Draft[]>;
   /** Keeps the words as they stand at `logSeq` of the draft's log; false where later ones are kept already. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { paragraphs } from '../../../src/domain/document.ts';
+import { newId } from '../../../src/domain/id.ts';
 import { putDraft, updateContent } from '../../support/desk-drafts.ts';
 import { editorAt } from '../../support/desk.ts';
 import { deskSite } from '../../support/desk-site.ts';
@@ -95,4 +96,68 @@ test('the kinds of entries stand in one line whatever its width, and each entry 
     await kinds.selectOption('filed');
     await page.waitForFunction(() => document.querySelectorAll('.region-stream .entry').length === 1);
   }
+});
+
+test('a published update keeps the name of its writer; the desk says who published it', async () => {
+  await using site = await deskSite();
+  const rosa = await site.as('reporter');
+  const ada = await site.as('editor');
+  const { storyId, slug } = await aNight(site);
+  await using phone = await openDesk(site, rosa, { at: `/stories/${storyId}` });
+  await using desk = await openDesk(site, ada, { at: `/stories/${storyId}` });
+  await phone.page.locator('.region-write .ProseMirror').click();
+  await phone.page.keyboard.type('Seoul shares are falling.');
+  const author = phone.page.locator('.draft-author input');
+  assert.equal(await author.getAttribute('placeholder'), rosa.person.name);
+  await phone.page.keyboard.press('Control+Enter');
+  const line = entry(desk.page, 'Seoul shares are falling.');
+  await line.getByRole('button', { name: 'Publish' }).click();
+  const by = `${rosa.person.name} · published by ${ada.person.name}`;
+  await line.locator('.entry-by', { hasText: by }).waitFor();
+  const page = await (await fetch(`${site.url}/stories/${slug}`)).text();
+  assert.ok(page.includes(rosa.person.name));
+});
+
+test('what a pasted post says of its hours and its author stays with it until it is out, and after', async () => {
+  await using site = await deskSite();
+  const ada = await site.as('editor');
+  const { storyId, slug } = await aNight(site);
+  const now = site.newsroom.clock.now();
+  const hours = ['05:05', '06:30', '06:35'];
+  const items = hours.map((hour) => ({
+    id: newId(now),
+    at: `2019-02-28T${hour}:00.000Z`,
+    title: `Written at ${hour}`,
+    body: paragraphs(['Things are getting strange in Hanoi.']),
+    author: hour === '05:05' ? 'Rafi Schwartz' : '',
+  }));
+  // In no order of their own.
+  const mixed = [items[1], items[0], items[2]];
+  await ada.ask(`POST /stories/${storyId}/pastes/acceptance`, { body: { items: mixed } });
+  await using desk = await openDesk(site, ada, { at: `/stories/${storyId}` });
+  const { page } = desk;
+  const titles = page.locator('.entry-draft .entry-title');
+  await titles.first().waitFor();
+  assert.deepEqual(
+    await titles.allInnerTexts(),
+    hours.toReversed().map((hour) => `Written at ${hour}`),
+  );
+  const first = entry(page, 'Written at 05:05');
+  await first.getByText('written 12:05 a.m. ET').waitFor();
+  await first.getByRole('button', { name: 'Open' }).click();
+  await page.getByText('Written Feb. 28, 2019, 12:05 a.m. ET.').waitFor();
+  await page.getByRole('button', { name: 'Put it in the text' }).click();
+  await first.getByText('Feb. 28, 2019, 12:05 a.m. ET: Things are').waitFor();
+  await page.locator('.saved-saved').waitFor();
+  for (const hour of ['05:05', '06:30']) {
+    const line = entry(page, `Written at ${hour}`);
+    await line.getByRole('button', { name: 'Publish' }).click();
+    await line.locator('.badge-published').waitFor();
+    await line.getByText('written 1').waitFor();
+  }
+  const shown = await (await fetch(`${site.url}/stories/${slug}`)).text();
+  assert.ok(shown.includes('Rafi Schwartz'));
+  assert.ok(shown.includes('12:05 a.m. ET: Things are'));
+  // Who took it in did not write it.
+  assert.ok(!shown.includes(ada.person.name));
 });

@@ -19,7 +19,7 @@ export const listUpdates = deskEndpoint({
     const page = { order: 'newest' as const, limit, ...(before !== undefined && { after: before }) };
     const snapshot = await storage.snapshot(story.story.id, page);
     const answer: UpdatesWire = {
-      updates: snapshot ? updatesWire(snapshot, baseUrl()) : [],
+      updates: snapshot ? await updatesWire(storage, snapshot, baseUrl()) : [],
       more: snapshot?.more ?? false,
     };
     return ok(answer);

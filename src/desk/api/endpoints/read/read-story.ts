@@ -55,7 +55,7 @@ async function opened(
     leadOlderThanHeadline: leadAt < headlineAt,
     pinnedId,
     sample,
-    updates: updatesWire(snapshot, baseUrl()),
+    updates: await updatesWire(storage, snapshot, baseUrl()),
     more,
     ...(await daysBeside(storage, story)),
   };

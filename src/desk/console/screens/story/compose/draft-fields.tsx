@@ -6,10 +6,11 @@ import { useWords } from '../../../words/words.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 import { useChosen } from './use-draft-fields.ts';
 
-type Props = { doc: Y.Doc; disabled: boolean; fault: string | null };
+/** `writer`: the name that stands as its author where none is written; empty: the story's byline does. */
+type Props = { doc: Y.Doc; writer: string; disabled: boolean; fault: string | null };
 
 /** What is chosen for an update besides its words. */
-export function DraftFields({ doc, disabled, fault }: Props) {
+export function DraftFields({ doc, writer, disabled, fault }: Props) {
   const { say } = useWords();
   const { authors } = useStoryDesk();
   const [author, setAuthor] = useChosen(doc, 'author');
@@ -40,7 +41,7 @@ export function DraftFields({ doc, disabled, fault }: Props) {
         <TextField
           bare
           label={say('composer.author')}
-          placeholder={say('composer.author')}
+          placeholder={writer || say('composer.author')}
           value={author}
           onText={setAuthor}
           list={list}

@@ -16,6 +16,7 @@ import { MarkedText } from './marked-text.tsx';
 import { SheetBody } from './sheet-body.tsx';
 import { StandingBanner } from './standing-banner.tsx';
 import { submitKeys } from './submit-keys.ts';
+import { WrittenAt } from './written-at.tsx';
 import { usePublishing } from './use-publishing.ts';
 
 type Props = { connection: DraftConnection; standing: DraftStanding; autoFocus: boolean };
@@ -23,7 +24,7 @@ type Props = { connection: DraftConnection; standing: DraftStanding; autoFocus: 
 /** A draft as it is written: its title, its text, what is chosen for it, and how it goes out. */
 export function Sheet({ connection, standing, autoFocus }: Props) {
   const { say } = useWords();
-  const { story } = useStoryDesk();
+  const { story, me, nameOf } = useStoryDesk();
   const { doc, draftId } = connection;
   const draft = story.drafts.find(({ id }) => id === draftId) ?? null;
   const sheet = useRef<HTMLDivElement>(null);
@@ -32,6 +33,12 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
   const publishing = usePublishing(connection, standing, draft);
   const { refused } = publishing;
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
+  /** The name an update goes out under where no other is chosen. */
+  const writerOf = (of: typeof draft): string => {
+    const name = nameOf(of?.createdBy ?? me.id);
+    const named = (of?.kind ?? 'update') === 'update' && of?.at == null;
+    return named && !story.top?.byline.includes(name) ? name : '';
+  };
   const toBody = (): void => sheet.current?.querySelector<HTMLElement>('.ProseMirror')?.focus();
   return (
     <div className="sheet" ref={sheet} data-draft={draftId} onKeyDown={submitKeys(publishing)}>
@@ -61,7 +68,15 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
         onSubmit={() => publishing.submit()}
       />
       {draft?.kind === 'edit' && <PublishedBeside draft={draft} doc={doc} />}
-      <DraftFields doc={doc} disabled={!editable} fault={faultOf(refused, 'author')} />
+      {draft?.at != null && draft.kind === 'update' && (
+        <WrittenAt doc={doc} at={draft.at} editable={editable} />
+      )}
+      <DraftFields
+        doc={doc}
+        writer={writerOf(draft)}
+        disabled={!editable}
+        fault={faultOf(refused, 'author')}
+      />
       <PublishBar draft={draft} standing={standing} publishing={publishing} />
     </div>
   );

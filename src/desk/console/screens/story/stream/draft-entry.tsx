@@ -42,6 +42,9 @@ export function DraftEntry({ draft, kept }: { draft: Draft; kept: boolean }) {
           {standings.includes('embargoed') && embargoUntil && (
             <span className="entry-note">{say('story.notBefore', { time: told.stamp(embargoUntil) })}</span>
           )}
+          {draft.at !== null && (
+            <span className="entry-note">{say('story.written', { time: told.stamp(draft.at) })}</span>
+          )}
           {draft.missed && <Chip icon="warning">{say('story.missed')}</Chip>}
           {why && <span className="entry-note">{why}</span>}
           {draft.late && <Chip icon="warning">{say('story.late')}</Chip>}

@@ -60,8 +60,13 @@ export function entriesOf(
 const newestFirst = (a: Entry, b: Entry): number => {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
   if (a.kind === 'update' && b.kind === 'update') return b.update.seq - a.update.seq;
+  const [wrote, other] = [writtenAt(a), writtenAt(b)];
+  if (wrote !== other) return wrote < other ? 1 : -1;
   return a.id < b.id ? 1 : -1;
 };
+
+/** What was taken from one paste came in at once: it stands as it was written. */
+const writtenAt = (entry: Entry): Instant => (entry.kind === 'draft' ? (entry.draft.at ?? '') : '');
 
 /** All that is true of an entry at once, what matters most first: a filed draft may be under embargo. */
 export function standingsOf(entry: Entry, now: Instant): Standing[] {

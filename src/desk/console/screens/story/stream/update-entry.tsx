@@ -22,7 +22,7 @@ export function UpdateEntry({ update }: { update: UpdateWire }) {
       standings={standings}
       at={update.at}
       title={update.title ?? ''}
-      by={update.author ? say('story.by', { name: update.author }) : null}
+      by={<Hands update={update} />}
       badges={
         <>
           <StandingBadges standings={standings.slice(0, 1)} />
@@ -30,6 +30,9 @@ export function UpdateEntry({ update }: { update: UpdateWire }) {
           {update.keyEvent && <Chip icon="flag">{say('story.keyEvent')}</Chip>}
           {update.analysis && <Chip>{say('story.analysis')}</Chip>}
           {story.late.includes(update.id) && <Chip icon="warning">{say('story.late')}</Chip>}
+          {update.writtenAt !== null && update.writtenAt !== update.at && (
+            <span className="entry-note">{say('story.written', { time: told.stamp(update.writtenAt) })}</span>
+          )}
           {update.editedAt && (
             <span className="entry-note">{say('story.editedAt', { time: told.stamp(update.editedAt) })}</span>
           )}
@@ -55,6 +58,23 @@ export function UpdateEntry({ update }: { update: UpdateWire }) {
       )}
       {update.corrections.length > 0 && !retracted && <Corrections update={update} />}
     </EntryFrame>
+  );
+}
+
+/** Who wrote it and, where that is another, who published it. */
+function Hands({ update: { author, writtenBy, publishedBy } }: { update: UpdateWire }) {
+  const { say } = useWords();
+  const writer = author ?? writtenBy;
+  return (
+    <>
+      {writer !== null && say('story.by', { name: writer })}
+      {publishedBy !== null && publishedBy !== writer && (
+        <>
+          {writer !== null && ' · '}
+          {say('story.publishedBy', { name: publishedBy })}
+        </>
+      )}
+    </>
   );
 }
 
