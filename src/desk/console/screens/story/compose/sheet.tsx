@@ -36,7 +36,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
   /** The name an update goes out under where no other is chosen. */
   const writerOf = (of: typeof draft): string => {
     const name = nameOf(of?.createdBy ?? me.id);
-    const named = (of?.kind ?? 'update') === 'update' && of?.at == null;
+    const named = (of?.kind ?? 'update') === 'update' && (of === null || of.at === null);
     return named && !story.top?.byline.includes(name) ? name : '';
   };
   const toBody = (): void => sheet.current?.querySelector<HTMLElement>('.ProseMirror')?.focus();
@@ -68,7 +68,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
         onSubmit={() => publishing.submit()}
       />
       {draft?.kind === 'edit' && <PublishedBeside draft={draft} doc={doc} />}
-      {draft?.at != null && draft.kind === 'update' && (
+      {draft && draft.at !== null && draft.kind === 'update' && (
         <WrittenAt doc={doc} at={draft.at} editable={editable} />
       )}
       <DraftFields
