@@ -15,6 +15,7 @@ import type { Draft, DraftContent } from '../domain/desk/draft.ts';
 import { newId } from '../domain/id.ts';
 import type { PeopleWrite, WriteOf } from '../storage/desk/people-store.ts';
 import { verify } from '../ops/verify.ts';
+import { entriesOf } from './api/activity-entries.ts';
 import { openClerk, type Clerk } from './clerk.ts';
 import { draftAtHead } from './draft-at-head.ts';
 import { seedOf } from './shared/draft-doc.ts';
@@ -190,6 +191,14 @@ test('what cannot go out is filed again, and editors see why; the others go out 
   assert.deepEqual(await told(late), ['filed', 'story-ended', null, 'edda']);
   assert.deepEqual(await told(empty), ['filed', 'invalid', null, 'edda']);
   assert.equal((await told(good))[0], 'published');
+  const posts = await storage.desk.activity({ limit: 50, cursor: null, action: 'post' });
+  const acts = await entriesOf(storage, posts.items);
+  const bySchedule = [...acts.values()].filter(({ schedule }) => schedule !== null);
+  assert.deepEqual(
+    bySchedule.map(({ entry, schedule }) => [entry?.id, schedule?.at]),
+    [[good.id, IN_TIME]],
+    'the list tells that the server sent it',
+  );
   const { items } = await storage.desk.activity({ limit: 50, cursor: null, action: 'miss-draft' });
   const why = items.map(({ subject, detail }) => [subject, detail?.['why']]);
   assert.deepEqual(

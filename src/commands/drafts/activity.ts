@@ -23,13 +23,14 @@ export type DraftAct =
   /** The server was to publish it and could not. */
   | 'miss-draft';
 
-/** What the activity list tells of an act on a draft; never its words. */
+/** What the activity list tells of an act on a draft, never its words. `seq`: of the event it became, which is told with it as one act. */
 export function entry(
   { actor }: Who,
   action: DraftAct,
   { id, storyId, kind }: Draft,
   at: Instant,
   detail: Record<string, unknown> = {},
+  seq: number | null = null,
 ): Activity {
   return {
     id: newId(at),
@@ -37,7 +38,7 @@ export function entry(
     actor,
     action,
     storyId,
-    seq: null,
+    seq,
     subject: `draft ${id}`,
     detail: { kind, ...detail },
   };

@@ -83,7 +83,8 @@ async function attemptOnce(
     steps: () => updates.map(stepOf),
     posted: draftIds,
     drafts: written,
-    tells: () => pieces.map(({ draft }) => entry(who, 'publish-draft', draft, now)),
+    tells: (done) =>
+      written(done).map(({ draft }) => entry(who, 'publish-draft', draft, now, {}, draft.publishedSeq)),
   });
   if (opened.type === 'draft-moved' || opened.type === 'opened-before') return { type: 'moved-on' };
   if (opened.type !== 'played') {

@@ -113,12 +113,13 @@ async function goesOut(
         keep: versionOf({ ...draft, ...head }, now, who),
       },
     ],
-    tells: (): Activity[] => [
-      entry(who, 'publish-draft', draft, now, {
+    tells: ({ seq }: Played): Activity[] => {
+      const detail = {
         ...(draft.kind !== 'update' && { how: order.how?.as ?? 'edit' }),
         ...(order.scheduled && { scheduled: draft.publishAt, late: order.scheduled.late }),
-      }),
-    ],
+      };
+      return [entry(who, 'publish-draft', draft, now, detail, seq)];
+    },
   };
   const isThere = await newsroom.storage.findStory({ id: draft.storyId });
   if (!isThere) return draft.kind === 'top' ? opening(newsroom, who, going, beside) : NOT_OPENED;

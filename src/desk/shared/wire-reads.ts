@@ -79,7 +79,7 @@ export type ChangedNoteWire = { text: string; mentions?: string[] };
 export type MentionWire = { note: Note; byName: string; storyHeadline: string; readAt: string | null };
 export type MentionsWire = PageWire<MentionWire> & { unread: number };
 
-/** `GET /activity?story=&actor=&action=&from=&to=&cursor=`: newest first. `actor` is one as `by.kind by.id` has it (`person ID`). */
+/** `GET /activity?story=&actor=&kind=&action=&from=&to=&cursor=`: newest first, a line an act; `kind` is one of `DEED_KINDS`. `actor` is one as `by.kind by.id` has it (`person ID`). */
 export type ActivityWire = PageWire<{
   id: string;
   at: string;
@@ -90,6 +90,10 @@ export type ActivityWire = PageWire<{
   seq: number | null;
   subject: string | null;
   detail: Record<string, unknown> | null;
+  /** What in the story it was done to. `words`: headline or first words of what readers have; never those of a draft. */
+  entry: { as: 'update' | 'draft' | 'note'; id: string; words: string | null } | null;
+  /** Where the server did it at an hour that had been set: that hour, and whether it was late. */
+  schedule: { at: string | null; late: boolean } | null;
 }>;
 
 /** `POST /presence` every 20 s and on change. `tab` tells tabs of one person apart; `leaving` when it closes (a beacon may send it). */

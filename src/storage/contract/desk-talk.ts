@@ -134,10 +134,35 @@ export function deskTalkContract(open: Open): void {
     assert.deepEqual(await read({ storyId: 'bridge' }), [1, 0]);
     assert.deepEqual(await read({ actor: 'person bo' }), [1]);
     assert.deepEqual(await read({ action: 'signed-in' }), [3]);
+    assert.deepEqual(await read({ actions: ['signed-in', 'signed-out'] }), [3]);
     assert.deepEqual(await read({ from: after(2), to: after(4) }), [2, 1]);
     const page = await storage.desk.activity({ limit: 3, cursor: null });
     assert.deepEqual(page.items[2], list[1]);
     assert.deepEqual((await storage.desk.activity({ limit: 3, cursor: page.next })).items, [list[0]]);
+  });
+
+  test('what published a draft is told with its event, as one act, and with the update it was about', async () => {
+    await using opened = await open();
+    const { storage } = opened;
+    const { storyId } = await commit(storage, aStory(), [opening('bridge'), posting('One.')]);
+    const events = [1, 2].map((seq) => anEntry({ storyId, seq, at: after(seq) }));
+    const detail = { kind: 'update', scheduled: after(2), late: false };
+    const published = anEntry({ storyId, seq: 2, action: 'publish-draft', subject: 'draft d', detail });
+    await storage.commit(change({ activity: [...events, published] }));
+    const { items } = await storage.desk.activity({ storyId, limit: 9, cursor: null });
+    assert.deepEqual(items, events.toReversed());
+    const named = await storage.desk.activity({ action: 'publish-draft', limit: 9, cursor: null });
+    assert.deepEqual(named.items, [published]);
+    const asked = [1, 2, 9].map((seq) => ({ storyId, seq }));
+    const acts = await storage.desk.actsOf(asked);
+    const [opens, posts] = acts.toSorted((a, b) => a.seq - b.seq);
+    assert.equal(acts.length, 2);
+    assert.deepEqual(opens, { storyId, seq: 1, updateId: null, publication: null });
+    assert.deepEqual(posts?.publication, detail);
+    const [update] = await storage.desk.updatesOf([posts?.updateId ?? '', someId()]);
+    assert.equal(update?.seq, 2);
+    assert.deepEqual(await storage.desk.actsOf([]), []);
+    assert.deepEqual(await storage.desk.updatesOf([]), []);
   });
 
   test('nobody changes or deletes what the activity list holds', async () => {

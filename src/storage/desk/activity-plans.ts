@@ -1,19 +1,27 @@
+import type { ExpressionBuilder } from 'kysely';
 import { all, atMost, type Plan, type Sql } from '../plan.ts';
 import { pageOf, placeOf } from './newest-first.ts';
-import { activityCodec, draftCodec, storyCodec } from '../tables.ts';
-import type { DeskReadings, Names } from './desk-readings.ts';
+import { activityCodec, draftCodec, storyCodec, updateCodec, type Tables } from '../tables.ts';
+import type { DraftAct } from '../../commands/drafts/activity.ts';
+import type { ActOf, DeskReadings, EventAt, Names } from './desk-readings.ts';
 
 type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
+
+/** Of an event that came of a draft: told with it. */
+const PUBLICATION = 'publish-draft' satisfies DraftAct;
 
 export function* activity(
   db: Sql,
   query: Parameters<DeskReadings['activity']>[0],
 ): Result<DeskReadings['activity']> {
-  const { storyId, actor, action, from, to, limit, cursor } = query;
+  const { storyId, actor, action, actions, from, to, limit, cursor } = query;
   let asked = db.selectFrom('activity').selectAll();
+  if (action === undefined)
+    asked = asked.where((eb) => eb.or([eb('seq', 'is', null), eb('action', '!=', PUBLICATION)]));
+  else asked = asked.where('action', '=', action);
   if (storyId !== undefined) asked = asked.where('story_id', '=', storyId);
   if (actor !== undefined) asked = asked.where('actor', '=', actor);
-  if (action !== undefined) asked = asked.where('action', '=', action);
+  if (actions !== undefined) asked = asked.where('action', 'in', actions);
   if (from !== undefined) asked = asked.where('at', '>=', from);
   if (to !== undefined) asked = asked.where('at', '<', to);
   if (cursor !== null) {
@@ -41,6 +49,31 @@ export function* actorsOf(db: Sql, storyId: string, seqs: number[]): Result<Desk
       .orderBy('id', 'desc'),
   );
   return Object.fromEntries(rows.map(({ seq, actor }) => [seq, actor]));
+}
+
+export function* actsOf(db: Sql, events: EventAt[]): Result<DeskReadings['actsOf']> {
+  if (events.length === 0) return [];
+  const seqs = new Map<string, number[]>();
+  for (const { storyId, seq } of events) seqs.set(storyId, [...(seqs.get(storyId) ?? []), seq]);
+  const these = (eb: ExpressionBuilder<Tables, 'events'> | ExpressionBuilder<Tables, 'activity'>) => {
+    const one = eb as ExpressionBuilder<Tables, 'events'>;
+    return one.or([...seqs].map(([id, some]) => one.and([one('story_id', '=', id), one('seq', 'in', some)])));
+  };
+  const about = yield* all(db.selectFrom('events').select(['story_id', 'seq', 'update_id']).where(these));
+  const published = yield* all(
+    db.selectFrom('activity').selectAll().where('action', '=', PUBLICATION).where(these),
+  );
+  const told = new Map(published.map(activityCodec.fromRow).map((one) => [`${one.storyId} ${one.seq}`, one]));
+  return about.map(({ story_id: storyId, seq, update_id: updateId }): ActOf => {
+    const publication = told.get(`${storyId} ${seq}`)?.detail ?? null;
+    return { storyId, seq, updateId, publication };
+  });
+}
+
+export function* updatesOf(db: Sql, ids: string[]): Result<DeskReadings['updatesOf']> {
+  if (ids.length === 0) return [];
+  const rows = yield* all(db.selectFrom('updates').selectAll().where('id', 'in', ids));
+  return rows.map(updateCodec.fromRow);
 }
 
 export function* names(db: Sql, people: string[], tokens: string[]): Result<DeskReadings['names']> {

@@ -1,5 +1,5 @@
 import type { Plan, Sql } from '../plan.ts';
-import { activity, actorsOf, headlines, names } from './activity-plans.ts';
+import { activity, actorsOf, actsOf, headlines, names, updatesOf } from './activity-plans.ts';
 import type { DeskReadings } from './desk-readings.ts';
 import { findDrafts } from './draft-search-plans.ts';
 import { deskStories, discarded, theSample } from './story-list-plans.ts';
@@ -12,6 +12,8 @@ export const deskReadingPlans = {
   headlines,
   activity,
   actorsOf,
+  actsOf,
+  updatesOf,
   names,
   findDrafts,
 } satisfies {

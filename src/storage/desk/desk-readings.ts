@@ -2,6 +2,7 @@ import type { Term } from '../../domain/find/sought.ts';
 import type { Draft, DraftStatus, OpenStatus } from '../../domain/desk/draft.ts';
 import type { StoryState } from '../../domain/story.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Update } from '../../domain/update.ts';
 import type { Activity, StoryAtHead } from '../storage.ts';
 
 /** A story as the desk lists it; one still to be opened is told by its draft of a top, and has neither `slug` nor `seq`. */
@@ -36,11 +37,16 @@ export type ActivityQuery = {
   storyId?: string;
   actor?: string;
   action?: string;
+  /** One of these. */
+  actions?: readonly string[];
   from?: Instant;
   to?: Instant;
   limit: number;
   cursor: string | null;
 };
+
+export type EventAt = { storyId: string; seq: number };
+export type ActOf = EventAt & { updateId: string | null; publication: Activity['detail'] };
 
 export type DraftSearch = {
   terms: Term[];
@@ -63,10 +69,14 @@ export type DeskReadings = {
   discarded: () => Promise<StoryAtHead[]>;
   /** Address and headline of stories, opened or still to be; by id. */
   headlines: (storyIds: string[]) => Promise<Record<string, { slug: string | null; headline: string }>>;
-  /** The last first. */
+  /** The last first. What published a draft is one with its event, which `actsOf` tells, unless it is asked for by name. */
   activity: (query: ActivityQuery) => Promise<{ items: Activity[]; next: string | null }>;
   /** Who did these events of a story, by seq. */
   actorsOf: (storyId: string, seqs: number[]) => Promise<Record<number, string>>;
+  /** What more there is to tell of events: the update each was about, and what the publication of its draft was told with. */
+  actsOf: (events: EventAt[]) => Promise<ActOf[]>;
+  /** Updates as they stand, of those ids that are one's. */
+  updatesOf: (ids: string[]) => Promise<Update[]>;
   /** Names of people and of tokens. */
   names: (people: string[], tokens: string[]) => Promise<{ people: Names; tokens: Names }>;
   /** Drafts that hold the words, the last changed first. */

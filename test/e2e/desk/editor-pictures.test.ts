@@ -67,14 +67,13 @@ test('a picture that is dropped stands in the text with its credit, and asks for
   await close(page);
 });
 
-test('several dropped at once are a gallery; one that is no picture says so, and can be tried again or removed', async () => {
+test('several dropped at once are a gallery; one that is no picture says so, and can be removed', async () => {
   const page = await open();
   const broken = { name: 'broken.jpg', type: 'image/jpeg', base64: btoa('no picture at all') };
   await drop(page, [await picture('a.jpg', 10), await picture('b.jpg', 60), broken]);
   const card = page.getByRole('group', { name: 'broken.jpg' });
   await card.getByText('This file is no picture.').waitFor();
-  await card.getByRole('button', { name: 'Try again' }).click();
-  await card.getByText('This file is no picture.').waitFor();
+  assert.equal(await card.getByRole('button', { name: 'Try again' }).count(), 0, 'it would be refused again');
   assert.deepEqual(await documentOf(page), []);
   await card.getByRole('button', { name: 'Remove' }).click();
   await until(page, 'gallery(image|image) paragraph');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deskSite } from '../../support/desk-site.ts';
 import { openDesk, PHONE } from './desk.ts';
+import { aNight } from './story-night.ts';
 
 test('behind the question mark stand the keys that are in force, and Esc leads back to where one was', async () => {
   await using site = await deskSite();
@@ -62,6 +63,11 @@ test('the language somebody chose is spoken at once, and in their other browsers
   await using desk = await openDesk(site, edda);
   const { page } = desk;
   await page.getByRole('button', { name: /^Menu of/ }).click();
+  // By keyboard into the list of languages, back, and in again.
+  await page.getByRole('menuitem', { name: 'Language' }).press('Enter');
+  await page.locator('[role=menuitemradio]:focus', { hasText: 'English' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Language' }).press('Enter');
+  await page.locator('[aria-haspopup=menu]:focus', { hasText: 'English' }).press('Enter');
   await page.getByRole('menuitemradio', { name: 'العربية' }).click();
   await page.locator('html[lang=ar][dir=rtl]').waitFor();
   await page.waitForFunction(() => localStorage.getItem('writethru.language') === null);
@@ -106,4 +112,47 @@ test('where the server is away the desk says so, and hears again when it is back
   await page.keyboard.press('n');
   await page.waitForURL(/\/desk\/stories\/[0-9a-f-]{36}$/);
   desk.wrongs.length = 0;
+});
+
+test('whoever goes to another screen begins at its name and hears it, unless the screen begins elsewhere', async () => {
+  await using site = await deskSite();
+  await using desk = await openDesk(site, 'admin');
+  const { page } = desk;
+  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  assert.equal(
+    await page.locator('h1:focus').count(),
+    0,
+    'where nobody came from elsewhere the browser tells it',
+  );
+  await page.getByRole('button', { name: /^Menu of/ }).click();
+  const out = page.getByRole('menuitem', { name: 'Sign out' });
+  assert.ok(((await out.boundingBox())?.y ?? 800) < 760, 'the way out is in sight');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await page.locator('h1:focus', { hasText: 'Activity' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Activity' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('bridge');
+  await page.keyboard.press('Enter');
+  await page.locator('main input[type=search]:focus').waitFor();
+  await page.getByRole('status').filter({ hasText: 'Search' }).waitFor({ state: 'attached' });
+});
+
+test('with no network the header says so at once, and nobody is shown who may have left', async () => {
+  await using site = await deskSite();
+  const { storyId } = await aNight(site);
+  await using other = await openDesk(site, 'reporter', { at: `/stories/${storyId}` });
+  await using desk = await openDesk(site, 'editor', { at: `/stories/${storyId}`, kept: true });
+  const { page, context } = desk;
+  await page.locator('.who-is-here').waitFor();
+  await page.locator('.readers-now', { hasText: '0' }).waitFor();
+  await context.setOffline(true);
+  await page.locator('.line-badge', { hasText: 'Offline' }).waitFor();
+  assert.equal(await page.locator('.readers-now').innerText(), '–\nOffline');
+  assert.equal(await page.locator('.who-is-here').count(), 0);
+  await context.setOffline(false);
+  await page.locator('.who-is-here').waitFor();
+  assert.equal(await page.locator('.line-badge').count(), 0);
+  desk.wrongs.length = 0;
+  other.wrongs.length = 0;
 });

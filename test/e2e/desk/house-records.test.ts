@@ -30,10 +30,23 @@ test('the activity list is narrowed to one person, one day, one story', async ()
   await page.goto(`${site.url}/desk/activity?story=${storyId}`);
   await lines(page).filter({ hasText: 'retracted an update' }).waitFor();
   assert.equal(await lines(page).filter({ hasText: 'recorded an author' }).count(), 0);
-  await page.getByRole('link', { name: 'All stories' }).click();
+  await page.getByLabel('Kind').selectOption({ label: 'Published' });
+  await lines(page).filter({ hasText: 'retracted an update' }).waitFor({ state: 'detached' });
+  await lines(page).filter({ hasText: 'Lunch is off' }).waitFor();
+  assert.equal(
+    await lines(page).filter({ hasText: 'Lunch is back on' }).count(),
+    0,
+    'what was retracted has no words',
+  );
+  await page.getByLabel('Kind').selectOption({ label: 'Everything' });
+  await page.getByLabel('Story').selectOption({ label: 'All stories' });
   await lines(page).filter({ hasText: 'recorded an author' }).waitFor();
-  await lines(page).filter({ hasText: 'retracted an update' }).getByRole('link').click();
-  await page.getByRole('heading', { name: /Leaders Meet in Hanoi/ }).waitFor();
+  await lines(page)
+    .filter({ hasText: 'Lunch is off' })
+    .getByRole('link', { name: 'Lunch is off' })
+    .first()
+    .click();
+  await page.locator('.entry:focus', { hasText: 'Lunch is off' }).waitFor();
 });
 
 test('a discarded draft is brought back from the trash, on a phone', async () => {
@@ -70,6 +83,7 @@ test('what is published and what is being written is found by its words, and lea
   await page.keyboard.press('Enter');
   const draft = lines(page).filter({ hasText: 'Seen from the bridge' });
   await draft.getByText('Draft', { exact: true }).waitFor();
+  await draft.locator('mark', { hasText: 'heron' }).waitFor();
   await words.fill('lunch');
   await page.keyboard.press('Enter');
   await lines(page).filter({ hasText: 'Lunch is off' }).first().getByText('Published').waitFor();

@@ -108,6 +108,7 @@ test('a session that ends under somebody is taken up again over the screen, and 
   await page.getByRole('button', { name: 'Start a story' }).click();
   const dialog = page.getByRole('dialog', { name: 'You were signed out' });
   await dialog.waitFor();
+  assert.match(await dialog.locator('form').evaluate((form) => getComputedStyle(form).rowGap), /^1[2-9]/);
   assert.equal(await dialog.getByLabel('Email address').inputValue(), ines.email);
   await dialog.getByLabel('Password', { exact: true }).fill(ines.password);
   await page.keyboard.press('Enter');

@@ -24,6 +24,11 @@ test('a note names a colleague by @, and the handover stands on top for the next
   await page.keyboard.type('please?');
   await page.keyboard.press('Control+Enter');
   await page.locator('.note .mention', { hasText: `@${other.person?.name}` }).waitFor();
+  // Counted until it is in sight: then it is read.
+  const bell = other.page.locator('.top-bar .icon-button-count');
+  await bell.waitFor();
+  await other.page.locator('.aside-tab', { hasText: 'Talk' }).click();
+  await bell.waitFor({ state: 'detached' });
   await page.locator('.note-field textarea').fill('The signing is off. Wait for the White House.');
   await page.getByLabel('For the next shift').check();
   await page.getByRole('button', { name: 'Say it' }).click();
@@ -43,6 +48,8 @@ test('a flat post that is pasted becomes drafts with their times, one by one or 
   await dialog.getByLabel('The post').fill(FLASH);
   await dialog.getByLabel('Day it was published').fill('2019-02-28');
   await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.locator('.pasted-head p:focus', { hasText: '2 updates' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '2 updates' }).first().waitFor({ state: 'attached' });
   await dialog.locator('.pasted-line').nth(1).waitFor();
   assert.match(await dialog.locator('.pasted-line').first().innerText(), /12:05 a\.m\. ET/);
   await dialog.locator('.pasted-line').first().getByRole('button', { name: 'Take' }).click();

@@ -19,6 +19,12 @@ test('a title, a dek and a summary line are looked at like the text: one key set
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Signing at 2 pm EDT');
 
+  const text = page.locator('.region-write .ProseMirror');
+  await text.click();
+  await page.keyboard.type('They meet at 3 pm EDT.');
+  await page.locator('.margin .mark-card', { hasText: 'EDT' }).getByRole('button', { name: /EST/ }).click();
+  await page.locator('.region-write .ProseMirror:focus', { hasText: '3 pm EST' }).waitFor();
+
   const top = page.locator('.region-top');
   await top.getByRole('button', { name: 'Write through' }).click();
   await top.locator('.top-dek').fill('A signing is expected at 2 p.m.');

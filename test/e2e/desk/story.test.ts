@@ -81,6 +81,12 @@ test('a changed name is proposed as a correction, with was and is filled in; the
   await editor.page.locator('.saved-saved').waitFor();
   await editor.page.keyboard.press('Control+Enter');
   const dialog = editor.page.getByRole('dialog');
+  // Who thinks better of it is back in the text.
+  await dialog.waitFor();
+  await editor.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await editor.page.locator('.region-write .ProseMirror:focus').waitFor();
+  await editor.page.keyboard.press('Control+Enter');
   assert.ok(await dialog.getByRole('radio', { name: 'Correction' }).isChecked());
   assert.match(await dialog.getByLabel('What it said').inputValue(), /CNN/);
   assert.match(await dialog.getByLabel('What is right').inputValue(), /NBC/);

@@ -3,6 +3,9 @@ import type * as Y from 'yjs';
 import type { DeskMark } from '../../../domain/desk/mark.ts';
 import type { MediaPatch, MediaWire, NameKind, NamesWire } from '../../shared/wire.ts';
 
+/** Thrown by a `MediaGate` where a picture is refused for good: to send it again cannot help. */
+export class NotTaken extends Error {}
+
 export type BodyEditorProps = {
   doc: Y.Doc;
   /** The XML fragment of `doc` that is written in: `body`. */

@@ -29,14 +29,18 @@ export function usePersonItems(places: MenuItem[]): MenuItem[] {
       picked: one === theme,
       onPick: () => chooseTheme(one),
     })),
-    { group: say('frame.language') },
-    ...(Object.keys(LANGUAGES) as LanguageTag[]).map((tag) => ({
-      label: LANGUAGES[tag],
-      picked: tag === lang,
-      // Not kept by the account, it is kept by this browser.
-      onPick: () => void chooseLanguage(tag).catch(() => undefined),
-    })),
     { group: null },
+    {
+      label: say('frame.language'),
+      icon: 'globe',
+      now: LANGUAGES[lang],
+      items: (Object.keys(LANGUAGES) as LanguageTag[]).map((tag) => ({
+        label: LANGUAGES[tag],
+        picked: tag === lang,
+        // Not kept by the account, it is kept by this browser.
+        onPick: () => void chooseLanguage(tag).catch(() => undefined),
+      })),
+    },
     { label: say('kit.keys.show'), icon: 'keyboard', keys: '?', onPick: showKeys },
     { label: say('frame.signOut'), icon: 'sign-out', onPick: () => void leaveDesk(person.id).catch(tell) },
   ];

@@ -3,6 +3,7 @@ import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Spinner } from '../kit/spinner.tsx';
 import { useWords } from '../words/words.tsx';
+import { useArrival } from './arrival.ts';
 import { Unbroken } from './unbroken.tsx';
 import './screen.css';
 
@@ -12,9 +13,16 @@ export function Screen({ of: Shown }: { of: ComponentType }) {
     <Unbroken instead={<Broken />}>
       <Suspense fallback={<Waiting />}>
         <Shown />
+        <Arrival />
       </Suspense>
     </Unbroken>
   );
+}
+
+/** Stands beside a screen once it is there. */
+function Arrival() {
+  useArrival();
+  return null;
 }
 
 export function Waiting() {

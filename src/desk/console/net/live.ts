@@ -11,21 +11,29 @@ export type Readers = Extract<DeskEvent, { event: 'readers' }>;
 /** `trying`: the line is down and is being put up again. */
 export type Line = 'trying' | 'open';
 
+/** Why the desk does not hear what others do; null: it does, or will in a moment. */
+export type Away = 'offline' | 'down' | null;
+
 /** A beat comes every 15 s: without one for so long, ms, the line is dead, whatever the browser believes. */
 const SILENCE_MS = 40_000;
+/** For so long, ms, a line that is being put up again is not worth a word, unless there is no network at all. */
+const PASSES_MS = 4000;
 const AGAIN_MS = { first: 1000, most: 30_000 };
 
 const line = listened<Line>('trying');
 const presence = listened<readonly Presence[]>([]);
-const readers = listened<Readers>({ event: 'readers', stories: {}, front: 0 });
+const readers = listened<Readers | null>(null);
+const away = listened<Away>(null);
 const listeners = new Set<(event: DeskEvent) => void>();
 
 /** Whether the desk hears what others do. */
 export const useLine = (): Line => useListened(line);
 /** Who has the desk open, and where. */
 export const usePresence = (): readonly Presence[] => useListened(presence);
-/** Open pages of readers, by story. */
-export const useReaders = (): Readers => useListened(readers);
+/** Open pages of readers, by story; null: not known now. */
+export const useReaders = (): Readers | null => useListened(readers);
+/** Whether what is shown of others is known to be old; then nobody is shown. */
+export const useAway = (): Away => useListened(away);
 
 /** Hears each event of the desk's stream, beside what it makes stale. */
 export function onDesk(listener: (event: DeskEvent) => void): () => void {
@@ -42,19 +50,40 @@ function hear(event: DeskEvent): void {
   for (const listener of listeners) listener(event);
 }
 
+/** Who was there when the line broke is not known to be there still. */
+function setAway(why: Away): void {
+  away.set(why);
+  if (why === null) return;
+  presence.set([]);
+  readers.set(null);
+}
+
 /** Opens the tab's one stream, and puts it up again where it breaks. Returns what closes it. */
 function openLine(): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let passing: ReturnType<typeof setTimeout> | undefined;
   let wait = AGAIN_MS.first;
   let closed = false;
   const later = (ms: number, what: () => void): void => {
     clearTimeout(timer);
     if (!closed) timer = setTimeout(what, ms);
   };
+  const lost = (): void => {
+    if (!navigator.onLine) setAway('offline');
+    else if (away.get() === 'offline') setAway('down');
+    else passing ??= setTimeout(() => setAway('down'), PASSES_MS);
+  };
+  const heard = (): void => {
+    clearTimeout(passing);
+    passing = undefined;
+    line.set('open');
+    setAway(null);
+  };
   const again = (): void => {
     source?.close();
     line.set('trying');
+    lost();
     // Spread in time: after a restart not every desk comes at once.
     later(wait * (0.5 + Math.random() / 2), open);
     wait = Math.min(wait * 2, AGAIN_MS.most);
@@ -63,7 +92,7 @@ function openLine(): () => void {
     source = new EventSource(addressOf('/live'));
     source.onmessage = ({ data }: MessageEvent<string>) => {
       wait = AGAIN_MS.first;
-      line.set('open');
+      heard();
       later(SILENCE_MS, again);
       hear(JSON.parse(data) as DeskEvent);
     };
@@ -77,13 +106,17 @@ function openLine(): () => void {
     open();
   };
   open();
+  if (!navigator.onLine) lost();
   window.addEventListener('online', atOnce);
+  window.addEventListener('offline', again);
   const stopHearing = sessionOver.listen(() => void (sessionOver.get() || atOnce()));
   return () => {
     closed = true;
     clearTimeout(timer);
     source?.close();
+    clearTimeout(passing);
     window.removeEventListener('online', atOnce);
+    window.removeEventListener('offline', again);
     stopHearing();
     line.set('trying');
   };

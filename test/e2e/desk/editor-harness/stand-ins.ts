@@ -1,4 +1,4 @@
-import type { MediaGate } from '../../../../src/desk/console/editor/props.ts';
+import { NotTaken, type MediaGate } from '../../../../src/desk/console/editor/props.ts';
 import type { MediaWire, NameKind, NamesWire } from '../../../../src/desk/shared/wire.ts';
 
 /** The server's side for the editor alone: the page's own server answers under `/media`. */
@@ -11,7 +11,7 @@ export const mediaGate: MediaGate = {
       request.addEventListener('load', () => {
         const answer = JSON.parse(request.responseText) as MediaWire & { detail: string };
         if (request.status < 300) resolve(answer);
-        else reject(new Error(answer.detail));
+        else reject(new NotTaken(answer.detail));
       });
       request.addEventListener('error', () => reject(new Error('No network.')));
       signal.addEventListener('abort', () => {

@@ -8,7 +8,7 @@ import { writeTop } from '../../../../commands/write-top.ts';
 import { editorAt } from '../../../../../test/support/desk.ts';
 import { putDraft, topContent, updateContent } from '../../../../../test/support/desk-drafts.ts';
 import { deskSite } from '../../../../../test/support/desk-site.ts';
-import type { FoundWire, StoryWire, UpdateWire } from '../../../shared/wire.ts';
+import type { ActivityWire, FoundWire, StoryWire, UpdateWire } from '../../../shared/wire.ts';
 
 test('the list shows stories readers have and those still to be opened, page by page', async () => {
   await using site = await deskSite();
@@ -231,4 +231,50 @@ test('editors read who did what; reporters do not', async () => {
   assert.equal((await editor.ask('GET /activity?from=2019-03-01T00:00:00Z')).body.items.length, 0);
   assert.equal((await editor.ask('GET /activity?from=yesterday')).status, 400);
   assert.doesNotMatch(JSON.stringify(items), /Call the mayor/);
+});
+
+test('a publication is one act, with the words readers have; words of a draft are in no line', async () => {
+  await using site = await deskSite();
+  const editor = await site.as('editor');
+  const { story } = await editorAt(site.newsroom).opens({ headline: 'The mayor resigns' });
+  const of = { storyId: story.id, createdBy: editor.person.id };
+  const draft = await putDraft(site.newsroom, {
+    ...of,
+    content: updateContent('She has left.', { title: 'Gone' }),
+  });
+  const kept = await putDraft(site.newsroom, { ...of, content: updateContent('Nobody knows this yet.') });
+  for (const { id, version } of [draft, kept]) {
+    site.newsroom.clock.pass(1);
+    assert.equal((await editor.ask(`POST /drafts/${id}/filing`, { body: { version } })).status, 200);
+  }
+  site.newsroom.clock.pass(1);
+  const sent = await editor.ask(`POST /drafts/${draft.id}/publication`, {
+    body: { version: draft.version + 1 },
+  });
+  assert.equal(sent.status, 200);
+  const { items }: ActivityWire = (await editor.ask(`GET /activity?story=${story.id}`)).body;
+  const told = items.map(({ action, entry, schedule }) => [
+    action,
+    entry?.as,
+    entry?.id,
+    entry?.words,
+    schedule,
+  ]);
+  assert.deepEqual(told[0], ['post', 'update', draft.id, 'Gone', null]);
+  assert.deepEqual(
+    told.filter(([action]) => action === 'file-draft'),
+    [
+      ['file-draft', 'draft', kept.id, null, null],
+      ['file-draft', 'update', draft.id, 'Gone', null],
+    ],
+  );
+  assert.equal(told.filter(([action]) => action === 'post' || action === 'publish-draft').length, 1);
+  assert.doesNotMatch(JSON.stringify(items), /Nobody knows/);
+  const actions = async (kind: string): Promise<string[]> =>
+    (await editor.ask(`GET /activity?story=${story.id}&kind=${kind}`)).body.items.map(
+      (one: { action: string }) => one.action,
+    );
+  assert.deepEqual(await actions('published'), ['post', 'open']);
+  assert.deepEqual(await actions('drafts'), ['file-draft', 'file-draft']);
+  assert.equal((await editor.ask('GET /activity?kind=gossip')).status, 400);
 });

@@ -35,8 +35,14 @@ export function MarkCard({ mark, isHere, view, room }: Props) {
       <MarkActs
         mark={mark}
         keyed={isHere}
-        onSettle={(replacement) => settle(view, room, mark, replacement)}
-        onDismiss={() => dismiss(room, mark)}
+        onSettle={(replacement) => {
+          settle(view, room, mark, replacement);
+          view.focus();
+        }}
+        onDismiss={() => {
+          dismiss(room, mark);
+          view.focus();
+        }}
       />
     </section>
   );

@@ -14,6 +14,8 @@ export type Upload = {
   share: number;
   /** A sentence, where it did not arrive. */
   failure: string | null;
+  /** Whether it may arrive when it is sent again. */
+  mayPass: boolean;
   media: MediaWire | null;
   stop: AbortController;
 };
@@ -28,6 +30,7 @@ export function newBatch(files: readonly File[], at: MappablePosition): Batch {
     preview: URL.createObjectURL(file),
     share: 0,
     failure: null,
+    mayPass: true,
     media: null,
     stop: new AbortController(),
   }));

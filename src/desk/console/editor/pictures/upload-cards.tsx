@@ -23,7 +23,7 @@ type CardProps = { upload: Upload } & Omit<Props, 'batch'>;
 
 function UploadCard({ upload, onRetry, onTakeBack }: CardProps) {
   const { say } = useWords();
-  const { file, preview, share, failure, media } = upload;
+  const { file, preview, share, failure, mayPass, media } = upload;
   useEffect(() => {
     if (failure) announce(failure);
   }, [failure]);
@@ -49,7 +49,7 @@ function UploadCard({ upload, onRetry, onTakeBack }: CardProps) {
           </>
         )}
         <div className="upload-acts">
-          {failure && (
+          {failure && mayPass && (
             <Button small onClick={() => onRetry(upload)}>
               {say('editor.retry')}
             </Button>

@@ -7,6 +7,7 @@ import { newUndoStep } from '../undo-step.ts';
 import { change, newBatch, takeBack, type Batch, type Upload } from './batch.ts';
 import { filesIn, picturesAmong } from './files.ts';
 import { placePictures } from './place-pictures.ts';
+import { NotTaken } from '../props.ts';
 import { UploadCards } from './upload-cards.tsx';
 
 type Change = { add: Batch } | { remove: Batch };
@@ -99,7 +100,8 @@ export async function send(room: EditorRoom, batch: Batch, { id, file }: Upload)
     change(batch, id, { media, share: 1 });
   } catch (error) {
     if (stop.signal.aborted) return;
-    change(batch, id, { failure: error instanceof Error ? error.message : room.say('editor.uploadFailed') });
+    const failure = error instanceof Error ? error.message : room.say('editor.uploadFailed');
+    change(batch, id, { failure, mayPass: !(error instanceof NotTaken) });
   }
 }
 

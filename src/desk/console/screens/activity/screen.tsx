@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import type { ActivityWire } from '../../../shared/wire.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
@@ -14,6 +14,8 @@ import { peopleQuery } from '../../net/people.ts';
 import { useWords } from '../../words/words.tsx';
 import { More } from '../house/more.tsx';
 import { Lines, Page } from '../house/page.tsx';
+import { DEED_KINDS } from '../../../shared/deed-kinds.ts';
+import { StoryFilter } from './story-filter.tsx';
 import { ActivityLine } from './activity-line.tsx';
 import { daysOf, dayBounds } from './days.ts';
 import './activity.css';
@@ -26,16 +28,17 @@ export default function ActivityScreen() {
   const zone = useNewsroomZone();
   const [actor, setActor] = useState(ANYBODY);
   const [day, setDay] = useState('');
-  const [asked] = useSearchParams();
+  const [kind, setKind] = useState(ANYBODY);
+  const [asked, setAsked] = useSearchParams();
   const story = asked.get('story') ?? '';
   const people = useQuery(peopleQuery);
   const list = useInfiniteQuery({
-    queryKey: [...keys.activity, actor, day, story],
+    queryKey: [...keys.activity, actor, day, story, kind],
     initialPageParam: '',
     queryFn: ({ signal, pageParam: cursor }) =>
       ask<ActivityWire>('GET /activity', {
         signal,
-        query: { cursor, actor, story, ...(day !== '' && dayBounds(day, zone)) },
+        query: { cursor, actor, story, kind, ...(day !== '' && dayBounds(day, zone)) },
       }),
     getNextPageParam: ({ next }) => next,
   });
@@ -52,12 +55,20 @@ export default function ActivityScreen() {
           ]}
           onPick={setActor}
         />
+        <Select
+          label={say('records.activity.kind')}
+          value={kind}
+          options={[
+            { value: ANYBODY, label: say('records.activity.kind.all') },
+            ...DEED_KINDS.map((one) => ({ value: one, label: say(`records.activity.kind.${one}`) })),
+          ]}
+          onPick={setKind}
+        />
+        <StoryFilter
+          story={story}
+          onPick={(id) => setAsked(id === '' ? {} : { story: id }, { replace: true })}
+        />
         <TextField label={say('records.activity.day')} type="date" value={day} onText={setDay} />
-        {story !== '' && (
-          <Link className="button button-quiet" href="/activity">
-            {say('records.activity.allStories')}
-          </Link>
-        )}
       </div>
       {list.isPending && <Spinner label={say('kit.loading')} />}
       {list.error && <ErrorView problem={list.error} onRetry={() => void list.refetch()} />}

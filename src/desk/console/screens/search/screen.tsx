@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { FoundWire, SearchWire } from '../../../shared/wire.ts';
 import { UnbrokenLine } from '../../frame/unbroken.tsx';
@@ -13,8 +13,10 @@ import { When } from '../../kit/when.tsx';
 import { ask } from '../../net/api.ts';
 import { keys } from '../../net/keys.ts';
 import { useWords } from '../../words/words.tsx';
+import { termsOf, type Term } from '../../../../domain/find/sought.ts';
 import { More } from '../house/more.tsx';
 import { Line, Lines, Page } from '../house/page.tsx';
+import { Marked } from './marked.tsx';
 import '../activity/activity.css';
 
 type Place = 'all' | 'trash';
@@ -25,6 +27,7 @@ export default function SearchScreen() {
   const [search, setSearch] = useSearchParams();
   const q = search.get('q') ?? '';
   const place: Place = search.get('in') === 'trash' ? 'trash' : 'all';
+  const terms = useMemo(() => termsOf(q), [q]);
   const [typed, setTyped] = useState(q);
   const list = useInfiniteQuery({
     queryKey: keys.search(q, place),
@@ -87,7 +90,7 @@ export default function SearchScreen() {
         <Lines label={say('records.search.found')}>
           {found.map((hit) => (
             <UnbrokenLine key={`${hit.as} ${hit.draft?.id ?? hit.updateId ?? hit.storyId}`}>
-              <Hit hit={hit} />
+              <Hit hit={hit} terms={terms} />
             </UnbrokenLine>
           ))}
         </Lines>
@@ -104,7 +107,7 @@ function placeOf({ storyId, draft, updateId }: FoundWire): string {
   return updateId ? `${story}?update=${updateId}` : story;
 }
 
-function Hit({ hit }: { hit: FoundWire }) {
+function Hit({ hit, terms }: { hit: FoundWire; terms: Term[] }) {
   const { say } = useWords();
   const state = hit.draft ? hit.draft.status : 'published';
   return (
@@ -112,7 +115,7 @@ function Hit({ hit }: { hit: FoundWire }) {
       title={
         <>
           <Link href={placeOf(hit)}>
-            <bdi>{hit.title || hit.storyHeadline || say('records.untitled')}</bdi>
+            <Marked text={hit.title || hit.storyHeadline || say('records.untitled')} terms={terms} />
           </Link>
           <Badge state={state} />
         </>
@@ -125,7 +128,7 @@ function Hit({ hit }: { hit: FoundWire }) {
             </span>
           )}
           <span>
-            <bdi>{hit.words}</bdi>
+            <Marked text={hit.words} terms={terms} />
           </span>
         </>
       }

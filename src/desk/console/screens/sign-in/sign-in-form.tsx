@@ -1,3 +1,4 @@
+import './door-page.css';
 import { useState } from 'react';
 import type { SessionWire } from '../../../shared/wire.ts';
 import type { SignedInWire } from '../../../shared/wire-account.ts';

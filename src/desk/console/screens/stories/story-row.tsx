@@ -102,8 +102,16 @@ function StoryPeople({ storyId }: { storyId: string }) {
 /** How many have its page open now. */
 function StoryReaders({ storyId, state }: { storyId: string; state: StoryCardWire['state'] }) {
   const { say, number } = useWords();
-  const readers = useReaders().stories[storyId]?.open ?? 0;
+  const all = useReaders();
   if (state === 'unpublished') return <span className="story-readers" />;
+  if (all === null)
+    return (
+      <span className="story-readers story-unread">
+        <Icon name="eye" />
+        <span aria-hidden="true">–</span>
+      </span>
+    );
+  const readers = all.stories[storyId]?.open ?? 0;
   return (
     <span
       className={classes('story-readers', readers === 0 && 'story-unread')}

@@ -12,8 +12,8 @@ export function PasswordLength({ password }: { password: string }) {
   const strength = n === 0 ? 'none' : n < LEAST ? 'short' : n < GOOD ? 'enough' : 'good';
   return (
     <span className={`password-length password-${strength}`}>
-      <meter min={0} max={GOOD} low={LEAST} optimum={GOOD} value={Math.min(n, GOOD)} aria-hidden="true" />
       <span aria-live="polite">{say(`welcome.strength.${strength}`, { least: LEAST, more: LEAST - n })}</span>
+      <meter min={0} max={GOOD} low={LEAST} optimum={GOOD} value={Math.min(n, GOOD)} aria-hidden="true" />
     </span>
   );
 }

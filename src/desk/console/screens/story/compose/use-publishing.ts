@@ -8,6 +8,7 @@ import type { Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { heldBack, takeBackUnplaced, useHeldBack } from './unplaced.ts';
 import { useContent } from './use-draft-fields.ts';
+import { useGivenBack } from './use-given-back.ts';
 import { useWithOpening } from './use-with-opening.ts';
 import { isWordless } from './wordless.ts';
 import { useMended } from '../net/use-mended.ts';
@@ -54,6 +55,7 @@ export function usePublishing(
   const { may, acts, ask, refusals, turn, story } = useStoryDesk();
   const { draftId, doc } = connection;
   const [sending, setSending] = useState(false);
+  const pressedIn = useGivenBack(sending);
   const content = useContent(doc);
   const refused = refusals.of(draftId);
   useMended(draftId, refused, content);
@@ -69,6 +71,7 @@ export function usePublishing(
 
   const during = useCallback(
     async (act: () => Promise<Refused | null>) => {
+      pressedIn.current = document.activeElement;
       setSending(true);
       refusals.set(draftId, null);
       try {
@@ -79,7 +82,7 @@ export function usePublishing(
         setSending(false);
       }
     },
-    [draftId, refusals],
+    [draftId, refusals, pressedIn],
   );
 
   const wordless = isWordless(content);

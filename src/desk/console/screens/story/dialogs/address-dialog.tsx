@@ -33,7 +33,7 @@ export function AddressDialog({ onClose }: { onClose: () => void }) {
   return (
     <AskDialog
       size="small"
-      title={say('story.address.title')}
+      title={say('story.address.heading')}
       act={say('story.address.act')}
       onAct={change}
       onClose={onClose}

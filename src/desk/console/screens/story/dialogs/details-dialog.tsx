@@ -36,7 +36,7 @@ export function DetailsDialog({ onClose }: { onClose: () => void }) {
   return (
     <AskDialog
       size="small"
-      title={say('story.details.title')}
+      title={say('story.details.heading')}
       act={say('kit.save')}
       onAct={change}
       onClose={onClose}

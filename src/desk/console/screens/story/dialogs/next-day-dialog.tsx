@@ -34,8 +34,14 @@ export function NextDayDialog({ onClose }: { onClose: () => void }) {
     return true;
   };
   return (
-    <AskDialog title={say('story.nextDay.title')} act={say('story.nextDay.act')} onAct={go} onClose={onClose}>
+    <AskDialog
+      title={say('story.nextDay.heading')}
+      act={say('story.nextDay.act')}
+      onAct={go}
+      onClose={onClose}
+    >
       <p>{say('story.nextDay.says')}</p>
+      <p>{say('story.nextDay.drafts')}</p>
       {fourEyes && <p>{say('story.nextDay.fourEyes')}</p>}
       <TextField
         label={say('story.nextDay.headline')}

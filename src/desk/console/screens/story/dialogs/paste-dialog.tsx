@@ -50,7 +50,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       size="large"
-      title={say('story.paste.title')}
+      title={say('story.paste.heading')}
       onClose={onClose}
       foot={
         read === null && (
@@ -69,7 +69,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           <p>{say('story.paste.says')}</p>
           <TextArea
             tall
-            data-first
+            autoFocus
             label={say('story.paste.words')}
             value={text}
             maxLength={LONGEST}

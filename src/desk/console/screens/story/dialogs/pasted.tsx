@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '../../../kit/announcements.ts';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { serverInstant } from '../../../kit/now.ts';
@@ -27,6 +28,13 @@ export function Pasted({ read, onBack, onClose }: Props) {
   const [items] = useState(() => read.updates.map((update) => ({ ...update, id: newId(serverInstant()) })));
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const takeTop = useRef<(() => void) | null>(null);
+  const found = say(`story.paste.${read.kind}`, { n: items.length });
+  const head = useRef<HTMLParagraphElement>(null);
+  // What was pressed is gone: one goes on at what came of it.
+  useEffect(() => {
+    head.current?.focus();
+    announce(found);
+  }, []);
   const left = items.filter(({ id }) => !taken.has(id));
 
   const take = async (some: typeof items): Promise<void> => {
@@ -47,7 +55,9 @@ export function Pasted({ read, onBack, onClose }: Props) {
   return (
     <div className="pasted">
       <header className="pasted-head">
-        <p>{say(`story.paste.${read.kind}`, { n: items.length })}</p>
+        <p ref={head} tabIndex={-1}>
+          {found}
+        </p>
         <Button small kind="quiet" icon="back" onClick={onBack}>
           {say('story.paste.back')}
         </Button>

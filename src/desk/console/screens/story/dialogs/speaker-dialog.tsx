@@ -59,7 +59,7 @@ export function SpeakerDialog({ update, onClose }: { update: UpdateWire; onClose
   };
   return (
     <AskDialog
-      title={say('story.speaker.title')}
+      title={say('story.speaker.heading')}
       act={say('story.how.correctionAct')}
       onAct={correct}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { Icon } from '../../../kit/icons.tsx';
-import { useReaders } from '../../../net/live.ts';
+import { useAway, useReaders } from '../../../net/live.ts';
 import { useWords } from '../../../words/words.tsx';
 import { useStoryDesk } from '../story-desk.ts';
 
@@ -9,7 +9,17 @@ const NOBODY = { open: 0, upToDate: 0, asking: 0 };
 export function ReadersNow() {
   const { say, number } = useWords();
   const { story } = useStoryDesk();
-  const { open, upToDate, asking } = useReaders().stories[story.id] ?? NOBODY;
+  const readers = useReaders();
+  const away = useAway();
+  if (readers === null)
+    return (
+      <p className="readers-now" title={away ? say('frame.line.why') : undefined}>
+        <Icon name="eye" />
+        <span aria-hidden="true">–</span>
+        {away && <span>{say(`frame.line.${away}`)}</span>}
+      </p>
+    );
+  const { open, upToDate, asking } = readers.stories[story.id] ?? NOBODY;
   const behind = open - upToDate;
   const told = [
     say('story.readers', { n: open, latest: upToDate }),

@@ -31,7 +31,7 @@ export function StoryHeader({ previewing, onPreview }: Props) {
         <WhoIsHere />
         <IconButton
           className="preview-switch"
-          icon="eye"
+          icon="phone"
           label={say('story.preview')}
           aria-pressed={previewing}
           onClick={onPreview}

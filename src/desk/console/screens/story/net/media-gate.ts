@@ -1,8 +1,9 @@
 import { ask } from '../../../net/api.ts';
+import { Problem } from '../../../net/problem.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import { upload } from '../../../net/upload.ts';
 import type { Speech } from '../../../words/words.tsx';
-import type { MediaGate } from '../../../editor/props.ts';
+import { NotTaken, type MediaGate } from '../../../editor/props.ts';
 import type { MediaWire } from '../../../../shared/wire.ts';
 
 /** How pictures reach the newsroom from the story screen; what is refused is thrown as a sentence. */
@@ -12,7 +13,9 @@ export function mediaGate(speech: Speech): MediaGate {
       return await asked;
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw new Error(problemLine(speech, error), { cause: error });
+      const told = problemLine(speech, error);
+      if (error instanceof Problem && !error.mayPass) throw new NotTaken(told, { cause: error });
+      throw new Error(told, { cause: error });
     }
   };
   return {

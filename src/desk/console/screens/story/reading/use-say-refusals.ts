@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { announce } from '../../../kit/announcements.ts';
+import { announce, hush } from '../../../kit/announcements.ts';
 import { serverInstant } from '../../../kit/now.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { Refusals } from '../net/use-refusals.ts';
@@ -14,6 +14,7 @@ export function useSayRefusals({ all }: Refusals, told: Told): void {
     for (const [draftId, refused] of all)
       if (before.current.get(draftId)?.name !== refused.name)
         announce(refusalLine(speech, told, serverInstant(), refused), 'assertive');
+    if (all.size < before.current.size) hush();
     before.current = all;
   }, [all, speech, told]);
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { IconButton } from '../../../kit/icon-button.tsx';
+import { Button } from '../../../kit/button.tsx';
 import { useToasts } from '../../../kit/toast-store.ts';
 import { ask } from '../../../net/api.ts';
 import { keys } from '../../../net/keys.ts';
@@ -29,11 +29,8 @@ export function NoteTools({ note }: { note: Note }) {
     }
   };
   return (
-    <IconButton
-      small
-      icon={settled ? 'undo' : 'check'}
-      label={say(settled ? 'talk.reopen' : 'talk.settle')}
-      onClick={() => void settle(!settled)}
-    />
+    <Button small kind="quiet" icon={settled ? 'undo' : 'check'} onClick={() => void settle(!settled)}>
+      {say(settled ? 'talk.reopen' : 'talk.settle')}
+    </Button>
   );
 }

@@ -15,6 +15,7 @@ import { useStoryDesk } from '../story-desk.ts';
 import { Handover } from './handover.tsx';
 import { NoteView } from './note-view.tsx';
 import { NoteWriter } from './note-writer.tsx';
+import { useMentionsRead } from './use-mentions-read.ts';
 import { useAskedNote } from './use-asked-note.ts';
 import './talk.css';
 
@@ -35,6 +36,7 @@ export function Talk() {
   const notes = useNotes(story.id, beside);
   const said = notes.data?.pages.flatMap(({ items }) => items) ?? [];
   useAskedNote(said, notes);
+  useMentionsRead(said);
   const names = Object.assign({}, ...(notes.data?.pages.map((page) => page.names) ?? [])) as Record<
     string,
     string

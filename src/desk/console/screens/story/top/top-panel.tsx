@@ -34,7 +34,7 @@ export function TopPanel() {
         </h2>
         {story.top && (
           <span className="region-tools">
-            {!draft && may('write-draft') && (
+            {!draft && !story.leadOlderThanHeadline && may('write-draft') && (
               <Button small icon="edit" onClick={() => void acts.writeThrough()}>
                 {say('top.writeThrough')}
               </Button>
