@@ -31,6 +31,7 @@ test('the list shows stories readers have and those still to be opened, page by 
     lastUpdateAt: null,
     changedAt: draft.changedAt,
     updateCount: 0,
+    sample: false,
     drafts: { draft: 1, filed: 0, scheduled: 0 },
     sample: false,
   });
