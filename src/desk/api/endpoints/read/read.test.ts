@@ -33,7 +33,6 @@ test('the list shows stories readers have and those still to be opened, page by 
     updateCount: 0,
     sample: false,
     drafts: { draft: 1, filed: 0, scheduled: 0 },
-    sample: false,
   });
   const second = await reporter.ask(`GET /stories?limit=1&cursor=${first.body.next}`);
   assert.equal(second.body.items[0].headline, 'Bridge closed');
