@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { verify } from '../../src/ops/verify.ts';
 import { migratePostgres, openPostgres } from '../../src/storage/postgres/open.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { askDesk, type DeskSending } from '../support/ask-desk.ts';
 import { deskProcesses } from '../support/desk-processes.ts';
 import { deskSite } from '../support/desk-site.ts';
 import { chosenId, stateOf, topWords, words } from '../support/drafts.ts';
@@ -17,21 +18,9 @@ type Desk = { url: string; cookie: string; storage: Storage; cut(): Promise<void
 type Told = { status: number; retry: string | null; body: Record<string, unknown> };
 
 const asker =
-  ({ url, cookie }: Desk) =>
-  async (call: string, { body, bytes }: { body?: unknown; bytes?: Buffer } = {}): Promise<Told> => {
-    const [method = 'GET', path = '/'] = call.split(' ');
-    const answer = await fetch(`${url}/desk/api${path}`, {
-      method,
-      headers: {
-        cookie,
-        origin: url,
-        'sec-fetch-site': 'same-origin',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(bytes && { 'content-type': 'image/jpeg' }),
-      },
-      ...(bytes && { body: bytes as Uint8Array<ArrayBuffer> }),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+  (desk: Desk) =>
+  async (call: string, sending: DeskSending = {}): Promise<Told> => {
+    const answer = await askDesk(desk, call, sending);
     const text = await answer.text();
     const { status } = answer;
     return { status, retry: answer.headers.get('retry-after'), body: text === '' ? {} : JSON.parse(text) };

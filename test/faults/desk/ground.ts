@@ -1,13 +1,14 @@
 import type { DraftContent, Draft } from '../../../src/domain/desk/draft.ts';
 import type { Newsroom } from '../../../src/commands/perform.ts';
 import type { Person } from '../../../src/domain/desk/people.ts';
+import { askDesk } from '../../support/ask-desk.ts';
 import { beginSession } from '../../support/desk-site.ts';
 import { addPerson } from '../../../src/commands/people/add-person.ts';
 import { chosenId, stateOf, topWords, words } from '../../support/drafts.ts';
 import { cookieName } from '../../../src/web/sessions/cookie.ts';
 
 /** What somebody sends, as often as it takes: the same each time. */
-export type Sent = { call: string; body?: unknown; bytes?: Uint8Array; cookie?: string };
+export type Sent = { call: string; body?: unknown; bytes?: Buffer; cookie?: string };
 
 /** How many of the things it consists of were done. */
 export type Standing = 'whole' | 'nothing' | { half: string };
@@ -41,21 +42,8 @@ export async function openGround(newsroom: Newsroom, url: string): Promise<Groun
     return { person: added.person, cookie };
   };
   const [editor, admin] = [await join('editor'), await join('admin')];
-  const ask: Ground['ask'] = ({ call, body, bytes, cookie = editor.cookie }) => {
-    const [method = 'GET', path = '/'] = call.split(' ');
-    return fetch(`${url}/desk/api${path}`, {
-      method,
-      headers: {
-        cookie,
-        origin: url,
-        'sec-fetch-site': 'same-origin',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(bytes && { 'content-type': 'image/jpeg' }),
-      },
-      ...(bytes && { body: bytes as Uint8Array<ArrayBuffer> }),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  };
+  const ask: Ground['ask'] = ({ call, body, bytes, cookie = editor.cookie }) =>
+    askDesk({ url, cookie }, call, { body, ...(bytes && { bytes }) });
   const done: Ground['done'] = async (sent) => {
     const answer = await ask(sent);
     const text = await answer.text();

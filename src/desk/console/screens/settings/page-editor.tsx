@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import * as Y from 'yjs';
 import { slugOf } from '../../../../domain/slug.ts';
 import { contentOf, emptyContent, fillDoc } from '../../../shared/draft-doc.ts';
-import { BodyEditor } from '../../editor/body-editor.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
@@ -19,6 +18,7 @@ import { besideFields, useAct } from '../house/use-act.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { forgetPage, keepPage, keptPage, type KeptPage } from './kept-page.ts';
 import { PageMerge } from './page-merge.tsx';
+import { PageText } from './page-text.tsx';
 import type { PageShown } from './pages.tsx';
 import './settings.css';
 
@@ -57,7 +57,6 @@ function Sheet({ of, page, kept, onStartOver, onClose }: SheetProps) {
   const speech = useWords();
   const { say } = speech;
   const { show } = useToasts();
-  const { person } = useSession();
   const [title, setTitle] = useState(kept?.title ?? page?.title ?? '');
   const [slug, setSlug] = useState(kept?.slug ?? page?.slug ?? '');
   const [inFooter, setInFooter] = useState(kept?.inFooter ?? page?.inFooter ?? true);
@@ -149,19 +148,11 @@ function Sheet({ of, page, kept, onStartOver, onClose }: SheetProps) {
           spellCheck={false}
         />
       </div>
-      <BodyEditor
+      <PageText
         doc={doc}
-        field="body"
-        awareness={null}
-        person={{ id: person.id, name: person.name }}
-        editable
+        gate={gate}
         label={say('settings.pages.text')}
         placeholder={say('settings.pages.placeholder')}
-        marks={[]}
-        onSettle={() => undefined}
-        onDismiss={() => undefined}
-        names={async () => []}
-        media={gate}
         onSubmit={() => void save.run()}
       />
       <Checkbox label={say('settings.pages.footer')} checked={inFooter} onSwitch={setInFooter} />

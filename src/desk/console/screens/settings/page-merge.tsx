@@ -3,14 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { documentText } from '../../../../render/document-text.ts';
 import { bringBack } from '../../../shared/bring-back.ts';
 import { contentOf } from '../../../shared/draft-doc.ts';
-import { BodyEditor } from '../../editor/body-editor.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
-import { useSession } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
 import { AskDialog } from '../story/dialogs/ask-dialog.tsx';
 import type { mediaGate } from '../story/net/media-gate.ts';
 import { WordDiff } from '../story/reading/word-diff.tsx';
+import { PageText } from './page-text.tsx';
 import type { PageShown } from './pages.tsx';
 
 /** A page as it stands in its form; its text lies in `doc`. */
@@ -86,7 +85,6 @@ export function PageMerge({ form, theirs, gate, onPublish, onClose }: Props) {
 
 function Body({ form, theirs, gate }: Pick<Props, 'form' | 'gate'> & { theirs: PageShown }) {
   const { say } = useWords();
-  const { person } = useSession();
   const { doc } = form;
   const [yours] = useState(() => textOf(contentOf(doc).body));
   return (
@@ -96,19 +94,7 @@ function Body({ form, theirs, gate }: Pick<Props, 'form' | 'gate'> & { theirs: P
       // One change, which undo takes back.
       onTake={() => bringBack(doc, { ...contentOf(doc), body: theirs.body })}
     >
-      <BodyEditor
-        doc={doc}
-        field="body"
-        awareness={null}
-        person={{ id: person.id, name: person.name }}
-        editable
-        label={say('story.merge.yours')}
-        marks={[]}
-        onSettle={() => undefined}
-        onDismiss={() => undefined}
-        names={async () => []}
-        media={gate}
-      />
+      <PageText doc={doc} gate={gate} label={say('story.merge.yours')} />
     </Field>
   );
 }
