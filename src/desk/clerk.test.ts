@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPEN_STATUSES } from '../domain/desk/draft.ts';
 import { newsroomOnSqlite as emptyNewsroom, type TestNewsroom } from '../../test/support/newsroom.ts';
 import { hire, topWords, words } from '../../test/support/drafts.ts';
 import { actOn } from '../commands/drafts/act.ts';
@@ -91,7 +92,13 @@ test('what is scheduled goes out at its hour, as it stands then, and not before'
   assert.equal((await storage.drafts.find(draft.id))?.status, 'scheduled');
   // Edited since it was scheduled, it goes out as edited.
   const edited = seedOf(words(' of any kind'));
-  await storage.draftLog.append({ draftId: draft.id, data: edited, by: 'rosa', at: clock.now() });
+  await storage.draftLog.append({
+    draftId: draft.id,
+    data: edited,
+    by: 'rosa',
+    into: OPEN_STATUSES,
+    at: clock.now(),
+  });
   clock.set(IN_TIME);
   await clerk.look();
   await clerk.close();
@@ -268,7 +275,13 @@ test('with four eyes, words that came in after it was scheduled keep it back: no
   }
   const [seen, changed] = two;
   const data = seedOf(words(' since'));
-  await storage.draftLog.append({ draftId: changed!.id, data, by: 'rosa', at: clock.now() });
+  await storage.draftLog.append({
+    draftId: changed!.id,
+    data,
+    by: 'rosa',
+    into: OPEN_STATUSES,
+    at: clock.now(),
+  });
   clock.set(IN_TIME);
   const clerk = clerkOf(newsroom);
   await clerk.look();

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { ContentAtHead, Writers } from '../commands/drafts/head.ts';
 import type { DraftLogSlice } from '../storage/desk/draft-store.ts';
 import type { Storage } from '../storage/storage.ts';
-import { newDoc, takeIn } from './rooms/log-doc.ts';
-import { contentOf } from './shared/draft-doc.ts';
+import { newDoc, takeIn, takeRow } from './rooms/log-doc.ts';
+import { leftOutOf } from './shared/draft-body.ts';
+import { contentOf, partsOf } from './shared/draft-doc.ts';
 
 const NOBODY: Writers = new Map();
 
@@ -30,16 +31,22 @@ export function draftAtHead({ draftLog, drafts }: Pick<Storage, 'draftLog' | 'dr
   };
 }
 
-/** Takes in what was typed, turn by turn of its writers; of each whose turn left other words than it found, the last entry. Settling a mark in the margin changes none. */
+/**
+ * Takes in what was typed, turn by turn of its writers; of each whose turn left other words than it found, the last entry.
+ * Settling a mark in the margin changes none, nor does it when a console takes out what has no place in a document. Whoever
+ * put such a thing there wrote it: it may come to be read by what somebody else does.
+ */
 function takeInTurns(doc: Y.Doc, rows: DraftLogSlice['rows']): Writers {
   const writers = new Map<string, number>();
   let before = contentOf(doc);
+  let leftOut = leftOutOf(partsOf(doc).body);
   for (const [index, { data, by, seq }] of rows.entries()) {
-    Y.applyUpdate(doc, data);
+    takeRow(doc, [data]);
     if (rows[index + 1]?.by === by) continue;
     const after = contentOf(doc);
-    if (!isDeepStrictEqual(before, after)) writers.set(by, seq);
-    before = after;
+    const out = leftOutOf(partsOf(doc).body);
+    if (!out.isSubsetOf(leftOut) || !isDeepStrictEqual(before, after)) writers.set(by, seq);
+    [before, leftOut] = [after, out];
   }
   return writers;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPEN_STATUSES } from '../../domain/desk/draft.ts';
 import fc from 'fast-check';
 import { hire, topWords, words } from '../../../test/support/drafts.ts';
 import { newsroomOnSqlite, type TestNewsroom } from '../../../test/support/newsroom.ts';
@@ -108,7 +109,13 @@ async function play(newsroom: TestNewsroom, steps: Step[]): Promise<number> {
         await does(restoreDraft());
         break;
       case 'type':
-        await storage.draftLog.append({ draftId, data: seedOf(words('!')), by: who.name, at: clock.now() });
+        await storage.draftLog.append({
+          draftId,
+          data: seedOf(words('!')),
+          by: who.name,
+          into: OPEN_STATUSES,
+          at: clock.now(),
+        });
         break;
       case 'publish':
         await publishDraft(newsroom, who, { draftId, version, contentAtHead });

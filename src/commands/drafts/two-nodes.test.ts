@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { OPEN_STATUSES } from '../../domain/desk/draft.ts';
 import { hire, topWords, words } from '../../../test/support/drafts.ts';
 import { handClock } from '../../../test/support/newsroom.ts';
 import { freshDatabase } from '../../../test/support/postgres.ts';
@@ -76,7 +77,7 @@ function onEach(open: Open): void {
       if (struck < 3) {
         struck += 1;
         const data = seedOf(words(` ${struck}!`));
-        await two.storage.draftLog.append({ draftId, data, by: 'rosa', at: START });
+        await two.storage.draftLog.append({ draftId, data, by: 'rosa', into: OPEN_STATUSES, at: START });
       }
       return head;
     };

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { writingIn, type Action } from '../../domain/desk/rights.ts';
+import { may, writesInto, writingIn, type Action } from '../../domain/desk/rights.ts';
+import type { OpenStatus } from '../../domain/desk/draft.ts';
 import type { Person } from '../../domain/desk/people.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { authorise, type GrantOf } from '../api/authorise.ts';
@@ -16,7 +17,7 @@ export type Entering = {
   as: string | null;
 };
 
-export type LetIn = { type: 'entered'; person: Person; mayWrite: boolean };
+export type LetIn = { type: 'entered'; person: Person; mayWrite: boolean; into: readonly OpenStatus[] };
 export type Entered = LetIn | ({ type: 'out' } & Leaving);
 
 /** Who asks to be let into a draft's room, and what they may do there. Asked again every minute. */
@@ -26,15 +27,16 @@ export async function enter(deps: EnterDeps, { headers, draftId, as }: Entering)
     return { type: 'out', code: LEFT.signedOut, reason: 'nobody is signed in, or somebody else' };
   }
   const { person } = session;
-  const may = (action: Action) =>
-    authorise(deps.storage, deps.grantOf, person, { may: action, of: 'draft' }, { draftId });
-  const draft = await deps.storage.drafts.find(draftId);
-  const writing = await may(writingIn(draft?.status ?? 'draft'));
-  if (!('type' in writing)) return { type: 'entered', person, mayWrite: true };
-  if (writing.type !== 'not-allowed') {
+  const right = { may: 'anyone', of: 'draft' } as const;
+  const named = await authorise(deps.storage, deps.grantOf, person, right, { draftId });
+  if ('type' in named || !named.draft) {
     return { type: 'out', code: LEFT.unknownDraft, reason: 'there is no such draft' };
   }
-  const reading = await may('read-desk');
-  if (!('type' in reading)) return { type: 'entered', person, mayWrite: false };
+  const { draft, grant } = named;
+  const own = draft.createdBy === person.id;
+  const mayDo = (action: Action): boolean => may(person, action, { own, grant });
+  const into = writesInto(mayDo);
+  const mayWrite = mayDo(writingIn(draft.status));
+  if (mayWrite || mayDo('read-desk')) return { type: 'entered', person, mayWrite, into };
   return { type: 'out', code: LEFT.notAllowed, reason: 'not for you to read' };
 }

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 
-/** Whether an update says nothing new to a document: consoles that come back say all they have. Throws where it is none. */
-export function isKnown(doc: Y.Doc, update: Uint8Array): boolean {
-  const { structs, ds } = Y.decodeUpdate(update);
+/** An update taken apart. */
+export type Words = ReturnType<typeof Y.decodeUpdate>;
+
+/** Whether an update says nothing new to a document: consoles that come back say all they have. */
+export function isKnown(doc: Y.Doc, update: Uint8Array, { structs, ds }: Words): boolean {
   const hasNew = structs.some(
     (one) => !(one instanceof Y.Skip) && one.id.clock + one.length > Y.getState(doc.store, one.id.client),
   );

@@ -18,8 +18,22 @@ export function takeIn(doc: Y.Doc, { snapshot, rows }: DraftLogSlice, seq: numbe
   }
   for (const row of rows) {
     if (row.seq <= now) continue;
-    Y.applyUpdate(doc, row.data, origin);
+    takeRow(doc, [row.data], origin);
     now = row.seq;
   }
   return now;
 }
+
+/**
+ * Takes in one row of a log. Words in it that wait for others, which were not there when it was written, never come in:
+ * they would come with the words of somebody else, in that person's name.
+ */
+export function takeRow(doc: Y.Doc, updates: Uint8Array[], origin?: unknown): void {
+  for (const update of updates) Y.applyUpdate(doc, update, origin);
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+}
+
+/** Whether words were taken in that wait for others. */
+export const isWaiting = ({ store }: Y.Doc): boolean =>
+  store.pendingStructs !== null || store.pendingDs !== null;

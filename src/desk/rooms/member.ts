@@ -1,7 +1,9 @@
 import type { WebSocket } from 'ws';
 import { frameBytes, LONGEST_WORDS, type CursorUser, type Frame, type LEFT } from '../shared/room-wire.ts';
 import { personColour } from '../shared/person-colour.ts';
+import type { OpenStatus } from '../../domain/desk/draft.ts';
 import type { Person } from '../../domain/desk/people.ts';
+import type { LetIn } from './enter.ts';
 import { sendOff } from './turn-away.ts';
 
 /** What one console may say in a while (ms), in frames and bytes: several times what two hands and a paste need. */
@@ -18,6 +20,8 @@ export type Member = {
   person: Person;
   user: CursorUser;
   mayWrite: boolean;
+  /** How the draft may stand that they write in: it may change before they hear of it. */
+  into: readonly OpenStatus[];
   /** Looks again at what they may do here. */
   recheck(): void;
   /** The last number it counted its words by. */
@@ -33,7 +37,7 @@ export type Member = {
   leave(leaving: Leaving): void;
 };
 
-export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): Member {
+export function memberBy(socket: WebSocket, { person, mayWrite, into }: LetIn): Member {
   const user = { id: person.id, name: person.name, colour: personColour(person.id) };
   let since = performance.now();
   let said = { frames: 0, bytes: 0 };
@@ -48,6 +52,7 @@ export function memberBy(socket: WebSocket, person: Person, mayWrite: boolean): 
     person,
     user,
     mayWrite,
+    into,
     recheck: () => undefined,
     lastNumber: 0,
     within(bytes) {

@@ -37,12 +37,17 @@ export type Room = {
   close(): Promise<void>;
 };
 
+type Said = { member: Member; piece: Piece; number: number };
+
+const COME_BACK = { code: LEFT.notSaved, reason: 'not saved: come back' };
+const WAITING = { code: LEFT.waiting, reason: 'these words build on others that are not here' };
+
 /** Everybody in this thread who has a draft open, and its log: append, commit, show, then say `saved`. */
 export function openRoom(deps: RoomDeps): Room {
   const { newsroom, draftId, post, onFault } = deps;
   const log = openRoomLog(newsroom, draftId);
   const members = new Set<Member>();
-  let said: { member: Member; piece: Piece; number: number }[] = [];
+  let said: Said[] = [];
   let timer: NodeJS.Timeout | undefined;
   let over = false;
   let standing: DraftStatus | null = null;
@@ -90,6 +95,11 @@ export function openRoom(deps: RoomDeps): Room {
     });
   };
 
+  const tellSaved = (batch: Said[]): void => {
+    const numbers = new Map(batch.map(({ member, number }) => [member, number]));
+    for (const [member, number] of numbers) member.say({ type: FRAME.saved, number });
+  };
+
   const flush = async (): Promise<void> => {
     timer = undefined;
     const batch = said;
@@ -99,11 +109,13 @@ export function openRoom(deps: RoomDeps): Room {
       const before = log.seq();
       const outcome = await log.append(batch.map(({ piece }) => piece));
       if (outcome.type === 'closed') return conclude(outcome.status);
-      const numbers = new Map(batch.map(({ member, number }) => [member, number]));
-      for (const [member, number] of numbers) member.say({ type: FRAME.saved, number });
+      const saved = batch.filter(isTaken(outcome.refused));
+      tellSaved(saved);
+      // It went on while they wrote: they come back, and hear whether they write in it still.
+      for (const each of batch) if (!saved.includes(each)) each.member.leave(COME_BACK);
       if (log.seq() === before) return;
       post({ seq: log.seq() });
-      content.wrote(batch.at(-1)!.piece.by);
+      content.wrote(saved.at(-1)!.piece.by);
     } catch (error) {
       onFault(error);
       notSaved(batch.map(({ member }) => member));
@@ -114,8 +126,8 @@ export function openRoom(deps: RoomDeps): Room {
   const notSaved = (theirs: Member[]): void => {
     const gone = new Set([...theirs, ...said.map(({ member }) => member)]);
     said = [];
-    log.recheck();
-    for (const member of gone) member.leave({ code: LEFT.notSaved, reason: 'not saved: come back' });
+    log.forget();
+    for (const member of gone) member.leave(COME_BACK);
   };
 
   const conclude = (status: DraftStatus | null): void => {
@@ -128,7 +140,10 @@ export function openRoom(deps: RoomDeps): Room {
     if (!member.mayWrite) return;
     const checked = log.check(update);
     if (checked === 'too-long') return member.leave({ code: LEFT.tooBig, reason: 'the draft is too long' });
-    const piece = { by: member.person.id, from: member, update: checked === 'new' ? update : null };
+    // A console says what it has, in order, to what was said to be here: it is to do so again.
+    if (checked === 'waiting') return member.leave(WAITING);
+    const { person, into } = member;
+    const piece = { by: person.id, from: member, into, update: checked === 'new' ? update : null };
     said.push({ member, piece, number });
     timer ??= setTimeout(() => void inTurn(flush), BATCH);
   };
@@ -222,6 +237,12 @@ export function openRoom(deps: RoomDeps): Room {
     },
   };
 }
+
+/** Where somebody's words were refused, nobody is told that words are saved which were on their way already. */
+const isTaken =
+  (refused: Piece[]) =>
+  ({ member, piece }: Said): boolean =>
+    refused.length === 0 || (piece.update !== null && !refused.some(({ from }) => from === member));
 
 function message(write: (to: encoding.Encoder) => void): Uint8Array {
   const to = encoding.createEncoder();

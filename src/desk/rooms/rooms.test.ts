@@ -267,13 +267,7 @@ test('words in no form of ours do not break a draft: what can be read of it is',
   using one = typist(at(site, edda), draft.id);
   using two = typist(at(site, rosa), draft.id);
   await two.until(() => two.link.known().link === 'open');
-  let inner = new Y.XmlElement('blink');
-  two.doc.getXmlFragment('body').push([inner]);
-  for (let depth = 0; depth < 3000; depth += 1) {
-    const next = new Y.XmlElement('marquee');
-    inner.push([next]);
-    inner = next;
-  }
+  two.doc.getXmlFragment('body').push([new Y.XmlElement('blink')]);
   two.doc.getMap('fields').set('byline', 7);
   two.doc.getArray('summary').push(['no map']);
   await two.saved();
@@ -281,6 +275,115 @@ test('words in no form of ours do not break a draft: what can be read of it is',
   await one.saved();
   const { content } = await draftAtHead(site.newsroom.storage)(draft.id);
   assert.equal(content.title, 'Goes on');
+});
+
+const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('body');
+const deep = (doc: Y.Doc): void => {
+  let inner: Y.XmlFragment = bodyOf(doc);
+  for (let depth = 0; depth < 100; depth += 1) {
+    const next = new Y.XmlElement('blockquote');
+    inner.push([next]);
+    inner = next;
+  }
+};
+const values = (doc: Y.Doc): void => {
+  let value: unknown[] = [];
+  for (let depth = 0; depth < 2000; depth += 1) value = [value];
+  doc.getMap('fields').set('byline', value);
+};
+
+test('words deeper than anything of ours, or that no editor could open, are taken by nobody', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
+  const wrong: ((doc: Y.Doc) => unknown)[] = [
+    deep,
+    values,
+    (doc) => bodyOf(doc).push([new Y.XmlText('No paragraph')]),
+    (doc) => bodyOf(doc).push([new Y.XmlElement('text')]),
+    (doc) => bodyOf(doc).push([new Y.XmlHook('blink') as never]),
+  ];
+  for (const write of wrong) {
+    const doc = new Y.Doc();
+    write(doc);
+    const update = Y.encodeStateAsUpdate(doc);
+    const left = await leftWith(at(site, rosa), draft.id, (to) => to.send(saying(update)));
+    assert.equal(left.code, LEFT.malformed);
+    const body = { state: Buffer.from(update).toString('base64') };
+    assert.equal((await rosa.ask(`POST /drafts/${draft.id}/words`, { body })).status, 422);
+  }
+  assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).logSeq, 1);
+});
+
+test('words that build on others that are not here are not taken, and whoever says the others first is heard', async () => {
+  await using site = await deskSite();
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
+  const doc = new Y.Doc();
+  doc.getText('title').insert(0, 'High ');
+  const [first, seen] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)];
+  doc.getText('title').insert(5, 'water');
+  const second = Y.encodeStateAsUpdate(doc, seen);
+  const body = { state: Buffer.from(second).toString('base64') };
+  assert.equal((await rosa.ask(`POST /drafts/${draft.id}/words`, { body })).status, 422);
+  const left = await leftWith(at(site, rosa), draft.id, (to) => to.send(saying(second)));
+  assert.equal(left.code, LEFT.waiting);
+  assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).logSeq, 1);
+  // Somebody else's words that were on their way meanwhile are not forgotten with them.
+  using one = typist(at(site, edda), draft.id);
+  one.types('!');
+  await one.saved();
+  using two = typist(at(site, rosa), draft.id);
+  await two.until(() => two.title() === '!');
+  Y.applyUpdate(two.doc, second);
+  Y.applyUpdate(two.doc, first);
+  await two.saved();
+  await one.until(() => one.title().includes('High water'));
+});
+
+test('a browser that lost a part of its words says the rest of them', async () => {
+  await using site = await deskSite();
+  const edda = await site.as('editor');
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: edda.person.id });
+  const lost = new Y.Doc();
+  lost.getText('title').insert(0, 'Lost');
+  const seen = Y.encodeStateVector(lost);
+  lost.getText('title').insert(4, ' and found');
+  using one = typist(at(site, edda), draft.id);
+  Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(lost, seen));
+  one.types('Written since');
+  await one.saved();
+  assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).content.title, 'Written since');
+});
+
+test('not one word of a reporter comes into a draft after it was scheduled, however fast they type', async () => {
+  await using site = await deskSite();
+  await using other = await deskSite({ newsroom: site.newsroom });
+  const [edda, rosa] = [await site.as('editor'), await site.as('reporter')];
+  const draft = await putDraft(site.newsroom, { content: emptyContent(), createdBy: rosa.person.id });
+  using two = typist(at(other, rosa), draft.id);
+  two.types('Filed');
+  await two.saved();
+  const publishAt = new Date(Date.parse(site.newsroom.clock.now()) + 600_000).toISOString();
+  const asked = { body: { version: 1, publishAt } };
+  const typing = new AbortController();
+  const scheduling = edda.ask(`PUT /drafts/${draft.id}/schedule`, asked).finally(() => typing.abort());
+  for (let words = 0; words < 1000 && !typing.signal.aborted; words += 1) {
+    two.types('.');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const { status, body } = await scheduling;
+  assert.equal(status, 200);
+  two.types('!');
+  await two.until(() => two.link.known().link === 'open' && !two.link.known().mayWrite);
+  const { content, logSeq } = await draftAtHead(site.newsroom.storage)(draft.id);
+  assert.equal(logSeq, body.scheduledSeq);
+  assert.ok(!content.title.endsWith('!'));
+  assert.ok(two.link.known().unsaved > 0, 'they have their words');
+  assert.equal((await edda.ask(`DELETE /drafts/${draft.id}/schedule?version=2`)).status, 200);
+  await two.until(() => two.link.known().mayWrite);
+  await two.saved();
+  assert.equal((await draftAtHead(site.newsroom.storage)(draft.id)).content.title, two.title());
 });
 
 test('the draft’s own row follows what is written', async () => {

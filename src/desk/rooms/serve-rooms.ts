@@ -81,8 +81,8 @@ export function serveRooms(server: Server, deps: ServeRoomsDeps): ServedRooms {
     });
   };
 
-  const letIn = async (socket: WebSocket, asked: Entering, { person, mayWrite }: LetIn): Promise<void> => {
-    const member = memberBy(socket, person, mayWrite);
+  const letIn = async (socket: WebSocket, asked: Entering, entered: LetIn): Promise<void> => {
+    const member = memberBy(socket, entered);
     const room = rooms.room(asked.draftId);
     const stopChecking = keepChecking(member, asked);
     socket.on('close', () => {
@@ -112,6 +112,7 @@ export function serveRooms(server: Server, deps: ServeRoomsDeps): ServedRooms {
     const check = async (): Promise<void> => {
       const now = await enter(entering, asked);
       if (now.type === 'out') return member.leave(now);
+      member.into = now.into;
       if (now.mayWrite === member.mayWrite) return;
       member.mayWrite = now.mayWrite;
       member.say({ type: FRAME.welcome, mayWrite: now.mayWrite });

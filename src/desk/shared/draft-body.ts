@@ -29,7 +29,7 @@ const withPictures = (_: string, node: { type?: string; content?: object[] } | n
   node?.type === 'gallery' ? { ...node, content: node.content ?? [] } : node;
 
 /** What lies in the body and is left out of its document: each element and text by itself, told so that it can be compared. */
-export function leftOutOf(body: Y.XmlFragment): ReadonlySet<string> {
+export function leftOutOf(body: Y.XmlFragment): Set<string> {
   const found = new Set<string>();
   blocksIn(body, (lying) => {
     for (const one of told(lying, 0)) found.add(one);

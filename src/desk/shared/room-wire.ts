@@ -36,6 +36,8 @@ export const LEFT = {
   unknownDraft: 4404,
   /** Published, or in the trash. */
   closed: 4410,
+  /** The words build on others that the newsroom has not. */
+  waiting: 4424,
   tooMuch: 4429,
   /** What came was no frame, or no words. */
   malformed: 1007,

@@ -1,4 +1,4 @@
-import type { DraftStatus } from './draft.ts';
+import { OPEN_STATUSES, type DraftStatus, type OpenStatus } from './draft.ts';
 import type { Person, Role, StoryGrant } from './people.ts';
 
 /** What can be done at the desk. */
@@ -90,6 +90,10 @@ export const DESK_RIGHTS: Record<Action, Line> = {
 /** What writing in a draft is: in one that goes out by itself, it is deciding what goes out. */
 export const writingIn = (status: DraftStatus): Action =>
   status === 'scheduled' ? 'schedule-draft' : 'write-draft';
+
+/** How a draft may stand that somebody writes in, by what they may do. */
+export const writesInto = (mayDo: (action: Action) => boolean): OpenStatus[] =>
+  OPEN_STATUSES.filter((status) => mayDo(writingIn(status)));
 
 const RANK: Record<Role, number> = { reporter: 0, editor: 1, admin: 2 };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPEN_STATUSES } from '../../domain/desk/draft.ts';
 import type { Draft, DraftContent } from '../../domain/desk/draft.ts';
 import { newDraft } from '../../domain/desk/new-draft.ts';
 import { DESK_TOPIC } from '../../domain/desk/topic.ts';
@@ -111,13 +112,30 @@ export function draftsContract(open: Open): void {
       draft: { ...draft, version: 2, status: 'published', logSeq },
       expected: { version: 1, logSeq },
     });
-    const entry = { draftId: draft.id, data: SEED, by: 'ines', at: after(3) };
+    const entry = { draftId: draft.id, data: SEED, by: 'ines', into: OPEN_STATUSES, at: after(3) };
     assert.deepEqual(await storage.draftLog.append(entry), { type: 'appended', seq: 2 });
+    const scheduled = { type: 'not-now', status: 'draft' };
+    assert.deepEqual(await storage.draftLog.append({ ...entry, into: ['scheduled'] }), scheduled);
+    assert.deepEqual(await storage.draftLog.append({ ...entry, into: [] }), scheduled);
     assert.equal((await storage.commit(only(publication(1)))).type, 'draft-moved');
     assert.equal((await storage.commit(only(publication(2)))).type, 'committed');
     assert.deepEqual(await storage.draftLog.append(entry), { type: 'closed', status: 'published' });
     const unknown = { ...entry, draftId: someId() };
     assert.deepEqual(await storage.draftLog.append(unknown), { type: 'closed', status: null });
+  });
+
+  test('a draft that goes out by itself takes words of those alone who write in such a one', async () => {
+    await using opened = await open();
+    const { storage } = opened;
+    const draft = await begun(storage);
+    const entry = { draftId: draft.id, data: SEED, by: 'ines', at: after(3) };
+    const asReporter = { ...entry, into: ['draft', 'filed'] as const };
+    assert.deepEqual(await storage.draftLog.append(asReporter), { type: 'appended', seq: 2 });
+    await storage.commit(only(changed(draft, { status: 'scheduled', publishAt: after(20) })));
+    const refused = { type: 'not-now', status: 'scheduled' };
+    assert.deepEqual(await storage.draftLog.append(asReporter), refused);
+    const asEditor = { ...entry, into: OPEN_STATUSES };
+    assert.deepEqual(await storage.draftLog.append(asEditor), { type: 'appended', seq: 3 });
   });
 
   test('of two who begin a story’s top, or an edit over one update, the second is shown the first’s', async () => {
@@ -204,7 +222,13 @@ export function draftsContract(open: Open): void {
     const { storage } = opened;
     const { id: draftId } = await begun(storage);
     for (const byte of [2, 3, 4]) {
-      await storage.draftLog.append({ draftId, data: new Uint8Array([byte]), by: 'bo', at: after(byte) });
+      await storage.draftLog.append({
+        draftId,
+        data: new Uint8Array([byte]),
+        by: 'bo',
+        into: OPEN_STATUSES,
+        at: after(byte),
+      });
     }
     const seqs = async (after_: number): Promise<number[]> =>
       (await storage.draftLog.since(draftId, after_)).rows.map(({ seq }) => seq);

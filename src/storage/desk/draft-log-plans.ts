@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/desk/draft.ts';
+import { isOpen, type OpenStatus } from '../../domain/desk/draft.ts';
 import { all, first, run, type Plan, type Sql } from '../plan.ts';
 import type { DraftLog } from './draft-store.ts';
 
@@ -9,10 +9,24 @@ export const draftLogWritePlans = { appendToDraft, compactDraft };
 
 function* appendToDraft(
   db: Sql,
-  { draftId, data, by, at }: Parameters<DraftLog['append']>[0],
+  { draftId, data, by, into, at }: Parameters<DraftLog['append']>[0],
 ): Result<DraftLog['append']> {
+  // Of no status PostgreSQL has no list.
+  const [head] = into.length === 0 ? [] : yield* countUp(db, draftId, into);
+  if (!head) {
+    const row = yield* first(db.selectFrom('drafts').select('status').where('id', '=', draftId));
+    const status = row?.status ?? null;
+    if (status === null || !isOpen(status)) return { type: 'closed', status };
+    if (into.includes(status)) throw new Error(`draft ${draftId} has no log`);
+    return { type: 'not-now', status };
+  }
+  yield* run(db.insertInto('draft_log').values({ draft_id: draftId, seq: head.seq, at, by_id: by, data }));
+  return { type: 'appended', seq: head.seq };
+}
+
+function* countUp(db: Sql, draftId: string, into: readonly OpenStatus[]): Plan<{ seq: number }[]> {
   // The head's row first: PostgreSQL's lock on it puts appends, and the publication, in one order.
-  const [head] = yield* all(
+  return yield* all(
     db
       .updateTable('draft_heads')
       .set((eb) => ({ seq: eb('seq', '+', 1) }))
@@ -22,19 +36,11 @@ function* appendToDraft(
           selectFrom('drafts')
             .select('drafts.id')
             .where('drafts.id', '=', draftId)
-            .where('drafts.status', 'in', ['draft', 'filed', 'scheduled']),
+            .where('drafts.status', 'in', [...into]),
         ),
       )
       .returning('seq'),
   );
-  if (!head) {
-    const row = yield* first(db.selectFrom('drafts').select('status').where('id', '=', draftId));
-    const status = row?.status ?? null;
-    if (status !== null && isOpen(status)) throw new Error(`draft ${draftId} has no log`);
-    return { type: 'closed', status };
-  }
-  yield* run(db.insertInto('draft_log').values({ draft_id: draftId, seq: head.seq, at, by_id: by, data }));
-  return { type: 'appended', seq: head.seq };
 }
 
 function* draftLogSince(db: Sql, draftId: string, seq: number): Result<DraftLog['since']> {

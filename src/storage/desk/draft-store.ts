@@ -1,4 +1,11 @@
-import type { Draft, DraftContent, DraftKind, DraftStatus, DraftVersion } from '../../domain/desk/draft.ts';
+import type {
+  Draft,
+  DraftContent,
+  DraftKind,
+  DraftStatus,
+  DraftVersion,
+  OpenStatus,
+} from '../../domain/desk/draft.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type DraftQuery = {
@@ -54,13 +61,21 @@ export type DraftStore = {
 
 /** Every keystroke of a draft, in order: what two people's screens, threads and nodes agree by. */
 export type DraftLog = {
-  /** Committed to disk when it resolves. A draft that is published or in the trash takes no more words. */
+  /**
+   * Committed to disk when it resolves. A draft that is published or in the trash takes no more words, and one that does not
+   * stand as `into` says takes none of this person (`not-now`).
+   */
   append: (entry: {
     draftId: string;
     data: Uint8Array;
     by: string;
+    into: readonly OpenStatus[];
     at: Instant;
-  }) => Promise<{ type: 'appended'; seq: number } | { type: 'closed'; status: DraftStatus | null }>;
+  }) => Promise<
+    | { type: 'appended'; seq: number }
+    | { type: 'not-now'; status: OpenStatus }
+    | { type: 'closed'; status: DraftStatus | null }
+  >;
   /** What came after `seq`; the snapshot where rows up to it are gone. All of one moment. */
   since: (draftId: string, seq: number) => Promise<DraftLogSlice>;
   /** Keeps one snapshot in place of the rows up to `seq`. */

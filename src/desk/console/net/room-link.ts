@@ -71,6 +71,8 @@ export function linkToRoom(options: Options): RoomLink {
   let tooLong = false;
   /** The server did not take what it was sent: the draft is full. */
   let isFull = false;
+  /** Words kept here build on others that neither this browser nor the newsroom has: they stay here, the rest goes. */
+  let hasGap = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let catchingUp: ReturnType<typeof setTimeout> | undefined;
@@ -121,6 +123,7 @@ export function linkToRoom(options: Options): RoomLink {
     forgetOthers(awareness);
     const why = WHY[code];
     isFull ||= code === LEFT.tooBig;
+    hasGap ||= code === LEFT.waiting;
     if (!stopped && why !== 'closed') timer = setTimeout(connect, why || isFull ? SLOWLY : pace.next());
     isNow(why ?? 'lost');
   };
@@ -128,10 +131,10 @@ export function linkToRoom(options: Options): RoomLink {
   const hear = (frame: Frame): void => {
     switch (frame.type) {
       case FRAME.welcome:
-        mayWrite = frame.mayWrite;
         closedAs = null;
         pace.reset();
-        return isNow('open');
+        link = 'open';
+        return mayWriteNow(frame.mayWrite);
       case FRAME.sync:
         return hearSync(frame.message);
       case FRAME.awareness:
@@ -147,6 +150,14 @@ export function linkToRoom(options: Options): RoomLink {
     }
   };
 
+  /** What was written while it could not be said is said now. */
+  const mayWriteNow = (now: boolean): void => {
+    const again = now && !mayWrite && inStep;
+    mayWrite = now;
+    if (again) catchUp();
+    else onChange();
+  };
+
   const hearSync = (message: Uint8Array): void => {
     const from = decoding.createDecoder(message);
     if (decoding.readVarUint(from) === messageYjsSyncStep1) {
@@ -159,7 +170,7 @@ export function linkToRoom(options: Options): RoomLink {
   /** Says all the server has not. Where that is too long, again and again: something may be taken out. */
   const catchUp = (): void => {
     clearTimeout(catchingUp);
-    inStep = !mayWrite || sayWords(count.all(), Y.encodeStateAsUpdate(doc, theyHave));
+    inStep = !mayWrite || sayWords(count.all(), wordsFrom(doc, theyHave, hasGap));
     if (!inStep) catchingUp = setTimeout(catchUp, SLOWLY);
     onChange();
   };
@@ -212,6 +223,18 @@ export function linkToRoom(options: Options): RoomLink {
       socket = null;
     },
   };
+}
+
+/** What somebody who has this much has not; Yjs would add what waits for words that are not here. */
+function wordsFrom(doc: Y.Doc, theyHave: Uint8Array, hasGap: boolean): Uint8Array {
+  const { store } = doc;
+  const { pendingStructs, pendingDs } = store;
+  try {
+    if (hasGap) [store.pendingStructs, store.pendingDs] = [null, null];
+    return Y.encodeStateAsUpdate(doc, theyHave);
+  } finally {
+    [store.pendingStructs, store.pendingDs] = [pendingStructs, pendingDs];
+  }
 }
 
 /** Nobody is seen on a line that is lost. */

@@ -6,6 +6,8 @@ import { publishDraft } from '../../../../commands/drafts/publish-draft.ts';
 import { isOpen, type Draft } from '../../../../domain/desk/draft.ts';
 import { may } from '../../../../domain/desk/rights.ts';
 import { closed, id } from '../../../../schemas/fields.ts';
+import { isWaiting, newDoc } from '../../../rooms/log-doc.ts';
+import { areInForm } from '../../../rooms/word-forms.ts';
 import { contentOf, seedOf } from '../../../shared/draft-doc.ts';
 import type { MadeDraftWire } from '../../../shared/wire.ts';
 import {
@@ -80,11 +82,12 @@ function readAsked(body: Body): NewDraft | Invalid {
 /** The words that a console holds; taken down anew, so that what is kept is what was understood. */
 function readState(state: string): Required<NewDraft>['written'] | Invalid {
   const bytes = Buffer.from(state, 'base64');
-  const doc = new Y.Doc();
+  const doc = newDoc();
   try {
     if (bytes.length > STATE_MAX) throw new RangeError('too long');
     Y.applyUpdate(doc, bytes);
-    if (doc.store.pendingStructs || doc.store.pendingDs) throw new RangeError('a part of it is missing');
+    if (isWaiting(doc)) throw new RangeError('a part of it is missing');
+    if (!areInForm(doc, Y.decodeUpdate(bytes))) throw new RangeError('no words of a draft');
     return { content: contentOf(doc), seed: Y.encodeStateAsUpdate(doc) };
   } catch {
     const detail = 'must be the whole of a draft’s Yjs document, as one update in base64, at most 1 MB';

@@ -1,6 +1,7 @@
 /* oxlint-disable unicorn/no-thenable -- the wire's word for what is to come of a draft; nobody awaits it */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPEN_STATUSES } from '../../../../domain/desk/draft.ts';
 import * as Y from 'yjs';
 import { deskSite, type SignedIn } from '../../../../../test/support/desk-site.ts';
 import {
@@ -282,7 +283,13 @@ test('with four eyes who changed the words since they were filed is a writer of 
     const before = Y.encodeStateVector(doc);
     change(doc);
     const data = Y.encodeStateAsUpdate(doc, before);
-    await storage.draftLog.append({ draftId: draft.id, data, by: by.person.id, at: clock.now() });
+    await storage.draftLog.append({
+      draftId: draft.id,
+      data,
+      by: by.person.id,
+      into: OPEN_STATUSES,
+      at: clock.now(),
+    });
   };
   // Rewritten by the editor: somebody else looks at it first.
   const rewritten = await filed();
@@ -309,6 +316,33 @@ test('with four eyes who changed the words since they were filed is a writer of 
   await types(looked, reporter, more);
   await types(looked, editor, (doc) => partsOf(doc).dismissed.set('mark', { by: 'x', at: clock.now() }));
   published(await publish(editor, looked));
+  // A console that opens it takes out what has no place in a document: that is nobody's writing.
+  const opened = await filed();
+  const heading = new Y.XmlElement('heading');
+  heading.insert(0, [new Y.XmlElement('paragraph')]);
+  await types(opened, reporter, (doc) => partsOf(doc).body.push([heading]));
+  await types(opened, editor, (doc) => partsOf(doc).body.delete(partsOf(doc).body.length - 1, 1));
+  published(await publish(editor, opened));
+  // Who puts such a thing there has written.
+  const hidden = await filed();
+  const list = new Y.XmlElement('list_item');
+  await types(hidden, editor, (doc) => partsOf(doc).body.push([list]));
+  assert.equal(problem(await publish(editor, hidden)), '403 four-eyes');
+  // Words that wait for somebody else's never come in with them.
+  const waited = await filed();
+  const doc = newDoc();
+  takeIn(doc, await storage.draftLog.since(waited.id, 0), 0);
+  const seen = Y.encodeStateVector(doc);
+  partsOf(doc).dismissed.set('mark', { by: 'x', at: clock.now() });
+  const [hers, seenThen] = [Y.encodeStateAsUpdate(doc, seen), Y.encodeStateVector(doc)];
+  partsOf(doc).title.insert(0, 'MINISTER ARRESTED. ');
+  const entry = { draftId: waited.id, into: OPEN_STATUSES, at: clock.now() };
+  const arrested = Y.encodeStateAsUpdate(doc, seenThen);
+  await storage.draftLog.append({ ...entry, data: arrested, by: editor.person.id });
+  await storage.draftLog.append({ ...entry, data: hers, by: reporter.person.id });
+  published(await publish(editor, waited));
+  const out = await storage.findUpdate(waited.id);
+  assert.equal(out?.title, waited.content.title || null);
   // A summary of one's own under a story still to be opened, the same.
   const top = (await begin(reporter, { kind: 'top', content: topWords('Talks go on'), then: 'file' })).body
     .draft;

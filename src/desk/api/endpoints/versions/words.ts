@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { may, writingIn } from '../../../../domain/desk/rights.ts';
+import { may, writesInto, writingIn } from '../../../../domain/desk/rights.ts';
 import { takeWords } from '../../../rooms/take-words.ts';
 import { closed, id } from '../../../../schemas/fields.ts';
 import { bytesOf } from '../../../shared/base64.ts';
@@ -16,11 +16,11 @@ export const takeWordsEndpoint = deskEndpoint({
   body: closed({ state: Type.String({ maxLength: Math.ceil(LONGEST_FRAME / 3) * 4 }) }),
   maxBody: BODY_MAX,
   async answer({ newsroom, person, params: { draftId }, draft, grant, body }) {
-    const action = writingIn(draft?.status ?? 'draft');
-    const mayWrite = may(person, action, { own: draft?.createdBy === person.id, grant });
+    const own = draft?.createdBy === person.id;
+    const into = writesInto((action) => may(person, action, { own, grant }));
     const update = bytesOf(body.state);
     const taken = update
-      ? await takeWords(newsroom, draftId, update, person.id, mayWrite)
+      ? await takeWords(newsroom, draftId, update, { id: person.id, into })
       : ({ type: 'unreadable' } as const);
     switch (taken.type) {
       case 'taken':
@@ -28,9 +28,10 @@ export const takeWordsEndpoint = deskEndpoint({
       case 'closed':
         return { type: 'draft-moved', draftId, current: taken.draft };
       case 'not-allowed':
-        return { type: 'not-allowed', action };
+        return { type: 'not-allowed', action: writingIn(taken.status) };
       case 'unreadable': {
-        const detail = 'must be words of a draft, a Yjs update in base64, that make it no longer than 4 MB';
+        const detail =
+          'must be words of a draft, a Yjs update in base64, that build on what is there and make it no longer than 4 MB';
         return { type: 'invalid', errors: [{ pointer: '/state', detail }] };
       }
     }
