@@ -105,7 +105,8 @@ export function morning(night: Night): void {
     await dialog.getByLabel('Time').fill('01:50');
     await dialog.getByRole('button', { name: 'Embargo', exact: true }).tap();
     await reporter.page.getByRole('button', { name: 'File', exact: true }).tap();
-    await entry(editor, 'No agreement was reached').getByText('Embargoed').first().waitFor();
+    for (const badge of ['Embargoed', 'Filed'])
+      await entry(editor, 'No agreement was reached').getByText(badge, { exact: true }).waitFor();
     await entry(editor, 'No agreement was reached').getByRole('button', { name: 'Open' }).click();
     await bodyOf(editor).filter({ hasText: 'No agreement was reached' }).focus();
     await editor.page.keyboard.press('Control+Enter');
