@@ -35,7 +35,8 @@ export function refusalLine({ say }: Speech, told: Told, now: Instant, refused: 
       const place = told.place(until);
       return say(place === null ? 'composer.embargoed' : 'composer.embargoedPlace', {
         until: told.stamp(until),
-        now: told.stamp(now),
+        // This page may not have heard yet how late it is: the server knew when it refused.
+        now: told.stamp(now > refused.now ? now : refused.now),
         place: place ?? '',
       });
     }
