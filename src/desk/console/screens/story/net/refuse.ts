@@ -14,6 +14,7 @@ export function refusedBy(speech: Speech, error: unknown): Refused {
     errors: [...errors],
     current: body['current'] as number | undefined,
     until: body['until'] as string | undefined,
+    now: body['now'] as string | undefined,
     moved: body['moved'] as DraftMovedWire | undefined,
   });
 }

@@ -20,9 +20,11 @@ test('a fault leads to the part of the draft it is in', () => {
 
 test('an embargo says until when, and one that does not is told as its sentence', () => {
   const until = '2019-02-28T06:50:00.000Z';
-  assert.deepEqual(refusedOf({ name: 'embargoed', detail: 'Not yet.', until }), {
+  const now = '2019-02-28T06:46:00.000Z';
+  assert.deepEqual(refusedOf({ name: 'embargoed', detail: 'Not yet.', until, now }), {
     name: 'embargoed',
     until,
+    now,
     detail: 'Not yet.',
   });
   assert.deepEqual(refusedOf({ name: 'embargoed', detail: 'Not yet.' }), {

@@ -4,8 +4,8 @@ import type { DraftMovedWire } from '../../../../shared/wire.ts';
 
 /** Why the newsroom did not do what was asked, as far as the screen can lead on from there. */
 export type Refused =
-  /** It may not go out before `until`. */
-  | { name: 'embargoed'; until: Instant; detail: string }
+  /** It may not go out before `until`; `now`: the newsroom's clock when it said so. */
+  | { name: 'embargoed'; until: Instant; now: Instant; detail: string }
   /** Somebody did something else with it meanwhile. */
   | { name: 'draft-moved'; moved: DraftMovedWire; detail: string }
   /** What is published moved past what this was begun from. */
@@ -24,13 +24,14 @@ export type Told = {
   errors?: FieldError[] | undefined;
   current?: number | undefined;
   until?: Instant | undefined;
+  now?: Instant | undefined;
   moved?: DraftMovedWire | undefined;
 };
 
 /** Reads a problem; one that lacks what its name promises is shown as its sentence. */
 export function refusedOf(told: Told): Refused {
-  const { name, detail, errors, current, until, moved } = told;
-  if (name === 'embargoed' && until !== undefined) return { name, until, detail };
+  const { name, detail, errors, current, until, now, moved } = told;
+  if (name === 'embargoed' && until !== undefined && now !== undefined) return { name, until, now, detail };
   if (name === 'draft-moved') return { name, moved: moved ?? { draft: null, by: null }, detail };
   if (name === 'stale-version') return { name, current: current ?? 0, detail };
   if (name === 'invalid' && errors !== undefined && errors.length > 0) return { name, errors, detail };

@@ -27,7 +27,7 @@ test('a fault is told until its part was written anew, and others stay', () => {
 });
 
 test('what stood against it stands no longer once it is over', () => {
-  const embargoed = { name: 'embargoed' as const, until: LATER, detail: '' };
+  const embargoed = { name: 'embargoed' as const, until: LATER, now: NOW, detail: '' };
   const held = { ...around, draft: { ...draft, embargoUntil: LATER } };
   assert.equal(standsAgainst(embargoed, held), true);
   assert.equal(standsAgainst(embargoed, { ...held, now: LATER }), false);
