@@ -40,11 +40,11 @@ export function ActivityLine({ entry }: { entry: Entry }) {
         story && (
           <>
             {done && (
-              <Link href={`/stories/${story.id}?${done.as}=${done.id}`}>
+              <Link className="activity-to" href={`/stories/${story.id}?${done.as}=${done.id}`}>
                 <bdi>{done.words ?? speech.say(`records.activity.to.${done.as}`)}</bdi>
               </Link>
             )}
-            <Link href={`/stories/${story.id}`}>
+            <Link className="activity-to" href={`/stories/${story.id}`}>
               <bdi>{story.headline || speech.say('records.untitled')}</bdi>
             </Link>
           </>
