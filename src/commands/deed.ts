@@ -1,5 +1,5 @@
 import type { Kind } from '../domain/event.ts';
-import type { DraftAct } from './drafts/activity.ts';
+import type { DraftAct } from '../domain/desk/draft-act.ts';
 import type { PeopleAction } from './people/activity.ts';
 import type { NoteAction } from './talk/commit-note.ts';
 

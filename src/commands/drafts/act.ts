@@ -4,7 +4,8 @@ import { newId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DraftWrite } from '../../storage/desk/draft-store.ts';
 import type { Newsroom } from '../perform.ts';
-import { entry, type DraftAct, type Who } from './activity.ts';
+import type { DraftAct } from '../../domain/desk/draft-act.ts';
+import { entry, type Who } from './activity.ts';
 import type { ContentAtHead, Writers } from './head.ts';
 
 /** What an act on a draft sees. */

@@ -1,4 +1,5 @@
 import type { Draft } from '../../domain/desk/draft.ts';
+import type { DraftAct } from '../../domain/desk/draft-act.ts';
 import { newId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Activity } from '../../storage/storage.ts';
@@ -6,22 +7,6 @@ import type { Actor } from '../activity.ts';
 
 /** Who does it: as the activity list keeps them, and by their id. */
 export type Who = { actor: Actor; personId: string };
-
-/** What the activity list calls what is done with a draft. */
-export type DraftAct =
-  | 'begin-draft'
-  | 'file-draft'
-  | 'take-back-draft'
-  | 'schedule-draft'
-  | 'unschedule-draft'
-  | 'embargo-draft'
-  | 'lift-embargo'
-  | 'trash-draft'
-  | 'restore-draft'
-  | 'rebase-draft'
-  | 'publish-draft'
-  /** The server was to publish it and could not. */
-  | 'miss-draft';
 
 /** What the activity list tells of an act on a draft, never its words. `seq`: of the event it became, which is told with it as one act. */
 export function entry(

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { all, atMost, type Plan, type Sql } from '../plan.ts';
 import { pageOf, placeOf } from './newest-first.ts';
 import { activityCodec, draftCodec, storyCodec, updateCodec, type Tables } from '../tables.ts';
-import type { DraftAct } from '../../commands/drafts/activity.ts';
+import type { DraftAct } from '../../domain/desk/draft-act.ts';
 import type { ActOf, DeskReadings, EventAt, Names } from './desk-readings.ts';
 
 type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
