@@ -92,7 +92,7 @@ export function smallHours(night: Night): void {
     const before = (await storyOf(night)).updates.length;
     for (const desk of [editor, second]) await desk.page.locator('.saved-saved').first().waitFor();
     await Promise.all([editor, second].map((desk) => desk.page.keyboard.press('Control+Enter')));
-    await entry(editor, 'The working lunch').getByText('Published').waitFor();
+    await entry(editor, 'The working lunch').getByText('Published', { exact: true }).waitFor();
     await entry(second, 'The working lunch').getByText('Published').waitFor();
     await Promise.race([toldWhoWasFirst(editor), toldWhoWasFirst(second)]);
     assert.equal((await storyOf(night)).updates.length, before + 1);
@@ -136,7 +136,8 @@ export function smallHours(night: Night): void {
   test('1:33 both change the headline from the same version: the second is told and loses nothing', async () => {
     const { house, editor, second } = night;
     await house.clock('1:33');
-    // What was written through before has left this screen as well.
+    // She comes to the story anew: what was written through before has left her screen.
+    await goToStory(second, night.storyId);
     await second.page.locator('.top-sheet').waitFor({ state: 'detached' });
     await writeThrough(editor);
     await topField(editor, 'Headline').waitFor();
