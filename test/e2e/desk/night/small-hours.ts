@@ -93,7 +93,7 @@ export function smallHours(night: Night): void {
     for (const desk of [editor, second]) await desk.page.locator('.saved-saved').first().waitFor();
     await Promise.all([editor, second].map((desk) => desk.page.keyboard.press('Control+Enter')));
     await entry(editor, 'The working lunch').getByText('Published', { exact: true }).waitFor();
-    await entry(second, 'The working lunch').getByText('Published').waitFor();
+    await entry(second, 'The working lunch').getByText('Published', { exact: true }).waitFor();
     await Promise.race([toldWhoWasFirst(editor), toldWhoWasFirst(second)]);
     assert.equal((await storyOf(night)).updates.length, before + 1);
     night.ids['lunch'] = await idOf(night, 'The working lunch');
