@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as Y from 'yjs';
-import type { ContentAtHead, Writers } from '../commands/drafts/head.ts';
+import { NOBODY, type ContentAtHead, type Writers } from '../commands/drafts/head.ts';
 import type { DraftLogSlice } from '../storage/desk/draft-store.ts';
 import type { Storage } from '../storage/storage.ts';
 import { newDoc, takeIn, takeRow } from './rooms/log-doc.ts';
 import { leftOutOf } from './shared/draft-body.ts';
 import { contentOf, partsOf } from './shared/draft-doc.ts';
-
-const NOBODY: Writers = new Map();
 
 /** Reads a draft's words to the last keystroke that was committed; the draft's own row may be behind by a second. */
 export function draftAtHead({ draftLog, drafts }: Pick<Storage, 'draftLog' | 'drafts'>): ContentAtHead {
@@ -23,7 +21,7 @@ export function draftAtHead({ draftLog, drafts }: Pick<Storage, 'draftLog' | 'dr
       const rows = slice.rows.filter(({ seq }) => seq <= since);
       const seen = doc.transact(() => takeIn(doc, { ...slice, rows }, 0));
       const later = slice.rows.filter(({ seq }) => seq > since);
-      const writers = takeInTurns(doc, later);
+      const writers = later.length === 0 ? NOBODY : takeInTurns(doc, later);
       return { content: contentOf(doc), logSeq: later.at(-1)?.seq ?? seen, writers };
     } finally {
       doc.destroy();

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requestGate } from './request-gate.ts';
 
 /** Pictures that one person may have on their way at once: a browser sends six (HTTP/1.1). */
 const OF_ONE = 8;
@@ -12,21 +13,16 @@ export type PictureGate = {
 
 /** Bodies of pictures are held whole in memory, so it is bounded how many come at once. `largest`: bytes of one. */
 export function pictureGate(largest: number): PictureGate {
-  const coming = new Map<string, number>();
+  const ofOne = requestGate(OF_ONE);
   let bytes = 0;
   return {
     admits(request, reply, personId) {
       const said = Number(request.headers['content-length'] ?? Number.NaN);
       const size = said >= 0 && said < largest ? said : largest;
-      const own = coming.get(personId) ?? 0;
-      if (own >= OF_ONE || bytes + size > LARGEST * largest) return false;
-      coming.set(personId, own + 1);
+      if (bytes + size > LARGEST * largest || !ofOne.admits(reply, personId)) return false;
       bytes += size;
       reply.raw.once('close', () => {
         bytes -= size;
-        const left = (coming.get(personId) ?? 1) - 1;
-        if (left > 0) coming.set(personId, left);
-        else coming.delete(personId);
       });
       return true;
     },

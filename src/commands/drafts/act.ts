@@ -6,7 +6,7 @@ import type { DraftWrite } from '../../storage/desk/draft-store.ts';
 import type { Newsroom } from '../perform.ts';
 import type { DraftAct } from '../../domain/desk/draft-act.ts';
 import { entry, type Who } from './activity.ts';
-import type { ContentAtHead, Writers } from './head.ts';
+import { NOBODY, type ContentAtHead, type Writers } from './head.ts';
 
 /** What an act on a draft sees. */
 export type DraftScene = {
@@ -38,8 +38,6 @@ export type DraftOrder = {
   /** Where its words are to be kept as they stand then. */
   keeping?: ContentAtHead;
 };
-
-const NOBODY: Writers = new Map();
 
 /** Does something with a draft, and tells of it in the same commit. Asked for again, it is done already. */
 export async function actOn(

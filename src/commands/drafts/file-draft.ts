@@ -21,6 +21,9 @@ export function filing(
   } satisfies Partial<Draft>;
 }
 
+/** What a draft has that nobody filed. */
+export const UNFILED = { filedBy: null, filedAt: null, filedSeq: null, missed: null };
+
 /** Files a draft for the desk. One that is filed, or goes out by itself, is. */
 export function fileDraft(filedAt: Instant | null = null): DraftVerb {
   return onOpen((scene) => {
@@ -34,7 +37,7 @@ export function takeBackDraft(): DraftVerb {
   return onOpen(({ draft }) => {
     if (draft.status === 'draft') return { type: 'same' };
     if (draft.status === 'scheduled') return movedOn(draft);
-    const change = { status: 'draft', filedBy: null, filedAt: null, filedSeq: null, missed: null } as const;
+    const change = { status: 'draft', ...UNFILED } as const;
     return { type: 'changed', change, act: 'take-back-draft' };
   });
 }

@@ -31,18 +31,15 @@ const isScheduledSo = (draft: Draft, publishAt: Instant, how: PublishAs | null):
   draft.publishAt === publishAt &&
   JSON.stringify(draft.publishHow) === JSON.stringify(how);
 
+/** What a draft has that goes out by nobody but a hand. */
+export const UNSCHEDULED = { publishAt: null, publishHow: null, scheduledBy: null, scheduledSeq: null };
+
 /** It goes out by somebody's hand again. */
 export function unscheduleDraft(): DraftVerb {
   return onOpen(({ draft }) => {
     if (draft.status !== 'scheduled') return { type: 'same' };
     const status = draft.filedBy === null ? 'draft' : 'filed';
-    const change = {
-      status,
-      publishAt: null,
-      publishHow: null,
-      scheduledBy: null,
-      scheduledSeq: null,
-    } as const;
+    const change = { status, ...UNSCHEDULED } as const;
     return { type: 'changed', change, act: 'unschedule-draft', detail: { publishAt: draft.publishAt } };
   });
 }

@@ -1,13 +1,14 @@
 import { isOpen } from '../../domain/desk/draft.ts';
 import { movedOn, type DraftVerb } from './act.ts';
+import { UNFILED } from './file-draft.ts';
+import { UNSCHEDULED } from './schedule-draft.ts';
 
 /** Puts a draft into the trash, from where it can be brought back. */
 export function trashDraft(): DraftVerb {
   return ({ draft, now, personId }) => {
     if (draft.status === 'trashed') return { type: 'same' };
     if (!isOpen(draft.status)) return movedOn(draft);
-    const unscheduled = { publishAt: null, publishHow: null, scheduledBy: null, scheduledSeq: null };
-    const change = { status: 'trashed', trashedBy: personId, trashedAt: now, ...unscheduled } as const;
+    const change = { status: 'trashed', trashedBy: personId, trashedAt: now, ...UNSCHEDULED } as const;
     return { type: 'changed', change, act: 'trash-draft' };
   };
 }
@@ -17,8 +18,7 @@ export function restoreDraft(): DraftVerb {
   return ({ draft }) => {
     if (draft.status === 'published') return movedOn(draft);
     if (draft.status !== 'trashed') return { type: 'same' };
-    const unfiled = { filedBy: null, filedAt: null, filedSeq: null, missed: null };
-    const change = { status: 'draft', trashedBy: null, trashedAt: null, ...unfiled } as const;
+    const change = { status: 'draft', trashedBy: null, trashedAt: null, ...UNFILED } as const;
     return { type: 'changed', change, act: 'restore-draft' };
   };
 }

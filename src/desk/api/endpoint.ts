@@ -29,7 +29,8 @@ export type DeskReply =
   | { type: 'reply'; status: number; body: unknown; headers?: Record<string, string> }
   | { type: 'raw' };
 
-export type DeskOutcome = DeskReply | Refusal | WebRefusal;
+export type DeskRefusal = Refusal | WebRefusal;
+export type DeskOutcome = DeskReply | DeskRefusal;
 
 /** What an address names, found and allowed. */
 export type Named = {

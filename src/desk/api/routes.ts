@@ -10,7 +10,7 @@ import { sameOrigin } from '../../web/same-origin.ts';
 import { grantTime } from '../../web/slow-bodies.ts';
 import { validatorCompiler } from '../../web/validator.ts';
 import { authorise, NOTHING, type GrantOf } from './authorise.ts';
-import type { DeskDeps, DeskEndpoint, DeskOutcome, Named } from './endpoint.ts';
+import type { DeskDeps, DeskEndpoint, DeskRefusal, Named } from './endpoint.ts';
 import { AS } from '../shared/wire.ts';
 import { namingMover } from './refused.ts';
 import { DESK_ENDPOINT_RIGHTS, type DeskRight } from './rights.ts';
@@ -101,9 +101,7 @@ function register(
   });
 }
 
-type NotEntered = Exclude<DeskOutcome, { type: 'reply' | 'raw' }>;
-
-const refuse = (reply: FastifyReply, refused: NotEntered): FastifyReply =>
+const refuse = (reply: FastifyReply, refused: DeskRefusal): FastifyReply =>
   reply.header('cache-control', 'no-store').problem(problemOf(refused));
 
 /** Unsafe methods come from our own pages; whoever asks is signed in and may. */
@@ -111,7 +109,7 @@ async function enter(
   deps: DeskApiDeps,
   right: DeskRight,
   request: FastifyRequest,
-): Promise<({ type: 'entered' } & Allowed) | NotEntered> {
+): Promise<({ type: 'entered' } & Allowed) | DeskRefusal> {
   if (!sameOrigin(request, deps.baseUrl())) return { type: 'foreign-origin' };
   const session = await deps.sessionOf(request);
   // What was filed by one person on a device goes out under no other's name, whoever signs in there meanwhile.

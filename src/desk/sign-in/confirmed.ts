@@ -2,13 +2,11 @@ import type { FieldError } from '../../domain/errors.ts';
 import { millisecondsOf } from '../../domain/time.ts';
 import { refusalOf } from '../../commands/people/refusal.ts';
 import type { PeopleChange, PeopleWrite } from '../../storage/desk/people-store.ts';
-import type { DeskCall, DeskOutcome } from '../api/endpoint.ts';
+import type { DeskCall, DeskRefusal } from '../api/endpoint.ts';
 import { admit, passwordKey } from './attempts.ts';
 
 /** How long after a sign-in somebody without a password may change how they sign in, ms. */
 const RECENT = 15 * 60_000;
-
-type Refused = Exclude<DeskOutcome, { type: 'reply' | 'raw' }>;
 
 /** `stands`: to be written along with what was confirmed, for looking at a password takes its time. */
 export type Confirmed = { type: 'confirmed'; stands: PeopleWrite[] };
@@ -17,7 +15,7 @@ export type Confirmed = { type: 'confirmed'; stands: PeopleWrite[] };
 export async function confirm(
   call: Pick<DeskCall, 'newsroom' | 'signIn' | 'request' | 'person' | 'session'>,
   password: string | undefined,
-): Promise<Confirmed | Refused> {
+): Promise<Confirmed | DeskRefusal> {
   const { newsroom, signIn, person, session } = call;
   const { storage, clock } = newsroom;
   if (!session) return { type: 'signed-out' };
@@ -45,7 +43,7 @@ export async function changeConfirmed(
   { newsroom: { storage } }: Pick<DeskCall, 'newsroom'>,
   { stands }: Confirmed,
   { writes, activity }: PeopleChange,
-): Promise<Refused | null> {
+): Promise<DeskRefusal | null> {
   const done = await storage.people.change({ writes: [...stands, ...writes], activity });
   if (done.type === 'changed') return null;
   if (done.why === 'session-ended') return { type: 'signed-out' };

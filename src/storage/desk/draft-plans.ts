@@ -18,7 +18,7 @@ export const draftReadingPlans = {
 export const draftWritePlans = { keepDraftContent, addDraftVersion };
 
 /** Those of a story that is in the trash are in it with their story: nothing finds them until it is back. */
-const drafts = (db: Sql) =>
+export const drafts = (db: Sql) =>
   db.selectFrom('drafts').selectAll().where('story_id', 'not in', discardedStories(db));
 
 function* findDraft(db: Sql, id: string): Result<DraftStore['find']> {

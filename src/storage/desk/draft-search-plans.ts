@@ -1,10 +1,11 @@
 import type { Draft, DraftContent } from '../../domain/desk/draft.ts';
 import { documentWords } from '../../domain/find/document-words.ts';
-import { discardedStories } from '../lookups.ts';
 import { all, type Plan, type Sql } from '../plan.ts';
 import { draftCodec } from '../tables.ts';
 import type { DeskReadings, DraftSearch } from './desk-readings.ts';
+import { drafts } from './draft-plans.ts';
 import { holdsAll } from './holds-words.ts';
+import { placeOf } from './newest-first.ts';
 
 type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : never;
 
@@ -13,13 +14,9 @@ type Result<F> = F extends (...args: never[]) => Promise<infer T> ? Plan<T> : ne
  */
 export function* findDrafts(db: Sql, search: DraftSearch): Result<DeskReadings['findDrafts']> {
   const { terms, statuses, look, cursor } = search;
-  let asked = db
-    .selectFrom('drafts')
-    .selectAll()
-    .where('status', 'in', [...statuses])
-    .where('story_id', 'not in', discardedStories(db));
+  let asked = drafts(db).where('status', 'in', [...statuses]);
   if (cursor !== null) {
-    const [at = '', id = ''] = cursor.split(' ');
+    const { at, id } = placeOf(cursor);
     asked = asked.where((eb) => eb(eb.refTuple('changed_at', 'id'), '<', eb.tuple(at, id)));
   }
   const rows = yield* all(
