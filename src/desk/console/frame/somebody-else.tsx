@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
-import { openConnections } from '../net/open-connections.ts';
+import { flushAll } from '../net/open-connections.ts';
 import { savedNowhere } from '../offline/unsent.ts';
 import { useWords } from '../words/words.tsx';
 import './somebody-else.css';
@@ -33,6 +33,6 @@ export function SomebodyElse({ before, now }: { before: string; now: string }) {
 }
 
 async function goOn(): Promise<void> {
-  await Promise.all(openConnections().map((connection) => connection.flush()));
+  await flushAll();
   location.assign('/desk');
 }

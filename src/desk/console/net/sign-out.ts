@@ -1,7 +1,7 @@
 import { forgetSaved } from '../offline/forget-saved.ts';
 import { savedNowhere } from '../offline/unsent.ts';
 import { ask } from './api.ts';
-import { openConnections } from './open-connections.ts';
+import { flushAll } from './open-connections.ts';
 import { forgetSession } from './session.ts';
 import { sessionOver } from './session-over.ts';
 import { tellLeft } from './who-left.ts';
@@ -15,19 +15,19 @@ export async function signOut(personId: string): Promise<void> {
   await ask('DELETE /session', { signedOut: 'throw' });
   forgetSession();
   tellLeft(personId);
+  await flushAll();
   await leave();
 }
 
 /** They signed out in another tab: this one goes too, unless words would be lost with it that are saved nowhere. */
 export async function leaveAlso(): Promise<void> {
-  await Promise.all(openConnections().map((connection) => connection.flush()));
+  await flushAll();
   if (savedNowhere().length > 0) return sessionOver.begin();
   await leave();
 }
 
-/** Leaves the desk for its door, once what is written in this tab is kept. */
+/** Leaves the desk for its door: what was written in this tab is kept. */
 async function leave(): Promise<void> {
-  await Promise.all(openConnections().map((connection) => connection.flush()));
   await forgetSaved(null);
   location.assign('/desk/sign-in');
 }

@@ -1,6 +1,6 @@
 import { listened, type Listened } from '../kit/listened.ts';
 import { onDesk } from '../net/live.ts';
-import { openConnections } from '../net/open-connections.ts';
+import { flushAll } from '../net/open-connections.ts';
 
 const WORKER = '/desk/sw.js';
 /** The desk itself has no slash behind it: the worker may stand for it too. */
@@ -15,7 +15,7 @@ export const newVersion: Pick<Listened<boolean>, 'get' | 'listen'> = ready;
 
 /** Starts anew, with the new version, once what is typed is kept. */
 export async function takeNewVersion(): Promise<void> {
-  await Promise.all(openConnections().map((connection) => connection.flush()));
+  await flushAll();
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const registration = await container?.getRegistration(SCOPE);
   if (!registration?.waiting) return location.reload();

@@ -1,5 +1,5 @@
 import type { DraftConnection } from '../net/draft-connection.ts';
-import { openConnections } from '../net/open-connections.ts';
+import { flushAll, openConnections } from '../net/open-connections.ts';
 import { device } from './device.ts';
 
 export type Unsent = {
@@ -19,7 +19,7 @@ export async function unsentOf(personId: string): Promise<Unsent> {
     Promise.all(open.map(saved)),
     new Promise<void>((resolve) => setTimeout(resolve, PATIENCE)),
   ]);
-  await Promise.all(open.map((connection) => connection.flush()));
+  await flushAll();
   return { kept: await keptOf(personId).catch(() => 0), nowhere: savedNowhere() };
 }
 
