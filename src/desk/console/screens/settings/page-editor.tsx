@@ -13,12 +13,12 @@ import { keys } from '../../net/keys.ts';
 import { queryClient } from '../../net/query-client.ts';
 import { useSession } from '../../net/session.ts';
 import { useWords } from '../../words/words.tsx';
+import { OwnText } from '../story/compose/own-text.tsx';
 import { mediaGate } from '../story/net/media-gate.ts';
 import { besideFields, useAct } from '../house/use-act.ts';
 import { Banner } from '../../kit/banner.tsx';
 import { forgetPage, keepPage, keptPage, type KeptPage } from './kept-page.ts';
 import { PageMerge } from './page-merge.tsx';
-import { PageText } from './page-text.tsx';
 import type { PageShown } from './pages.tsx';
 import './settings.css';
 
@@ -148,9 +148,9 @@ function Sheet({ of, page, kept, onStartOver, onClose }: SheetProps) {
           spellCheck={false}
         />
       </div>
-      <PageText
+      <OwnText
         doc={doc}
-        gate={gate}
+        media={gate}
         label={say('settings.pages.text')}
         placeholder={say('settings.pages.placeholder')}
         onSubmit={() => void save.run()}

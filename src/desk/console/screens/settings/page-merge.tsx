@@ -1,15 +1,15 @@
 import type * as Y from 'yjs';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { documentText } from '../../../../render/document-text.ts';
 import { bringBack } from '../../../shared/bring-back.ts';
 import { contentOf } from '../../../shared/draft-doc.ts';
-import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
 import { useWords } from '../../words/words.tsx';
+import { OwnText } from '../story/compose/own-text.tsx';
 import { AskDialog } from '../story/dialogs/ask-dialog.tsx';
+import { MergeSides } from '../story/dialogs/merge-sides.tsx';
 import type { mediaGate } from '../story/net/media-gate.ts';
 import { WordDiff } from '../story/reading/word-diff.tsx';
-import { PageText } from './page-text.tsx';
 import type { PageShown } from './pages.tsx';
 
 /** A page as it stands in its form; its text lies in `doc`. */
@@ -51,7 +51,7 @@ export function PageMerge({ form, theirs, gate, onPublish, onClose }: Props) {
       <p>{say(theirs === null ? 'settings.pages.gone' : 'story.merge.says')}</p>
       {theirs && !Object.values(differs).includes(true) && <p role="status">{say('story.merge.same')}</p>}
       {theirs && differs.title && (
-        <Field
+        <MergeSides
           label={say('settings.pages.title')}
           theirs={<WordDiff was={form.title} is={theirs.title} lang={theirs.lang ?? ''} />}
           onTake={() => form.setTitle(theirs.title)}
@@ -63,11 +63,11 @@ export function PageMerge({ form, theirs, gate, onPublish, onClose }: Props) {
             maxLength={300}
             onChange={({ currentTarget }) => form.setTitle(currentTarget.value)}
           />
-        </Field>
+        </MergeSides>
       )}
       {theirs && differs.body && <Body form={form} theirs={theirs} gate={gate} />}
       {theirs && differs.inFooter && (
-        <Field
+        <MergeSides
           label={say('settings.pages.inFooter')}
           theirs={<p>{say(theirs.inFooter ? 'story.yes' : 'story.no')}</p>}
           onTake={() => form.setInFooter(theirs.inFooter)}
@@ -77,7 +77,7 @@ export function PageMerge({ form, theirs, gate, onPublish, onClose }: Props) {
             checked={form.inFooter}
             onSwitch={form.setInFooter}
           />
-        </Field>
+        </MergeSides>
       )}
     </AskDialog>
   );
@@ -88,50 +88,14 @@ function Body({ form, theirs, gate }: Pick<Props, 'form' | 'gate'> & { theirs: P
   const { doc } = form;
   const [yours] = useState(() => textOf(contentOf(doc).body));
   return (
-    <Field
+    <MergeSides
       label={say('settings.pages.text')}
       theirs={<WordDiff was={yours} is={textOf(theirs.body)} lang={theirs.lang ?? ''} />}
       // One change, which undo takes back.
       onTake={() => bringBack(doc, { ...contentOf(doc), body: theirs.body })}
     >
-      <PageText doc={doc} gate={gate} label={say('story.merge.yours')} />
-    </Field>
-  );
-}
-
-function Field({
-  label,
-  theirs,
-  onTake,
-  children,
-}: {
-  label: string;
-  theirs: ReactNode;
-  onTake: () => void;
-  children: ReactNode;
-}) {
-  const { say } = useWords();
-  return (
-    <section className="merge-field" aria-label={label}>
-      <h3 className="merge-label">{label}</h3>
-      <div className="merge-sides">
-        <div className="merge-side">
-          <header>
-            <h4>{say('story.merge.theirs')}</h4>
-            <Button small onClick={onTake}>
-              {say('story.merge.takeTheirs')}
-            </Button>
-          </header>
-          {theirs}
-        </div>
-        <div className="merge-side">
-          <header>
-            <h4>{say('story.merge.yours')}</h4>
-          </header>
-          {children}
-        </div>
-      </div>
-    </section>
+      <OwnText doc={doc} media={gate} label={say('story.merge.yours')} />
+    </MergeSides>
   );
 }
 

@@ -1,6 +1,4 @@
 import type * as Y from 'yjs';
-import { BodyEditor } from '../../../editor/body-editor.tsx';
-import { Button } from '../../../kit/button.tsx';
 import { Spinner } from '../../../kit/spinner.tsx';
 import { useDraft } from '../../../net/use-draft.ts';
 import { useWords } from '../../../words/words.tsx';
@@ -8,12 +6,14 @@ import { bringBack } from '../../../../shared/bring-back.ts';
 import { contentOf, partsOf } from '../../../../shared/draft-doc.ts';
 import type { Draft } from '../../../../shared/wire.ts';
 import { editAgainst, topAgainst, withTheirs, type MergeField } from '../compose/merge.ts';
+import { OwnText } from '../compose/own-text.tsx';
 import { SharedText } from '../compose/shared-text.tsx';
 import { useChosen, useContent } from '../compose/use-draft-fields.ts';
 import { WordDiff } from '../reading/word-diff.tsx';
 import { draftCalls } from '../net/draft-calls.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { AskDialog } from './ask-dialog.tsx';
+import { MergeSides } from './merge-sides.tsx';
 
 /** What is published now and what was written here, side by side and both in full: nothing is overwritten by itself. */
 export function MergeDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
@@ -46,75 +46,49 @@ function SideBySide({ draft, doc, onClose }: { draft: Draft; doc: Y.Doc; onClose
       <p>{say('story.merge.says')}</p>
       {fields.length === 0 && <p role="status">{say('story.merge.same')}</p>}
       {fields.map((field) => (
-        <section
+        <MergeSides
           key={field.field}
-          className="merge-field"
-          aria-label={say(`story.merge.field.${field.field}`)}
+          label={say(`story.merge.field.${field.field}`)}
+          theirs={<Theirs field={field} />}
+          onTake={() => take(field, doc)}
         >
-          <h3 className="top-label">{say(`story.merge.field.${field.field}`)}</h3>
-          <div className="merge-sides">
-            <Theirs field={field} doc={doc} />
-            <Yours field={field} doc={doc} />
-          </div>
-        </section>
+          <Yours field={field} doc={doc} />
+        </MergeSides>
       ))}
     </AskDialog>
   );
 }
 
-function Theirs({ field, doc }: { field: MergeField; doc: Y.Doc }) {
+function Theirs({ field }: { field: MergeField }) {
   const { say } = useWords();
   const { story } = useStoryDesk();
-  return (
-    <div className="merge-side">
-      <header>
-        <h4>{say('story.merge.theirs')}</h4>
-        <Button small onClick={() => take(field, doc)}>
-          {say('story.merge.takeTheirs')}
-        </Button>
-      </header>
-      {typeof field.theirs === 'boolean' ? (
-        <p>{say(field.theirs ? 'story.yes' : 'story.no')}</p>
-      ) : (
-        // What they have and one's own lacks is marked.
-        <WordDiff was={field.yours} is={field.theirs} lang={story.lang} />
-      )}
-    </div>
-  );
+  if (typeof field.theirs === 'boolean') return <p>{say(field.theirs ? 'story.yes' : 'story.no')}</p>;
+  // What they have and one's own lacks is marked.
+  return <WordDiff was={field.yours} is={field.theirs} lang={story.lang} />;
 }
 
 /** One's own words, to be written in: so they are combined by hand. */
 function Yours({ field, doc }: { field: MergeField; doc: Y.Doc }) {
   const { say } = useWords();
-  const { me, gate, names } = useStoryDesk();
+  const { gate, names } = useStoryDesk();
   const { title, dek } = partsOf(doc);
-  return (
-    <div className="merge-side">
-      <header>
-        <h4>{say('story.merge.yours')}</h4>
-      </header>
-      {field.field === 'title' && <SharedText text={title} label={say('story.merge.yours')} />}
-      {field.field === 'dek' && <SharedText text={dek} label={say('story.merge.yours')} />}
-      {field.field === 'body' && (
-        <BodyEditor
-          doc={doc}
-          field="body"
-          awareness={null}
-          person={{ id: me.id, name: me.name }}
-          editable
-          label={say('story.merge.yours')}
-          marks={[]}
-          onSettle={() => undefined}
-          onDismiss={() => undefined}
-          names={names}
-          media={gate}
-        />
-      )}
-      {(field.field === 'author' || field.field === 'credit') && <ChosenText doc={doc} field={field.field} />}
-      {(field.field === 'byline' || field.field === 'summary') && <p className="merge-text">{field.yours}</p>}
-      {typeof field.yours === 'boolean' && <p>{say(field.yours ? 'story.yes' : 'story.no')}</p>}
-    </div>
-  );
+  const label = say('story.merge.yours');
+  switch (field.field) {
+    case 'title':
+      return <SharedText text={title} label={label} />;
+    case 'dek':
+      return <SharedText text={dek} label={label} />;
+    case 'body':
+      return <OwnText doc={doc} media={gate} names={names} label={label} />;
+    case 'author':
+    case 'credit':
+      return <ChosenText doc={doc} field={field.field} />;
+    case 'byline':
+    case 'summary':
+      return <p className="merge-text">{field.yours}</p>;
+    default:
+      return <p>{say(field.yours ? 'story.yes' : 'story.no')}</p>;
+  }
 }
 
 function ChosenText({ doc, field }: { doc: Y.Doc; field: 'author' | 'credit' }) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { FieldError } from '../../../../../domain/errors.ts';
 import { Banner } from '../../../kit/banner.tsx';
 import { classes } from '../../../kit/classes.ts';
 import { Button } from '../../../kit/button.tsx';
@@ -52,7 +53,7 @@ export function RefusedHere({ draft }: { draft: Draft }) {
 /** The one thing that leads on from it, where there is one here. */
 function WayOn({ draft, refused }: { draft: Draft; refused: Refused }) {
   const { say } = useWords();
-  const { may, acts, ask, told, turn, go, refusals } = useStoryDesk();
+  const { may, acts, ask, told, refusals } = useStoryDesk();
   // What was pressed is gone by then: the keyboard stays at the entry.
   const then = (): void => focusEntry(draft.id);
   switch (refused.name) {
@@ -95,37 +96,33 @@ function WayOn({ draft, refused }: { draft: Draft; refused: Refused }) {
         </Button>
       );
     case 'pictures':
-      return (
-        <Button
-          small
-          icon="edit"
-          onClick={() => {
-            turn({ type: 'open', id: draft.id });
-            go('write');
-          }}
-        >
-          {say('story.putRight')}
-        </Button>
-      );
+      return <PutRight draft={draft} />;
     case 'invalid':
       if (ABOUT_TIMES[partAt(refused.errors[0]?.pointer ?? '')])
         return <AnotherTime draft={draft} refused={refused} />;
-      return (
-        <Button
-          small
-          icon="edit"
-          onClick={() => {
-            turn({ type: 'open', id: draft.id });
-            go('write');
-            focusFault(draft.id, refused.errors);
-          }}
-        >
-          {say('story.putRight')}
-        </Button>
-      );
+      return <PutRight draft={draft} errors={refused.errors} />;
     default:
       return null;
   }
+}
+
+/** Opens its sheet, and leads to the first field at fault. */
+function PutRight({ draft, errors }: { draft: Draft; errors?: readonly FieldError[] }) {
+  const { say } = useWords();
+  const { turn, go } = useStoryDesk();
+  return (
+    <Button
+      small
+      icon="edit"
+      onClick={() => {
+        turn({ type: 'open', id: draft.id });
+        go('write');
+        if (errors) focusFault(draft.id, errors);
+      }}
+    >
+      {say('story.putRight')}
+    </Button>
+  );
 }
 
 /** Faults of an hour rather than of words, and what asks for another. */
