@@ -1,6 +1,7 @@
 // What `npm test` and `npm run check` run, on the project's own Node 26: format, lint, types, then every test.
-// usage: node scripts/test.mjs [--check-only] [FILE ...]
+// usage: node scripts/test.mjs [--check-only | --fuzz] [FILE ...]
 //   FILE = these test files alone, without the checks. Exits 1 when anything failed.
+//   --fuzz = the tests that hold for whatever is thrown at them, five times as often as otherwise.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -11,8 +12,10 @@ import { pathToFileURL } from 'node:url';
 
 const root = path.dirname(import.meta.dirname);
 const args = process.argv.slice(2);
+const OPTIONS = new Set(['--check-only', '--fuzz']);
 const checkOnly = args.includes('--check-only');
-const unknown = args.filter((arg) => arg.startsWith('-') && arg !== '--check-only');
+const fuzz = args.includes('--fuzz');
+const unknown = args.filter((arg) => arg.startsWith('-') && !OPTIONS.has(arg));
 const named = args.filter((arg) => !arg.startsWith('-'));
 
 const CHECKS = [
@@ -46,6 +49,10 @@ function everyTest() {
   // Those with a browser take longest and begin first: at the end the short ones fill what is left.
   return files.toSorted((a, b) => isShort(a) - isShort(b) || (a < b ? -1 : 1));
 }
+
+/** Those that say how often they try (`test/support/runs.ts`). */
+const everyProperty = () =>
+  everyTest().filter((file) => fs.readFileSync(path.join(root, file), 'utf8').includes('support/runs.ts'));
 
 const lastNet = pathToFileURL(path.join(root, 'test', 'support', 'last-net.ts')).href;
 
@@ -106,7 +113,9 @@ function tell({ passed, failed, skipped, red, times }, files) {
 }
 
 if (unknown.length > 0) {
-  console.error(`There is no option ${unknown.join(', ')}. usage: npm test [-- FILE ...], npm run check`);
+  console.error(
+    `There is no option ${unknown.join(', ')}. usage: npm test [-- FILE ...], npm run check, npm run fuzz`,
+  );
   process.exit(2);
 }
 const missing = named.filter((file) => !fs.existsSync(path.resolve(root, file)));
@@ -114,9 +123,10 @@ if (missing.length > 0) {
   console.error(`There is no file ${missing.join(', ')}.`);
   process.exit(2);
 }
-const failures = named.length > 0 ? [] : check();
+if (fuzz) process.env['FUZZ'] = 'all';
+const failures = named.length > 0 || fuzz ? [] : check();
 if (!checkOnly) {
-  const files = named.length > 0 ? named : everyTest();
+  const files = named.length > 0 ? named : fuzz ? everyProperty() : everyTest();
   const outcome = await test(files);
   tell(outcome, files.length);
   if (outcome.failed > 0 || outcome.passed === 0) failures.push('tests');

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { faintColours, OWN, paletteOf, type Colours, type Scheme, type SchemeName } from './colours.ts';
 import { checkColour, contrast, legible, luminance, mix } from './contrast.ts';
+import { runs } from '../../test/support/runs.ts';
 
 const byte = fc.integer({ min: 0, max: 255 });
 const rgb = fc.tuple(byte, byte, byte);
@@ -105,7 +106,7 @@ test('whatever colours are let through, every text of the page can be read in bo
         assert.ok(contrast(palette.fill, palette.paper) >= 3);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { LARGEST_POST_BYTES, propose } from './propose.ts';
 import { post, read } from './testing.ts';
 import type { ProposedStory } from './proposal.ts';
+import { runs } from '../../test/support/runs.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
@@ -84,7 +85,7 @@ test('controls and NUL are dropped from the text, other letters kept as given', 
 test('no bytes make it throw', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (given) => void propose(given)),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   const markup = fc.array(
     fc.constantFrom(
@@ -119,7 +120,7 @@ test('no bytes make it throw', () => {
   );
   fc.assert(
     fc.property(markup, (parts) => void propose(bytes(`<!doctype html>${parts.join('')}`))),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -166,7 +167,7 @@ test('nothing of a post is lost: every line is in the story, or is listed as dro
           assert.ok(held.includes(word), `“${word}” of “${written}” is lost`);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -6,6 +6,7 @@ import type { DocumentJSON } from '../domain/document.ts';
 import { anyDocument } from '../domain/document/arbitrary.ts';
 import { doc, paragraph, statement, text } from '../domain/document/hostile.ts';
 import { documentText } from './document-text.ts';
+import { runs } from '../../test/support/runs.ts';
 
 function taken(given: unknown): DocumentJSON {
   const checked = checkDocument(given);
@@ -89,7 +90,7 @@ test('no word of any document is missing from its plain text', () => {
         rest = rest.slice(at + withoutSpace(word).length);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -10,6 +10,7 @@ import { checkImageSource, checkLink } from '../domain/links.ts';
 import { renderDocument } from './document.ts';
 import { viewGiven } from './given.ts';
 import { attributeOf, elementsOf, textIn } from './parsed.ts';
+import { runs } from '../../test/support/runs.ts';
 
 function taken(given: unknown): DocumentJSON {
   const checked = checkDocument(given);
@@ -146,7 +147,7 @@ test('any document is markup that holds the same text, no foreign element, no ha
       const lines = elements.filter((element) => /^(p|h\d)$/.test(element.tagName));
       assert.deepEqual(lines.map(textIn), linesOf(document));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

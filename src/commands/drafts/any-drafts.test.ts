@@ -20,6 +20,7 @@ import { fileDraft, takeBackDraft } from './file-draft.ts';
 import { publishDraft } from './publish-draft.ts';
 import { scheduleDraft, unscheduleDraft } from './schedule-draft.ts';
 import { restoreDraft, trashDraft } from './trash-draft.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 const STEPS = [
   'file',
@@ -168,7 +169,7 @@ test('whatever is done with drafts, none goes out twice, none before its embargo
       await using newsroom = await newsroomOnSqlite();
       published += await play(newsroom, steps);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
   assert.ok(published > 20, `only ${published} drafts were published`);
 });

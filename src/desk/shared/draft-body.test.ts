@@ -7,6 +7,7 @@ import { documentText } from '../../render/document-text.ts';
 import { bodyOf, leftOutOf } from './draft-body.ts';
 import { contentOf, emptyContent, fillDoc, partsOf } from './draft-doc.ts';
 import { draftSchema } from './draft-schema.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 type Lying =
   | { name: string; attributes: Record<string, unknown>; within: Lying[] }
@@ -70,7 +71,7 @@ test('whatever lies in a draft’s body, what is read of it is a document, and c
       assert.equal(typeof documentText(document), 'string');
       assert.deepEqual(bodyOf(elsewhere(body)), document);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -92,7 +93,7 @@ test('what an editor takes out of a draft when it opens it was never read of it'
         [],
       );
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { checkDocument } from '../../domain/document.ts';
 import { anyDocument } from '../../domain/document/arbitrary.ts';
 import { contentOf, emptyContent, partsOf, seedOf } from './draft-doc.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 const read = (seed: Uint8Array) => {
   const doc = new Y.Doc();
@@ -46,7 +47,7 @@ test('any document does', () => {
       const checked = checkDocument(read(seedOf(content)).body);
       assert.deepEqual(unmarkedBreaks(checked), unmarkedBreaks(checkDocument(body)));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

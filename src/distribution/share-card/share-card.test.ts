@@ -6,6 +6,7 @@ import { compose, type Composed, type Part } from './compose.ts';
 import { CARD, cardVersion, type CardFacts } from './facts.ts';
 import { shareCard } from './share-card.ts';
 import { drawCard } from './svg.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 const FACTS: CardFacts = {
   siteName: 'The Harbour Courier',
@@ -144,7 +145,7 @@ test('hostile words neither leave the card nor draw a glyph that is none', async
       const glyphs = composed.texts.flatMap((text) => text.glyphs);
       assert.ok(glyphs.every(({ glyph }) => glyph.id !== 0));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

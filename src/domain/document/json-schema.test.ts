@@ -5,13 +5,14 @@ import { Compile } from 'typebox/schema';
 import { documentSchemas } from '../document.ts';
 import { anyDocument } from './arbitrary.ts';
 import { doc, paragraph, statement, text } from './hostile.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 const whole = Compile({ $ref: '#/$defs/document', $defs: documentSchemas('#/$defs/') });
 
 test('the published schema takes every document the gate takes', () => {
   fc.assert(
     fc.property(anyDocument, (given) => assert.equal(whole.Check(given), true)),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { checkDocument, schema } from '../document.ts';
 import type { DocumentJSON } from '../document.ts';
 import { anyDocument } from './arbitrary.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 test('any document the gate takes comes out the same when it passes the gate again', () => {
   fc.assert(
@@ -11,7 +12,7 @@ test('any document the gate takes comes out the same when it passes the gate aga
       const document = taken(given);
       assert.deepEqual(taken(JSON.parse(JSON.stringify(document))), document);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -23,7 +24,7 @@ test('a checked document is one that ProseMirror reads, holds valid and writes b
       node.check();
       assert.deepEqual(JSON.parse(JSON.stringify(node.toJSON())), document);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -38,7 +39,7 @@ test('anything at all is either a document or a refusal with a pointer and a rea
         assert.notEqual(detail, '');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -52,7 +53,7 @@ test('a document damaged in one place is refused or read, and never breaks the g
       const checked = checkDocument(given);
       if (checked.type === 'document') assert.equal(checkDocument(checked.document).type, 'document');
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

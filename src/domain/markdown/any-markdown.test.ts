@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { checkDocument } from '../document.ts';
 import { checkImageSource, checkLink } from '../links.ts';
 import { markdownToDocument } from '../markdown.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 const PIECES =
   '# |> |- |7. |— |**|_|~~|`|[|](|)|![|<|>|"|javascript:alert(1)|data:x|https://a.example/|/a.jpg|mailto:a@b.example|' +
@@ -29,7 +30,7 @@ test('any text at all is a document or a refusal, and no link in it leads where 
       }
       return assert.deepEqual(checkDocument(read.document), read);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 
@@ -56,7 +57,7 @@ test('no word a reporter writes is lost on the way', () => {
       const kept = JSON.stringify(markdownToDocument(markdown));
       for (const [, written] of parts) assert.ok(kept.includes(written), markdown);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -18,6 +18,7 @@ import { reusing, type Open } from '../../storage/contract/opened.ts';
 import { homeOn } from '../../storage/postgres/opened.ts';
 import { inline } from '../../storage/sqlite/opened.ts';
 import { verify } from '../verify.ts';
+import { runs } from '../../../test/support/runs.ts';
 
 /** Any text a command may write: all of Unicode but NUL and halves of characters. */
 const words = fc
@@ -140,8 +141,8 @@ const postgres = reusing(async () => homeOn(await freshDatabase()));
 afterAll(postgres.end);
 
 const RUNS: { engine: string; open: Open; numRuns: number }[] = [
-  { engine: 'SQLite', open: inline, numRuns: 80 },
-  { engine: 'PostgreSQL', open: postgres.open, numRuns: 30 },
+  { engine: 'SQLite', open: inline, numRuns: runs(80) },
+  { engine: 'PostgreSQL', open: postgres.open, numRuns: runs(30) },
 ];
 
 for (const { engine, open, numRuns } of RUNS) {

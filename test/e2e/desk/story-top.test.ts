@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { putDraft, topContent } from '../../support/desk-drafts.ts';
 import { deskSite } from '../../support/desk-site.ts';
 import { openDesk } from './desk.ts';
-import { aNight } from './story-night.ts';
+import { aNight, until } from './story-night.ts';
 
 test('a new headline over an old lead is warned of until the top is written through; a line is bound to its update', async () => {
   await using site = await deskSite();
@@ -90,4 +90,30 @@ test('a story is opened from its top; what is lacking gets the focus and nothing
   await page.keyboard.press('Control+Enter');
   await page.locator('.state-switch .badge-live').waitFor();
   assert.equal(await page.locator('.standing-top .top-lead-stands').innerText(), 'They meet at nine.');
+});
+
+test('a top that another published leaves the screen of whoever has no words of their own in it', async () => {
+  await using site = await deskSite();
+  const { storyId } = await aNight(site);
+  await using editor = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  await using second = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  const [top, theirs] = [editor, second].map(({ page }) => page.locator('.region-top'));
+  await top!.getByRole('button', { name: 'Write through' }).click();
+  await theirs!.locator('.top-headline').waitFor();
+  await top!.locator('.top-headline').fill('No Deal');
+  const headline = theirs!.locator('.top-headline');
+  await until(async () => (await headline.inputValue()) === 'No Deal', 'the headline is there');
+  await second.context.setOffline(true);
+  // A letter that is taken back is a change the newsroom has not, and no word.
+  await theirs!.locator('.top-dek').click();
+  await second.page.keyboard.type('x');
+  await second.page.keyboard.press('Backspace');
+  await top!.locator('.saved-saved').waitFor();
+  await top!.getByRole('button', { name: 'Publish top' }).click();
+  await top!.locator('.standing-top').waitFor();
+  await second.context.setOffline(false);
+  await theirs!.locator('.standing-top').waitFor();
+  assert.equal(await theirs!.locator('.top-sheet').count(), 0);
+  // The browser notes that there was no network.
+  second.wrongs.length = 0;
 });

@@ -40,6 +40,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
   const ways = usePublishing(connection, standing, draft);
   const publishing = onDone ? leaving(ways, onDone) : ways;
   const { refused } = publishing;
+  useNothingLeft(onDone !== undefined && refused?.name === 'draft-moved' && !ways.ahead, publishing.putAway);
   const opens = story.state === 'unpublished';
   const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
   const beside = useBeside(opens);
@@ -132,6 +133,15 @@ export function TopSheet({ connection, standing, onDone }: Props) {
       </div>
     </div>
   );
+}
+
+/** What went out is all there is here: an editor that put its document in order, too, has something unsaved. */
+function useNothingLeft(nothingLeft: boolean, putAway: () => void): void {
+  const leave = useRef(putAway);
+  leave.current = putAway;
+  useEffect(() => {
+    if (nothingLeft) leave.current();
+  }, [nothingLeft]);
 }
 
 /** Both ways out of a draft that has gone lead away from its sheet. */
