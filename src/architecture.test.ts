@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schemas: ['domain', 'commands'],
   web: [
     'domain/errors.ts',
+    'domain/faults.ts',
     'domain/token.ts',
     'domain/desk/people.ts',
     'domain/desk/draft.ts',

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { breaks } from '../domain/faults.ts';
 import { siteOf, type Site } from '../domain/site.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Fields } from './fields.ts';
@@ -11,7 +12,7 @@ export function changeSite(input: SiteInput): SiteVerb {
     const fields = new Fields();
     const next: Site = readSite(fields, settings, input);
     if (input.logo && fields.errors.length === 0 && !(await isThere(storage, input.logo, withDesk)))
-      fields.fault('/logo', 'names no picture here');
+      fields.fault('/logo', breaks('unknown-picture'));
     if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
     const before = siteOf({ kind: 'site', ...settings });
     const changed = version === 0 || !isDeepStrictEqual(next, before);

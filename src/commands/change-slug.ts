@@ -1,3 +1,4 @@
+import { breaks, faultAt } from '../domain/faults.ts';
 import { isSlug } from '../domain/slug.ts';
 import { happens, type Verb } from './verb.ts';
 
@@ -9,7 +10,7 @@ export function changeSlug(given: string): Verb {
     if (!isSlug(slug)) {
       const detail =
         'must be lower-case letters and digits in words joined by hyphens, at most 80 characters';
-      return { type: 'invalid', errors: [{ pointer: '/slug', detail }] };
+      return { type: 'invalid', errors: [faultAt('/slug', breaks('slug', detail))] };
     }
     return slug === story.slug ? happens() : happens({ kind: 'slug', slug });
   };

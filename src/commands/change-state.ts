@@ -1,5 +1,6 @@
 import type { StoryState } from '../domain/story.ts';
 import type { Instant } from '../domain/time.ts';
+import { breaks, faultAt, type Wrong } from '../domain/faults.ts';
 import { happens, type Verb } from './verb.ts';
 
 /** Live, paused (until when, if that is known), ended, or live again. */
@@ -7,12 +8,13 @@ export function changeState(state: StoryState, until: Instant | null = null): Ve
   return ({ story, now }) => {
     if (state === story.state && until === story.pausedUntil) return happens();
     if (until !== null && state !== 'paused') return invalid('goes with the state "paused" alone');
-    if (until !== null && until <= now) return invalid('must lie ahead: a pause ends after it began');
+    if (until !== null && until <= now)
+      return invalid(breaks('ahead', 'must lie ahead: a pause ends after it began'));
     return happens({ kind: 'state', state, until });
   };
 }
 
-const invalid = (detail: string) => ({
+const invalid = (wrong: Wrong) => ({
   type: 'invalid' as const,
-  errors: [{ pointer: '/pausedUntil', detail }],
+  errors: [faultAt('/pausedUntil', wrong)],
 });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Refusal } from '../domain/errors.ts';
+import { breaks } from '../domain/faults.ts';
 import { cropName, type Handling, type Media, type MediaDetails, type Rendition } from '../domain/media.ts';
 import type { DeskPicture } from '../storage/desk/held-media-store.ts';
 import { Fields } from './fields.ts';
@@ -37,8 +38,10 @@ export function readDescription(
     media.handling?.altSkipped &&
     !handling?.altSkipped &&
     fields.errors.length === 0
-  )
-    fields.fault('/altSkipped', 'cannot be taken away: readers see the picture; say what is to be seen');
+  ) {
+    const detail = 'cannot be taken away: readers see the picture; say what is to be seen';
+    fields.fault('/altSkipped', breaks('description-stays', detail));
+  }
   if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
   return { type: 'read', ...words, handling, recropped: cropName(handling) !== cropName(media.handling) };
 }

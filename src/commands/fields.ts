@@ -1,5 +1,6 @@
 import { checkDocument, emptyDocument, type DocumentJSON } from '../domain/document.ts';
 import type { FieldError } from '../domain/errors.ts';
+import { breaks, faultAt, type Wrong } from '../domain/faults.ts';
 import { checkName, cleanText, isVisible } from '../domain/plain-text.ts';
 import { checkZone } from '../domain/time.ts';
 import { documentPictureFaults, type Pictures } from './pictures.ts';
@@ -23,8 +24,7 @@ export class Fields {
   /** One line of text that must be there. */
   line(pointer: string, value: string, max: number): string {
     const checked = checkName(value, max);
-    if (checked === null)
-      this.fault(pointer, `must be one line of 1 to ${max} characters without control characters`);
+    if (checked === null) this.fault(pointer, breaks('one-line', max));
     return checked ?? '';
   }
 
@@ -37,7 +37,7 @@ export class Fields {
   /** Text that may have several lines. */
   text(pointer: string, value: string, max = LONGEST.text): string {
     const cleaned = cleanText(value).trim();
-    if (cleaned === '' || cleaned.length > max) this.fault(pointer, `must be 1 to ${max} characters`);
+    if (cleaned === '' || cleaned.length > max) this.fault(pointer, breaks('length', max));
     return cleaned;
   }
 
@@ -54,13 +54,13 @@ export class Fields {
       if (pictures) this.errors.push(...documentPictureFaults(pointer, checked.document, pictures));
       return checked.document;
     }
-    for (const error of checked.errors) this.fault(`${pointer}${error.pointer}`, error.detail);
+    this.errors.push(...checked.errors.map((error) => ({ ...error, pointer: `${pointer}${error.pointer}` })));
     return emptyDocument();
   }
 
   zone(pointer: string, value: string): string {
     const zone = checkZone(value);
-    if (zone === null) this.fault(pointer, 'must be the IANA name of a time zone, such as America/New_York');
+    if (zone === null) this.fault(pointer, breaks('zone'));
     return zone ?? '';
   }
 
@@ -68,12 +68,12 @@ export class Fields {
     try {
       return Intl.getCanonicalLocales(value)[0] ?? '';
     } catch {
-      this.fault(pointer, 'must be a language tag (BCP 47), such as en or pt-BR');
+      this.fault(pointer, breaks('language'));
       return '';
     }
   }
 
-  fault(pointer: string, detail: string): void {
-    this.errors.push({ pointer, detail });
+  fault(pointer: string, wrong: Wrong): void {
+    this.errors.push(faultAt(pointer, wrong));
   }
 }

@@ -1,3 +1,4 @@
+import { breaks } from '../domain/faults.ts';
 import { keptCrop, type Crop, type Handling } from '../domain/media.ts';
 import { LONGEST, type Fields } from './fields.ts';
 
@@ -55,7 +56,7 @@ function readCrop(
   }
   const [least, other] = [Math.min(LEAST, width), Math.min(LEAST, height)];
   if (wide * width < least || high * height < other) {
-    fields.fault('/crop', `must be at least ${LEAST} px on each side`);
+    fields.fault('/crop', breaks('crop-too-small', LEAST));
     return null;
   }
   return keptCrop(crop);

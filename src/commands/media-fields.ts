@@ -1,3 +1,4 @@
+import { breaks } from '../domain/faults.ts';
 import type { MediaDetails } from '../domain/media.ts';
 import { LONGEST, type Fields } from './fields.ts';
 
@@ -19,10 +20,7 @@ export function readMediaDetails(
       credit === undefined ? before.credit : fields.optionalLine('/credit', credit, LONGEST.pictureCredit),
   };
   if (before.alt !== null && details.alt === null && fields.errors.length === 0)
-    fields.fault(
-      '/alt',
-      'cannot be taken away again: a picture needs its alternative text wherever it stands',
-    );
+    fields.fault('/alt', breaks('description-stays'));
   return details;
 }
 

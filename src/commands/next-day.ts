@@ -1,5 +1,6 @@
 import { OPEN_STATUSES, type Draft } from '../domain/desk/draft.ts';
 import type { Refusal } from '../domain/errors.ts';
+import { breaks, faultAt, type Wrong } from '../domain/faults.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Story } from '../domain/story.ts';
 import type { StoryAtHead } from '../storage/storage.ts';
@@ -129,12 +130,12 @@ async function whyNot({ storage }: Newsroom, order: NextDay, story: Story): Prom
 const saysNothingNew = ({ headline, dek = null }: NextDay, { top }: Story): boolean =>
   headline.trim() === top.headline && (dek === null || dek === top.dek);
 
-const refused = (pointer: string, detail: string): Refusal => ({
+const refused = (pointer: string, wrong: Wrong): Refusal => ({
   type: 'invalid',
-  errors: [{ pointer, detail }],
+  errors: [faultAt(pointer, wrong)],
 });
 
-const CONTINUED = refused('', 'the story goes on in another already');
+const CONTINUED = refused('', breaks('continued'));
 
 const openUpdates = ({ storage }: Newsroom, storyId: string): Promise<Draft[]> =>
   storage.drafts.list({ storyId, kinds: ['update'], statuses: OPEN_STATUSES, limit: ALL });

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/errors.ts';
 import type { Details, Happening } from '../domain/event.ts';
+import { breaks } from '../domain/faults.ts';
 import { newId } from '../domain/id.ts';
 import { DEFAULT_SITE } from '../domain/site.ts';
 import { numberedSlug, slugOf } from '../domain/slug.ts';
@@ -100,8 +101,10 @@ export function readOpening(
   const top = readTop(fields, blankTop(), input, pictures);
   const details = readDetails(fields, defaults, input);
   top.summary.forEach(({ updateId }, line) => {
-    if (updateId !== null && !posted.includes(updateId))
-      fields.fault(`/summary/${line}/updateId`, 'names no update of this story: it has none yet');
+    if (updateId !== null && !posted.includes(updateId)) {
+      const detail = 'names no update of this story: it has none yet';
+      fields.fault(`/summary/${line}/updateId`, breaks('not-of-story', detail));
+    }
   });
   if (fields.errors.length > 0) return { type: 'invalid', errors: fields.errors };
   return { kind: 'open', top, ...details };

@@ -1,15 +1,12 @@
 import { ownPictures, type DocumentJSON } from '../domain/document.ts';
 import type { FieldError } from '../domain/errors.ts';
+import { breaks, faultAt } from '../domain/faults.ts';
 import type { Media, Photo } from '../domain/media.ts';
 import type { HeldMedia } from '../storage/desk/held-media-store.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Looks a picture of ours up by its id; null where there is none. */
 export type Pictures = (mediaId: string) => Media | null;
-
-const UNKNOWN = 'names no picture of this site';
-const SPEECHLESS =
-  'is missing: say what is to be seen for those who do not see it, here or at the picture itself';
 
 /** What is wrong with the pictures of ours in a document: one there is not, one without alternative text. */
 export function documentPictureFaults(
@@ -28,10 +25,10 @@ export function photoFaults(pointer: string, { mediaId, alt }: Photo, pictures: 
 }
 
 function pictureFault(pointer: string, named: string, media: Media | null, alt: string | null): FieldError[] {
-  if (!media) return [{ pointer: `${pointer}/${named}`, detail: UNKNOWN }];
+  if (!media) return [faultAt(`${pointer}/${named}`, breaks('unknown-picture'))];
   const skipped = (media.handling?.altSkipped ?? null) !== null;
   return alt === null && media.alt === null && !skipped
-    ? [{ pointer: `${pointer}/alt`, detail: SPEECHLESS }]
+    ? [faultAt(`${pointer}/alt`, breaks('picture-undescribed'))]
     : [];
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isEmptyDocument } from '../domain/document.ts';
 import type { Happening } from '../domain/event.ts';
+import { breaks } from '../domain/faults.ts';
 import { isSlug } from '../domain/slug.ts';
 import { Fields, LONGEST } from './fields.ts';
 import type { SiteVerb } from './perform-on-site.ts';
@@ -37,7 +38,7 @@ export function removePage(slug: string): SiteVerb {
 /** A page needs a title and a text. */
 export function readPlainPage(fields: Fields, slug: string, input: PageInput): Written {
   const { title, body, lang = null, inFooter = true } = input;
-  if (!isSlug(slug)) fields.fault('/slug', 'must be words of letters and digits joined by hyphens');
+  if (!isSlug(slug)) fields.fault('/slug', breaks('slug'));
   const page = {
     slug,
     title: fields.line('/title', title, LONGEST.headline),
@@ -45,6 +46,6 @@ export function readPlainPage(fields: Fields, slug: string, input: PageInput): W
     lang: lang === null ? null : fields.lang('/lang', lang),
     inFooter,
   };
-  if (fields.errors.length === 0 && isEmptyDocument(page.body)) fields.fault('', 'a page needs a text');
+  if (fields.errors.length === 0 && isEmptyDocument(page.body)) fields.fault('', breaks('blank-page'));
   return page;
 }

@@ -1,5 +1,6 @@
 import { faintColours, type Colours, type Scheme, type SchemeName } from '../domain/colours.ts';
 import { checkColour } from '../domain/contrast.ts';
+import { breaks } from '../domain/faults.ts';
 import { isId } from '../domain/id.ts';
 import { checkDestination, checkLink } from '../domain/links.ts';
 import type { FontStack, NavigationEntry, Site } from '../domain/site.ts';
@@ -73,10 +74,8 @@ function readColours(fields: Fields, given: ColoursInput | null): Colours | null
   for (const { scheme, colour, measured, needed } of faintColours(colours)) {
     // Rounded down: 4.49 is not shown as the 4.5 that it lacks.
     const ratio = Math.floor(measured * 100) / 100;
-    fields.fault(
-      `/colours/${scheme}/${colour}`,
-      `has a contrast of ${ratio}:1 on the ${scheme} page, and needs ${needed}:1 to be read (WCAG 2.2)`,
-    );
+    const detail = `has a contrast of ${ratio}:1 on the ${scheme} page, and needs ${needed}:1 to be read (WCAG 2.2)`;
+    fields.fault(`/colours/${scheme}/${colour}`, breaks('contrast', needed, detail));
   }
   return colours;
 }
@@ -85,10 +84,7 @@ function readScheme(fields: Fields, pointer: string, given: SchemeInput = {}): S
   const colour = (name: keyof Scheme, text: string | undefined): string => {
     const checked = checkColour(text ?? '');
     if (checked === null)
-      fields.fault(
-        `${pointer}/${name}`,
-        text === undefined ? 'is missing' : 'must be a colour written #rrggbb',
-      );
+      fields.fault(`${pointer}/${name}`, breaks(text === undefined ? 'missing' : 'colour'));
     return checked ?? '';
   };
   const optional = (name: keyof Scheme, text: string | null | undefined): string | null =>
@@ -103,14 +99,11 @@ function readScheme(fields: Fields, pointer: string, given: SchemeInput = {}): S
 
 function readNavigation(fields: Fields, given: NavigationEntry[]): NavigationEntry[] {
   const { entries, label: longest } = NAVIGATION;
-  if (given.length > entries) fields.fault('/navigation', `must have at most ${entries} entries`);
+  if (given.length > entries) fields.fault('/navigation', breaks('too-many', entries));
   return given.slice(0, entries).map(({ label, href }, at) => {
     const checked = checkDestination(href);
     if (checked === null) {
-      fields.fault(
-        `/navigation/${at}/href`,
-        'must be a path of this site, such as /sections/city, or a web address',
-      );
+      fields.fault(`/navigation/${at}/href`, breaks('destination'));
     }
     return { label: fields.line(`/navigation/${at}/label`, label, longest), href: checked ?? '/' };
   });
@@ -121,6 +114,6 @@ function readContact(fields: Fields, given: string | null): string | null {
   if (given === null || given.trim() === '') return null;
   const mail = /^[^\s:/]+@[^\s:/]+$/.test(given.trim());
   const contact = checkLink(mail ? `mailto:${given.trim()}` : given);
-  if (contact === null) fields.fault('/contact', 'must be a mail address or a web address');
+  if (contact === null) fields.fault('/contact', breaks('contact'));
   return contact;
 }

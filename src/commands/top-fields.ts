@@ -1,5 +1,6 @@
 import { emptyDocument } from '../domain/document.ts';
 import type { Details } from '../domain/event.ts';
+import { breaks } from '../domain/faults.ts';
 import type { Photo } from '../domain/media.ts';
 import type { SummaryLine, Top } from '../domain/story.ts';
 import { LONGEST, type Fields } from './fields.ts';
@@ -77,7 +78,7 @@ function readPhoto(fields: Fields, given: PhotoInput, pictures: Pictures | null)
 }
 
 function readByline(fields: Fields, names: string[]): string[] {
-  if (names.length > LONGEST.byline) fields.fault('/byline', `must name at most ${LONGEST.byline} people`);
+  if (names.length > LONGEST.byline) fields.fault('/byline', breaks('too-many', LONGEST.byline));
   const read = names
     .slice(0, LONGEST.byline)
     .map((name, at) => fields.line(`/byline/${at}`, name, LONGEST.name));
@@ -85,7 +86,7 @@ function readByline(fields: Fields, names: string[]): string[] {
 }
 
 function readSummary(fields: Fields, lines: { text: string; updateId?: string | null }[]): SummaryLine[] {
-  if (lines.length > LONGEST.summary) fields.fault('/summary', `must have at most ${LONGEST.summary} lines`);
+  if (lines.length > LONGEST.summary) fields.fault('/summary', breaks('too-many', LONGEST.summary));
   return lines.slice(0, LONGEST.summary).map((line, at) => ({
     text: fields.line(`/summary/${at}/text`, line.text, LONGEST.line),
     updateId: line.updateId ?? null,

@@ -1,5 +1,6 @@
 import { isEmptyDocument } from '../domain/document.ts';
 import type { Words } from '../domain/event.ts';
+import { breaks } from '../domain/faults.ts';
 import { LONGEST, type Fields } from './fields.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -17,7 +18,7 @@ export function readWords(
     input.title === undefined ? before.title : fields.optionalLine('/title', input.title, LONGEST.headline);
   const body = input.body === undefined ? before.body : fields.document('/document', input.body, pictures);
   if (fields.errors.length === 0 && title === null && isEmptyDocument(body)) {
-    fields.fault('', 'an update needs a title or a body');
+    fields.fault('', breaks('wordless'));
   }
   return { title, body };
 }

@@ -1,4 +1,5 @@
 import type { FieldError } from '../domain/errors.ts';
+import { breaks, faultAt } from '../domain/faults.ts';
 import type { Top } from '../domain/story.ts';
 import { Fields } from './fields.ts';
 import { readTop, type TopInput } from './top-fields.ts';
@@ -22,10 +23,8 @@ function summaryFaults(scene: Scene, top: Top): FieldError[] {
     if (updateId === null) return [];
     const pointer = `/summary/${at}/updateId`;
     const update = scene.updates.get(updateId);
-    if (!update) return [{ pointer, detail: 'names no update of this story' }];
-    if (update.status === 'retracted')
-      return [{ pointer, detail: 'names an update that was retracted: rewrite the line' }];
-    return [];
+    if (!update) return [faultAt(pointer, breaks('not-of-story'))];
+    return update.status === 'retracted' ? [faultAt(pointer, breaks('rests-on-retracted'))] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Draft } from './desk/draft.ts';
+import type { FaultRule } from './faults.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -33,8 +34,8 @@ export type Refusal =
   | { type: 'link-spent'; state: 'used' | 'expired' | 'unknown' }
   | { type: 'busy' };
 
-/** `pointer` is a JSON pointer (RFC 6901) into what was sent. */
-export type FieldError = { pointer: string; detail: string };
+/** `pointer` is a JSON pointer (RFC 6901) into what was sent; `rule` and its `bound` say for programs what `detail` says. */
+export type FieldError = { pointer: string; detail: string; rule?: FaultRule; bound?: number };
 
 /** Storage could not be reached or written: full or read-only disk, database away. Writes answer 503, nothing was half-done. */
 export class StorageUnavailable extends Error {

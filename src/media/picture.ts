@@ -17,11 +17,12 @@ export type Picture = {
   offered: Offered;
 };
 
-/** `detail` is a sentence that says what to do. */
+/** `detail` is a sentence that says what to do; `bound` what is taken at most: megabytes, megapixels, frames. */
 export type RefusedPicture = {
   type: 'refused';
   why: 'not-a-picture' | 'format' | 'too-large' | 'too-many-pixels' | 'damaged' | 'animated-too-long';
   detail: string;
+  bound?: number;
 };
 
 export type Inspected = Picture | RefusedPicture;

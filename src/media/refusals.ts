@@ -1,10 +1,11 @@
 import type { RefusedPicture } from './picture.ts';
 
 /** Why a picture is not taken, each with a sentence that says what to do. */
-const refused = (why: RefusedPicture['why'], detail: string): RefusedPicture => ({
+const refused = (why: RefusedPicture['why'], detail: string, bound?: number): RefusedPicture => ({
   type: 'refused',
   why,
   detail,
+  ...(bound !== undefined && { bound }),
 });
 
 const SEND = 'Send a JPEG, PNG, WebP, AVIF or GIF.';
@@ -29,16 +30,19 @@ export const tooLarge = (bytes: number, limit: number): RefusedPicture =>
   refused(
     'too-large',
     `The picture has ${megabytes(bytes)}; at most ${megabytes(limit)} are taken. Save it smaller, or as JPEG.`,
+    limit / 1e6,
   );
 
 export const tooManyPixels = (width: number, height: number, limit: number): RefusedPicture =>
   refused(
     'too-many-pixels',
     `The picture is ${width} × ${height} px; at most ${limit / 1e6} megapixels are taken. Scale it down.`,
+    limit / 1e6,
   );
 
 export const tooLong = (frames: number, limit: number): RefusedPicture =>
   refused(
     'animated-too-long',
     `The animation has ${frames} frames; at most ${limit} are taken, of which the first is shown. Send a still.`,
+    limit,
   );

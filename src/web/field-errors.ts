@@ -1,5 +1,6 @@
 import type { TLocalizedValidationError } from 'typebox/error';
 import type { FieldError } from '../domain/errors.ts';
+import { breaks, faultAt, type PlainRule, type Wrong } from '../domain/faults.ts';
 import { pointerStep } from './json.ts';
 
 type Params = {
@@ -21,23 +22,24 @@ export function fieldErrors(found: TLocalizedValidationError[]): FieldError[] {
 
 function faultsOf({ keyword, instancePath, params }: TLocalizedValidationError): FieldError[] {
   const given = params as Params;
-  const members = (names: string[] = [], detail: string): FieldError[] =>
-    names.map((name) => ({ pointer: `${instancePath}/${pointerStep(name)}`, detail }));
+  const members = (names: string[] = [], rule: PlainRule): FieldError[] =>
+    names.map((name) => faultAt(`${instancePath}/${pointerStep(name)}`, breaks(rule)));
   switch (keyword) {
     case 'boolean':
       // A member too many is told as such.
       return [];
     case 'additionalProperties':
-      return members(given.additionalProperties, 'is no field here');
+      return members(given.additionalProperties, 'unknown-field');
     case 'required':
-      return members(given.requiredProperties, 'is missing');
+      return members(given.requiredProperties, 'missing');
     default:
-      return [{ pointer: instancePath, detail: inWords(keyword, given) }];
+      return [faultAt(instancePath, wrongOf(keyword, given))];
   }
 }
 
-function inWords(keyword: string, { type, limit, allowedValues, format }: Params): string {
-  const least = Number(limit) === 1 ? 'must not be empty' : `must have at least ${limit}`;
+function wrongOf(keyword: string, { type, limit, allowedValues, format }: Params): Wrong {
+  const bound = Number(limit);
+  const least = bound === 1 ? breaks('empty') : breaks('too-few', bound);
   switch (keyword) {
     case 'type':
       return `must be ${[type]
@@ -49,19 +51,19 @@ function inWords(keyword: string, { type, limit, allowedValues, format }: Params
     case 'format':
       return FORMATS[format ?? ''] ?? `must be of the form ${format}`;
     case 'maxLength':
-      return `must be at most ${limit} characters`;
+      return breaks('too-long', bound);
     case 'minLength':
       return least;
     case 'maxItems':
-      return `must have at most ${limit} entries`;
+      return breaks('too-many', bound);
     case 'minItems':
       return least;
     case 'minProperties':
       return 'must name at least one field';
     case 'maximum':
-      return `must be at most ${limit}`;
+      return breaks('at-most', bound);
     case 'minimum':
-      return `must be at least ${limit}`;
+      return breaks('at-least', bound);
     case 'not':
       return 'holds markdown and a document: give one of the two';
     default:
@@ -79,7 +81,7 @@ const TYPES: Record<string, string> = {
   null: 'null',
 };
 
-const FORMATS: Record<string, string> = {
-  'date-time': 'must be an instant with its offset (RFC 3339), such as 2019-02-28T05:05:00Z',
+const FORMATS: Record<string, Wrong> = {
+  'date-time': breaks('instant'),
   uuid: 'must be an id as the API gave it',
 };

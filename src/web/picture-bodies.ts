@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { breaks, faultAt, type Wrong } from '../domain/faults.ts';
 import { MalformedRequest } from './malformed-request.ts';
 
 declare module 'fastify' {
@@ -75,7 +76,7 @@ async function readForm(request: FastifyRequest): Promise<Record<string, string>
     }
     if (fieldname !== 'file') throw at(fieldname, 'is no file field here: send the picture as "file"');
     const bytes = await part.toBuffer();
-    if (bytes.length === 0) throw at('file', 'is empty');
+    if (bytes.length === 0) throw at('file', breaks('file-empty'));
     request.picture = bytes;
     fields['file'] = digestOf(bytes);
   }
@@ -94,9 +95,9 @@ function readable(error: unknown): never {
 
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-const at = (field: string, detail: string): MalformedRequest =>
+const at = (field: string, wrong: Wrong): MalformedRequest =>
   MalformedRequest.at([
-    { pointer: `/${field.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`, detail },
+    faultAt(`/${field.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`, wrong),
   ]);
 
-const missing = (): MalformedRequest => at('file', 'is missing');
+const missing = (): MalformedRequest => at('file', breaks('missing'));

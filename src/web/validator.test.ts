@@ -57,6 +57,51 @@ test('each fault is told in plain words at its own place, all at once', () => {
   ]);
 });
 
+test('a fault names its rule and its bound, for whoever says it in another language', () => {
+  const schema = Type.Object(
+    {
+      title: Type.String({ maxLength: 5 }),
+      note: Type.String({ minLength: 1 }),
+      code: Type.String({ minLength: 6 }),
+      byline: Type.Array(Type.String(), { maxItems: 2 }),
+      at: Type.String({ format: 'date-time' }),
+      least: Type.Integer({ minimum: 1 }),
+      most: Type.Integer({ maximum: 9 }),
+      needed: Type.String(),
+      state: Type.Unsafe({ enum: ['live', 'ended'] }),
+    },
+    closed,
+  );
+  const value = {
+    title: 'too long',
+    note: '',
+    code: '123',
+    byline: ['a', 'b', 'c'],
+    at: 'noon',
+    least: 0,
+    most: 10,
+    state: 'dead',
+    other: 1,
+  };
+  const result = validatorCompiler({ schema, httpPart: 'body' })(value);
+  assert.ok('error' in result && 'errors' in result.error.refusal);
+  const errors = result.error.refusal.errors ?? [];
+  const rules = errors.map(({ pointer, rule, bound }) => [pointer, rule, bound]);
+  rules.sort(([a], [b]) => String(a).localeCompare(String(b)));
+  assert.deepEqual(rules, [
+    ['/at', 'instant', undefined],
+    ['/byline', 'too-many', 2],
+    ['/code', 'too-few', 6],
+    ['/least', 'at-least', 1],
+    ['/most', 'at-most', 9],
+    ['/needed', 'missing', undefined],
+    ['/note', 'empty', undefined],
+    ['/other', 'unknown-field', undefined],
+    ['/state', undefined, undefined],
+    ['/title', 'too-long', 5],
+  ]);
+});
+
 test('a value of another kind altogether is told once', () => {
   const schema = Type.Object({ a: Type.String() }, { ...closed, not: { required: ['a', 'b'] } });
   for (const value of [undefined, null, [], 'a', 4, true])

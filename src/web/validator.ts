@@ -36,9 +36,9 @@ export function validatorCompiler({ schema, httpPart }: { schema: unknown; httpP
 
 const PARTS: Record<string, string> = { querystring: 'query' };
 
-const under = (prefix: string, { pointer, detail }: FieldError): FieldError => ({
-  pointer: prefix + pointer,
-  detail,
+const under = (prefix: string, error: FieldError): FieldError => ({
+  ...error,
+  pointer: prefix + error.pointer,
 });
 
 /** Anything passes where another schema is referred to. */

@@ -194,6 +194,10 @@ export const problem = object({
       object({
         pointer: text('JSON pointer (RFC 6901) into what was sent.'),
         detail: text('What is wrong there.'),
+        rule: Type.Optional(text('The rule that was not kept, by its name; of the faults that have one.')),
+        bound: Type.Optional(
+          Type.Number({ description: 'What the rule is measured by: a length, a count.' }),
+        ),
       }),
     ),
   ),

@@ -1,5 +1,6 @@
 import { isOpen, type Draft } from '../../domain/desk/draft.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import { breaks, faultAt, type Wrong } from '../../domain/faults.ts';
 import { newId } from '../../domain/id.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DraftWrite } from '../../storage/desk/draft-store.ts';
@@ -91,10 +92,14 @@ export function onOpen(verb: DraftVerb): DraftVerb {
   return (scene) => (isOpen(scene.draft.status) ? verb(scene) : movedOn(scene.draft));
 }
 
-export const invalid = (pointer: string, detail: string): Refusal => ({
+export const invalid = (pointer: string, wrong: Wrong): Refusal => ({
   type: 'invalid',
-  errors: [{ pointer, detail }],
+  errors: [faultAt(pointer, wrong)],
 });
+
+/** Of an hour that is to come and does not. */
+export const notAhead = (now: Instant): Wrong =>
+  breaks('ahead', `must lie ahead: it is ${now} by the server’s clock`);
 
 /** A draft as it stands, for whoever looks back. */
 export function versionOf({ id: draftId, logSeq, content }: Draft, at: Instant, { personId }: Who) {

@@ -1,6 +1,7 @@
 import type { Draft, PublishAs } from '../../domain/desk/draft.ts';
 import type { Instant } from '../../domain/time.ts';
-import { invalid, onOpen, type DraftVerb } from './act.ts';
+import { breaks, type Wrong } from '../../domain/faults.ts';
+import { invalid, notAhead, onOpen, type DraftVerb } from './act.ts';
 import { lacksSecondEyes, wroteAlone } from './kept-back.ts';
 
 /** Has the server publish a draft by itself, as it stands then; `how`: what an edit, or a top, goes out as. */
@@ -9,9 +10,9 @@ export function scheduleDraft(publishAt: Instant, how: PublishAs | null = null):
     const { draft, now, personId, headSeq, writers } = scene;
     const publishHow = draft.kind === 'update' ? null : how;
     if (isScheduledSo(draft, publishAt, publishHow)) return { type: 'same' };
-    if (publishAt <= now) return invalid('/publishAt', `must lie ahead: it is ${now} by the server’s clock`);
+    if (publishAt <= now) return invalid('/publishAt', notAhead(now));
     if (draft.embargoUntil !== null && publishAt < draft.embargoUntil)
-      return invalid('/publishAt', `is before its embargo ends (${draft.embargoUntil})`);
+      return invalid('/publishAt', beforeEmbargo(draft.embargoUntil));
     if (lacksSecondEyes(draft, scene) || wroteAlone(draft, scene, writers)) return { type: 'four-eyes' };
     const change = {
       status: 'scheduled',
@@ -25,6 +26,9 @@ export function scheduleDraft(publishAt: Instant, how: PublishAs | null = null):
     return { type: 'changed', change, act: 'schedule-draft', detail };
   });
 }
+
+const beforeEmbargo = (until: Instant): Wrong =>
+  breaks('before-embargo', `is before its embargo ends (${until})`);
 
 const isScheduledSo = (draft: Draft, publishAt: Instant, how: PublishAs | null): boolean =>
   draft.status === 'scheduled' &&

@@ -58,12 +58,12 @@ const PARTS: [RegExp, string][] = [
 /** Faults of what a verb was given, told of the draft's own parts. */
 export function asDrafted(errors: FieldError[], { top }: DraftContent): FieldError[] {
   const lines = top ? writtenLines(top) : [];
-  return errors.map(({ pointer, detail }) => {
-    const named = PARTS.reduce((told, [from, to]) => told.replace(from, to), pointer);
+  return errors.map((error) => {
+    const named = PARTS.reduce((told, [from, to]) => told.replace(from, to), error.pointer);
     const drafted = named.replace(
       /^\/summary\/(\d+)/,
       (_, at: string) => `/summary/${lines[Number(at)] ?? at}`,
     );
-    return { pointer: drafted, detail };
+    return { ...error, pointer: drafted };
   });
 }

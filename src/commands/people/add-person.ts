@@ -1,5 +1,6 @@
 import type { Person, Role } from '../../domain/desk/people.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import { breaks } from '../../domain/faults.ts';
 import { newId } from '../../domain/id.ts';
 import type { Actor } from '../activity.ts';
 import { Fields, LONGEST } from '../fields.ts';
@@ -13,7 +14,7 @@ export type PersonInput = { email: string; name: string; role: Role };
 export function readPerson({ email, name, role }: PersonInput): { errors: Fields['errors'] } & PersonInput {
   const fields = new Fields();
   const address = readEmail(email);
-  if (address === null) fields.fault('/email', 'must be a mail address such as ada@example.org');
+  if (address === null) fields.fault('/email', breaks('email'));
   const line = fields.line('/name', name, LONGEST.name);
   return { errors: fields.errors, email: address ?? '', name: line, role };
 }

@@ -1,3 +1,4 @@
+import { breaks } from '../../domain/faults.ts';
 import { Fields } from '../fields.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Storage } from '../../storage/storage.ts';
@@ -15,11 +16,11 @@ export async function readNote(
   const fields = new Fields();
   const text = fields.text('/text', given.text, NOTE.text);
   const mentions = [...new Set(given.mentions)];
-  if (mentions.length > NOTE.mentions) fields.fault('/mentions', `must name at most ${NOTE.mentions} people`);
+  if (mentions.length > NOTE.mentions) fields.fault('/mentions', breaks('too-many', NOTE.mentions));
   else {
     const { people } = await storage.desk.names(mentions, []);
     mentions.forEach((id, at) => {
-      if (people[id] === undefined) fields.fault(`/mentions/${at}`, 'names nobody of this newsroom');
+      if (people[id] === undefined) fields.fault(`/mentions/${at}`, breaks('unknown-colleague'));
     });
   }
   return fields.errors.length > 0 ? { type: 'invalid', errors: fields.errors } : { text, mentions };

@@ -6,6 +6,7 @@ import { LONGEST } from '../../commands/fields.ts';
 import { storyPath, updatePath } from '../../domain/addresses.ts';
 import type { Draft, PublishAs } from '../../domain/desk/draft.ts';
 import type { Action } from '../../domain/desk/rights.ts';
+import { breaks, faultAt } from '../../domain/faults.ts';
 import { parseInstant, type Instant } from '../../domain/time.ts';
 import { closed, id, line, lineOrNull } from '../../schemas/fields.ts';
 import { draftAtHead } from '../draft-at-head.ts';
@@ -68,7 +69,7 @@ export function instantAt(
   return (
     instant ?? {
       type: 'invalid',
-      errors: [{ pointer, detail: 'must be an instant of the years 0000 to 9999' }],
+      errors: [faultAt(pointer, breaks('instant', 'must be an instant of the years 0000 to 9999'))],
     }
   );
 }

@@ -12,6 +12,7 @@ import type { Note } from '../../domain/desk/note.ts';
 import type { Person, Role, StoryGrant } from '../../domain/desk/people.ts';
 import type { Action } from '../../domain/desk/rights.ts';
 import type { DocumentJSON } from '../../domain/document.ts';
+import type { FieldError } from '../../domain/errors.ts';
 import type { Handling, Media, MediaDetails } from '../../domain/media.ts';
 import type { StoryState, Top } from '../../domain/story.ts';
 import type { Correction, Update } from '../../domain/update.ts';
@@ -135,7 +136,7 @@ export type RefusedWire = {
   name: string;
   status: number;
   detail: string;
-  errors?: { pointer: string; detail: string }[];
+  errors?: FieldError[];
   current?: number;
   /** Of `embargoed`: before when it must not go out, and the server's clock. */
   until?: string;

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../domain/errors.ts';
+import { breaks, faultAt, type PlainRule } from '../../domain/faults.ts';
 import { millisecondsOf } from '../../domain/time.ts';
 import { refusalOf } from '../../commands/people/refusal.ts';
 import type { PeopleChange, PeopleWrite } from '../../storage/desk/people-store.ts';
@@ -28,12 +29,12 @@ export async function confirm(
     const since = millisecondsOf(await clock.fresh()) - millisecondsOf(session.createdAt);
     return since < RECENT ? { type: 'confirmed', stands } : { type: 'sign-in-again' };
   }
-  if (password === undefined) return wrong('is asked for once more');
+  if (password === undefined) return wrong('password-asked');
   if (signIn.passwords.isBusy()) return { type: 'sign-in-busy' };
   const key = passwordKey(person.email);
   const attempt = await admit(call, key);
   if (attempt.type === 'too-many-attempts') return attempt;
-  if (!(await signIn.passwords.isRight(password, kept))) return wrong('is not your password');
+  if (!(await signIn.passwords.isRight(password, kept))) return wrong('password-wrong');
   await storage.people.change({ writes: [{ write: 'attempts-forgiven', key }], activity: [] });
   return { type: 'confirmed', stands };
 }
@@ -47,11 +48,11 @@ export async function changeConfirmed(
   const done = await storage.people.change({ writes: [...stands, ...writes], activity });
   if (done.type === 'changed') return null;
   if (done.why === 'session-ended') return { type: 'signed-out' };
-  if (done.why === 'credentials-moved') return wrong('is not your password');
+  if (done.why === 'credentials-moved') return wrong('password-wrong');
   return refusalOf(done.why);
 }
 
-const wrong = (detail: string): { type: 'invalid'; errors: FieldError[] } => ({
+const wrong = (rule: PlainRule): { type: 'invalid'; errors: FieldError[] } => ({
   type: 'invalid',
-  errors: [{ pointer: '/password', detail }],
+  errors: [faultAt('/password', breaks(rule))],
 });

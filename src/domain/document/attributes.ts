@@ -1,3 +1,4 @@
+import { breaks, type Wrong } from '../faults.ts';
 import { checkImageSource, checkLink, WEB_SCHEMES } from '../links.ts';
 import { checkName, cleanText, isVisible } from '../plain-text.ts';
 
@@ -10,7 +11,7 @@ export type AttributeValue = string | number | null;
 export type Attribute = {
   default?: AttributeValue;
   json: object;
-  read: (value: unknown) => { value: AttributeValue } | { fault: string };
+  read: (value: unknown) => { value: AttributeValue } | { fault: Wrong };
 };
 
 type Read = Attribute['read'];
@@ -18,10 +19,7 @@ type Read = Attribute['read'];
 /** A single line of visible text, at most `max` UTF-16 units. */
 export const name = (max: number): Attribute => ({
   json: { type: 'string', description: `One line of 1 to ${max} characters, without controls` },
-  read: readString(
-    (text) => checkName(text, max),
-    `must be one line of 1 to ${max} characters without controls`,
-  ),
+  read: readString((text) => checkName(text, max), breaks('one-line', max)),
 });
 
 /** Running text, at most `max` UTF-16 units; controls are dropped, and text nobody would see is null. */
@@ -33,18 +31,18 @@ export const text = (max: number): Attribute => ({
     if (kept === null || (typeof kept === 'string' && !isVisible(kept))) return { value: null };
     return typeof kept === 'string' && kept.length <= max
       ? { value: kept }
-      : { fault: `must be text of at most ${max} characters` };
+      : { fault: breaks('too-long', max) };
   },
 });
 
 export const link: Attribute = {
   json: { type: 'string', description: 'An http, https or mailto address' },
-  read: readString(checkLink, 'must be an http, https or mailto address'),
+  read: readString(checkLink, breaks('link')),
 };
 
 export const webAddress: Attribute = {
   json: { type: 'string', description: 'An http or https address' },
-  read: readString((href) => checkLink(href, WEB_SCHEMES), 'must be an http or https address'),
+  read: readString((href) => checkLink(href, WEB_SCHEMES), breaks('web-address')),
 };
 
 export const imageSource: Attribute = {
@@ -52,13 +50,16 @@ export const imageSource: Attribute = {
     type: 'string',
     description: 'An http or https address, or a path of this site beginning with one /',
   },
-  read: readString(checkImageSource, 'must be an http or https address, or a path of this site'),
+  read: readString(
+    checkImageSource,
+    breaks('web-address', 'must be an http or https address, or a path of this site'),
+  ),
 };
 
 /** A language tag (BCP 47), kept in its canonical form. */
 export const language: Attribute = {
   json: { type: 'string', description: 'A language tag (BCP 47)' },
-  read: readString(canonicalLanguage, 'must be a language tag (BCP 47), such as "es" or "zh-Hant"'),
+  read: readString(canonicalLanguage, breaks('language')),
 };
 
 /** A whole number from `min` to `max`. */
@@ -82,7 +83,7 @@ export const withDefault = (value: AttributeValue, attribute: Attribute): Attrib
   default: value,
 });
 
-function readString(keep: (text: string) => string | null, fault: string): Read {
+function readString(keep: (text: string) => string | null, fault: Wrong): Read {
   return (value) => {
     const kept = typeof value === 'string' ? keep(value) : null;
     return kept === null ? { fault } : { value: kept };

@@ -1,13 +1,14 @@
 import type { Mark, Node } from 'prosemirror-model';
+import type { FieldError } from '../errors.ts';
+import { breaks, faultAt, type Wrong } from '../faults.ts';
 import type { DocumentJSON } from './json.ts';
 import { DEPTH_MAX, ERRORS_MAX, NODES_MAX, SIZE_MAX } from './limits.ts';
 import { readRoot } from './read-node.ts';
 import { Reading } from './reading.ts';
-import type { Fault } from './reading.ts';
 
 export type CheckedDocument =
   | { type: 'document'; document: DocumentJSON }
-  | { type: 'bad-document'; errors: Fault[] };
+  | { type: 'bad-document'; errors: FieldError[] };
 
 /**
  * The one gate every document passes, whichever way it came in. Takes anything; gives the document in its normal
@@ -19,7 +20,7 @@ export function checkDocument(value: unknown): CheckedDocument {
   const node = readRoot(reading, value);
   if (node === null || reading.errors.length > 0) return { type: 'bad-document', errors: reading.errors };
   const fault = lastFault(node);
-  if (fault !== null) return { type: 'bad-document', errors: [{ pointer: '', detail: fault }] };
+  if (fault !== null) return { type: 'bad-document', errors: [faultAt('', fault)] };
   return { type: 'document', document: toDocumentJSON(node) };
 }
 
@@ -29,9 +30,14 @@ export function toDocumentJSON(node: Node): DocumentJSON {
   return document;
 }
 
-function lastFault(node: Node): string | null {
+function lastFault(node: Node): Wrong | null {
   const size = sizeOf(node);
-  if (size > SIZE_MAX) return `the document holds ${size} characters; at most ${SIZE_MAX} are taken`;
+  if (size > SIZE_MAX)
+    return breaks(
+      'too-much-text',
+      SIZE_MAX,
+      `the document holds ${size} characters; at most ${SIZE_MAX} are taken`,
+    );
   try {
     node.check();
     return null;

@@ -1,4 +1,5 @@
 import type { Attribute, AttributeValue } from './attributes.ts';
+import { breaks } from '../faults.ts';
 import { isObject } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -25,5 +26,5 @@ export function readAttributes(
 function readAttribute(given: Record<string, unknown>, name: string, attribute: Attribute) {
   const value = Object.hasOwn(given, name) ? given[name] : undefined;
   if (value !== undefined) return attribute.read(value);
-  return attribute.default === undefined ? { fault: 'is missing' } : { value: attribute.default };
+  return attribute.default === undefined ? { fault: breaks('missing') } : { value: attribute.default };
 }

@@ -1,10 +1,11 @@
-export type Fault = { pointer: string; detail: string };
+import type { FieldError } from '../errors.ts';
+import { breaks, faultAt, type Wrong } from '../faults.ts';
 
 type Limits = { nodes: number; depth: number; errors: number };
 
 /** What one check has seen so far: the faults found, and whether it is worth going on. */
 export class Reading {
-  readonly errors: Fault[] = [];
+  readonly errors: FieldError[] = [];
   readonly #limits: Limits;
   #nodes = 0;
   #tooMany = false;
@@ -18,8 +19,8 @@ export class Reading {
   }
 
   /** Notes the fault and gives null, so that a reader can return it. */
-  refuse(pointer: string, detail: string): null {
-    if (!this.stopped) this.errors.push({ pointer, detail });
+  refuse(pointer: string, wrong: Wrong): null {
+    if (!this.stopped) this.errors.push(faultAt(pointer, wrong));
     return null;
   }
 
@@ -27,11 +28,14 @@ export class Reading {
   enter(pointer: string, depth: number): boolean {
     this.#nodes += 1;
     if (depth > this.#limits.depth) {
-      this.refuse(pointer, `lies more than ${this.#limits.depth} levels deep`);
+      this.refuse(pointer, breaks('too-deep', `lies more than ${this.#limits.depth} levels deep`));
       return false;
     }
     if (this.#nodes > this.#limits.nodes) {
-      this.refuse(pointer, `is one node too many; at most ${this.#limits.nodes} are taken`);
+      this.refuse(
+        pointer,
+        breaks('too-many-nodes', `is one node too many; at most ${this.#limits.nodes} are taken`),
+      );
       this.#tooMany = true;
     }
     return !this.stopped;

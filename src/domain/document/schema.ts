@@ -1,5 +1,6 @@
 import { Schema } from 'prosemirror-model';
 import type { AttributeSpec, MarkSpec, NodeSpec, NodeType } from 'prosemirror-model';
+import { detailOf } from '../faults.ts';
 import * as kind from './attributes.ts';
 import type { Attribute } from './attributes.ts';
 
@@ -96,7 +97,7 @@ function specs(attributes: Attributes): Record<string, AttributeSpec> {
 function spec(attribute: Attribute): AttributeSpec {
   const validate = (value: unknown): void => {
     const reading = attribute.read(value);
-    if ('fault' in reading) throw new RangeError(reading.fault);
+    if ('fault' in reading) throw new RangeError(detailOf(reading.fault));
   };
   return attribute.default === undefined ? { validate } : { validate, default: attribute.default };
 }

@@ -130,7 +130,7 @@ test('a site’s mark stands beside its name, at its own proportions', async () 
   const refused = await performOnSite(site, { actor: 'test', verb: changeSite({ logo: nowhere }) });
   assert.deepEqual(refused, {
     type: 'invalid',
-    errors: [{ pointer: '/logo', detail: 'names no picture here' }],
+    errors: [{ pointer: '/logo', detail: 'names no picture of this site', rule: 'unknown-picture' }],
   });
 });
 

@@ -1,3 +1,4 @@
+import { breaks, type BrokenRule } from '../../domain/faults.ts';
 import { COMMON_WORDS, KEY_ROWS } from './common-words.ts';
 
 /** Characters. */
@@ -13,14 +14,11 @@ const DIGITS_FREE = 4;
  * Why a password cannot be used, or null: length over composition, and none that stands on the lists that are tried first
  * (NIST SP 800-63B §3.1.1.2). `own`: the names and addresses of the person and the site.
  */
-export function passwordFault(password: string, own: string[] = []): string | null {
+export function passwordFault(password: string, own: string[] = []): BrokenRule | null {
   const length = [...password].length;
-  if (length < PASSWORD_LENGTH.least)
-    return `must have ${PASSWORD_LENGTH.least} characters or more: a few words that do not belong together are good`;
-  if (length > PASSWORD_LENGTH.most) return `must have ${PASSWORD_LENGTH.most} characters or fewer`;
-  if (isGuessed(password, own))
-    return 'is one that is tried first: a name, a common password or a row of keys. Choose a few words that do not belong together';
-  return null;
+  if (length < PASSWORD_LENGTH.least) return breaks('password-short', PASSWORD_LENGTH.least);
+  if (length > PASSWORD_LENGTH.most) return breaks('password-long', PASSWORD_LENGTH.most);
+  return isGuessed(password, own) ? breaks('password-guessed') : null;
 }
 
 function isGuessed(password: string, own: string[]): boolean {

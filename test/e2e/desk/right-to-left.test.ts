@@ -22,7 +22,7 @@ test('for somebody who works in Arabic the desk runs from right to left, and fit
   }
 });
 
-test('in Arabic the left arrow leads to the next tab, and what a field asks for stands at its right', async () => {
+test('in Arabic the left arrow leads to the next tab, what a field asks for stands at its right, and what is wrong with it is told', async () => {
   await using site = await deskSite();
   const admin = await site.as('admin');
   await admin.ask('PATCH /account', { body: { lang: 'ar' } });
@@ -44,4 +44,9 @@ test('in Arabic the left arrow leads to the next tab, and what a field asks for 
   // Words run as their own letters do.
   await title.fill('No Deal');
   assert.equal(await runs(), 'ltr');
+
+  await page.goto(`${site.url}/desk/settings`);
+  await page.locator('html[dir="rtl"] .form .control').first().fill('');
+  await page.keyboard.press('Enter');
+  await page.locator('.field-error', { hasText: 'يلزم كتابة شيء هنا.' }).waitFor();
 });

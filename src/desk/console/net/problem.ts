@@ -54,9 +54,4 @@ export class Problem extends Error {
   get mayPass(): boolean {
     return this.noAnswer || this.status >= 500 || this.status === 429 || this.status === 408;
   }
-
-  /** What is wrong with a field, by its JSON pointer (`/email`). */
-  errorAt(pointer: string): string | null {
-    return this.errors.find((error) => error.pointer === pointer)?.detail ?? null;
-  }
 }

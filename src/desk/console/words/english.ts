@@ -1,6 +1,7 @@
 import account from '../../../render/languages/desk/en/account.json' with { type: 'json' };
 import editor from '../../../render/languages/desk/en/editor.json' with { type: 'json' };
 import errors from '../../../render/languages/desk/en/errors.json' with { type: 'json' };
+import faults from '../../../render/languages/desk/en/faults.json' with { type: 'json' };
 import frame from '../../../render/languages/desk/en/frame.json' with { type: 'json' };
 import kit from '../../../render/languages/desk/en/kit.json' with { type: 'json' };
 import marks from '../../../render/languages/desk/en/marks.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const english = {
   ...account,
   ...editor,
   ...errors,
+  ...faults,
   ...frame,
   ...kit,
   ...marks,

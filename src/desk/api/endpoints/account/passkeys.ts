@@ -3,6 +3,7 @@ import { Fields, LONGEST } from '../../../../commands/fields.ts';
 import { peopleActivity } from '../../../../commands/people/activity.ts';
 import { linkState, newLink } from '../../../../commands/people/new-link.ts';
 import type { Passkey } from '../../../../domain/desk/sign-in.ts';
+import { breaks, faultAt } from '../../../../domain/faults.ts';
 import { tokenHash } from '../../../../domain/token.ts';
 import { closed } from '../../../../schemas/fields.ts';
 import { challengeIn, registered, registrationOptions } from '../../../../web/sessions/passkeys.ts';
@@ -60,8 +61,7 @@ export const addPasskey = deskEndpoint({
     const state = linkState(link, at);
     if (state !== 'good') return { type: 'link-spent', state };
     const made = await registered(baseUrl(), challenge, body.response);
-    if (!made)
-      return { type: 'invalid', errors: [{ pointer: '/response', detail: 'is no passkey for this site' }] };
+    if (!made) return { type: 'invalid', errors: [faultAt('/response', breaks('passkey-unusable'))] };
     const passkey: Passkey = { ...made, personId: person.id, name, createdAt: at, usedAt: null };
     const done = await storage.people.change({
       writes: [
@@ -74,7 +74,7 @@ export const addPasskey = deskEndpoint({
     if (done.type === 'changed') return { type: 'reply', status: 201, body: wireOf(passkey) };
     if (done.why === 'session-ended') return { type: 'signed-out' };
     return done.why === 'passkey-known'
-      ? { type: 'invalid', errors: [{ pointer: '/response', detail: 'is known here already' }] }
+      ? { type: 'invalid', errors: [faultAt('/response', breaks('passkey-known'))] }
       : { type: 'link-spent', state: 'used' };
   },
 });

@@ -1,4 +1,5 @@
 import { peopleActivity } from '../../../../commands/people/activity.ts';
+import { breaks, faultAt } from '../../../../domain/faults.ts';
 import { closed } from '../../../../schemas/fields.ts';
 import type { RecoveryCodesWire } from '../../../shared/wire.ts';
 import { changeConfirmed, confirm } from '../../../sign-in/confirmed.ts';
@@ -16,7 +17,7 @@ export const makeRecoveryCodes = deskEndpoint({
     const confirmed = await confirm(call, body.password);
     if (confirmed.type !== 'confirmed') return confirmed;
     if (!(await storage.people.credentials(person.id))?.totpSecret)
-      return { type: 'invalid', errors: [{ pointer: '', detail: 'turn the second factor on first' }] };
+      return { type: 'invalid', errors: [faultAt('', breaks('no-second-factor'))] };
     const { codes, write } = recoveryCodesFor(person.id);
     const refused = await changeConfirmed(call, confirmed, {
       writes: [write],

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { peopleActivity } from '../../../../commands/people/activity.ts';
 import { linkState, newLink } from '../../../../commands/people/new-link.ts';
+import { breaks, faultAt } from '../../../../domain/faults.ts';
 import { tokenHash } from '../../../../domain/token.ts';
 import { closed } from '../../../../schemas/fields.ts';
 import { newTotpSecret, qrPath, totpStep, totpUri } from '../../../../web/sessions/totp.ts';
@@ -59,7 +60,7 @@ export const confirmTotp = deskEndpoint({
     if (attempt.type === 'too-many-attempts') return attempt;
     const secret = String(link?.extra['secret']);
     const step = totpStep(secret, body.code, at);
-    if (step === null) return { type: 'invalid', errors: [{ pointer: '/code', detail: 'is not right' }] };
+    if (step === null) return { type: 'invalid', errors: [faultAt('/code', breaks('code-wrong'))] };
     const { codes, write } = recoveryCodesFor(personId);
     const done = await storage.people.change({
       writes: [

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { breaks, faultAt, type PlainRule } from '../../../../domain/faults.ts';
+import type { ImportRefusal } from '../../../../importer/proposal.ts';
 import { readPaste } from '../../../../importer/paste.ts';
 import { closed } from '../../../../schemas/fields.ts';
 import type { PasteWire } from '../../../shared/wire.ts';
@@ -10,6 +12,11 @@ const MOST = 1_000_000;
 const ONE_OF_BOTH = {
   type: 'invalid' as const,
   errors: [{ pointer: '', detail: 'give what was pasted as text or as html, one of both' }],
+};
+
+const RULES: Partial<Record<ImportRefusal['reason'], PlainRule>> = {
+  'nothing-to-read': 'nothing-to-read',
+  'unknown-zone': 'zone',
 };
 
 /** Reads a wire's flash or a flat post, to be looked at; nothing is written. */
@@ -30,10 +37,13 @@ export const readPasted = deskEndpoint({
     const read = readPaste({ ...given, zone, hasTop: story !== null, ...(date && { date }) });
     if (read.type === 'refused') {
       const pointer = { 'unknown-zone': '/zone', 'malformed-date': '/date' }[read.reason as string];
+      const rule = RULES[read.reason];
       const detail = read.detail.replaceAll('The file', 'What was pasted').replace(/\.$/, '');
       return {
         type: 'invalid',
-        errors: [{ pointer: pointer ?? (text === undefined ? '/html' : '/text'), detail }],
+        errors: [
+          faultAt(pointer ?? (text === undefined ? '/html' : '/text'), rule ? breaks(rule, detail) : detail),
+        ],
       };
     }
     const { type: _, ...reading } = read;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Problem } from '../../net/problem.ts';
+import { faultWordsAt } from '../../net/fault-words.ts';
+import { useWords } from '../../words/words.tsx';
 
 /** Something a form or a button does: whether it is under way, and what went wrong with it last. */
 export type Act<A extends unknown[]> = {
@@ -14,12 +15,13 @@ export type Act<A extends unknown[]> = {
 };
 
 export function useAct<A extends unknown[]>(act: (...args: A) => Promise<unknown>): Act<A> {
+  const speech = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   return {
     busy,
     problem,
-    errorAt: (pointer) => (problem instanceof Problem ? problem.errorAt(pointer) : null),
+    errorAt: (pointer) => faultWordsAt(speech, problem, pointer),
     async run(...args) {
       setBusy(true);
       setProblem(null);

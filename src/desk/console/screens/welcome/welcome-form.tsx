@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { ask } from '../../net/api.ts';
-import { Problem } from '../../net/problem.ts';
+import { faultWordsAt } from '../../net/fault-words.ts';
 import { useWords } from '../../words/words.tsx';
 import { PasswordField } from '../sign-in/password-field.tsx';
 import { SecondFactorForm } from '../sign-in/second-factor-form.tsx';
@@ -21,7 +21,8 @@ export function WelcomeForm({
   token: string;
   onSignedIn: () => void;
 }) {
-  const { say } = useWords();
+  const speech = useWords();
+  const { say } = speech;
   const [name, setName] = useState(link.name ?? '');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -39,12 +40,12 @@ export function WelcomeForm({
     return <SecondFactorForm ticket={ticket} onAnswer={take} onBack={() => setTicket(null)} />;
   const isNew = link.kind !== 'reset';
   const asksEmail = link.email === null;
-  const problem = open.error instanceof Problem ? open.error : null;
+  const faultOf = (pointer: string): string | null => faultWordsAt(speech, open.error, pointer);
   const wrong = {
-    email: problem?.errorAt('/email'),
-    name: problem?.errorAt('/name'),
+    email: faultOf('/email'),
+    name: faultOf('/name'),
     // Of the one that was refused; the next one is not judged yet.
-    password: open.variables?.password === password ? problem?.errorAt('/password') : undefined,
+    password: open.variables?.password === password ? faultOf('/password') : null,
   };
   return (
     <form
@@ -56,7 +57,7 @@ export function WelcomeForm({
         open.mutate({ password, ...own });
       }}
     >
-      {open.isError && !wrong.email && !wrong.name && !problem?.errorAt('/password') && (
+      {open.isError && !wrong.email && !wrong.name && !faultOf('/password') && (
         <ErrorView problem={open.error} />
       )}
       {/* For password managers, which keep a password under an address. */}
@@ -72,7 +73,7 @@ export function WelcomeForm({
           autoComplete="username"
           required
           autoFocus
-          error={wrong.email && sentence(wrong.email)}
+          error={wrong.email}
           value={email}
           onText={setEmail}
         />
@@ -85,7 +86,7 @@ export function WelcomeForm({
           autoComplete="name"
           required
           autoFocus={!asksEmail}
-          error={wrong.name && sentence(wrong.name)}
+          error={wrong.name}
           value={name}
           onText={setName}
         />
@@ -97,7 +98,7 @@ export function WelcomeForm({
         autoComplete="new-password"
         required
         autoFocus={!isNew}
-        error={wrong.password && sentence(wrong.password)}
+        error={wrong.password}
         value={password}
         onText={setPassword}
       />
@@ -107,6 +108,3 @@ export function WelcomeForm({
     </form>
   );
 }
-
-/** The server's word on a field, as a sentence. */
-const sentence = (detail: string): string => `${detail.slice(0, 1).toLocaleUpperCase()}${detail.slice(1)}.`;

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { TextField } from '../../../kit/text-field.tsx';
+import { faultWordsAt } from '../../../net/fault-words.ts';
+import { problemLine } from '../../../net/problem-words.ts';
 import { Problem } from '../../../net/problem.ts';
 import { useWords } from '../../../words/words.tsx';
 import { storyCalls } from '../net/story-calls.ts';
@@ -9,7 +11,8 @@ import { AskDialog } from './ask-dialog.tsx';
 
 /** Another address for the story; the one it has leads on to it for ever. */
 export function AddressDialog({ onClose }: { onClose: () => void }) {
-  const { say } = useWords();
+  const speech = useWords();
+  const { say } = speech;
   const { story } = useStoryDesk();
   const acting = useActing();
   const [slug, setSlug] = useState(story.slug ?? '');
@@ -26,7 +29,7 @@ export function AddressDialog({ onClose }: { onClose: () => void }) {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.type !== 'slug-taken' && error.type !== 'invalid') throw error;
-      setFault(error.errorAt('/slug') ?? error.detail);
+      setFault(faultWordsAt(speech, error, '/slug') ?? problemLine(speech, error));
       return false;
     }
   };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { TextField } from '../../../kit/text-field.tsx';
+import { faultWordsAt } from '../../../net/fault-words.ts';
 import { Problem } from '../../../net/problem.ts';
 import { useWords } from '../../../words/words.tsx';
 import { storyCalls } from '../net/story-calls.ts';
@@ -10,7 +11,8 @@ import { AskDialog } from './ask-dialog.tsx';
 
 /** Where the story stands: its section, its clocks, its language. */
 export function DetailsDialog({ onClose }: { onClose: () => void }) {
-  const { say } = useWords();
+  const speech = useWords();
+  const { say } = speech;
   const { story } = useStoryDesk();
   const acting = useActing();
   const [section, setSection] = useState(story.section ?? '');
@@ -32,7 +34,7 @@ export function DetailsDialog({ onClose }: { onClose: () => void }) {
       return false;
     }
   };
-  const fault = (pointer: string): string | null => problem?.errorAt(pointer) ?? null;
+  const fault = (pointer: string): string | null => faultWordsAt(speech, problem, pointer);
   return (
     <AskDialog
       size="small"

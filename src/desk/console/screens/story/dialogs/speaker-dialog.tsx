@@ -7,6 +7,8 @@ import { base64Of } from '../../../../shared/base64.ts';
 import { emptyContent, seedOf } from '../../../../shared/draft-doc.ts';
 import type { DraftContent, UpdateWire } from '../../../../shared/wire.ts';
 import { newId } from '../../../../../domain/id.ts';
+import { Problem } from '../../../net/problem.ts';
+import { problemLine } from '../../../net/problem-words.ts';
 import { draftCalls } from '../net/draft-calls.ts';
 import { useActing } from '../net/use-acting.ts';
 import { spokenIn, withSpeaker, type Spoken } from '../reading/speakers.ts';
@@ -16,7 +18,8 @@ import { CorrectionFields, useCorrection } from './correction-fields.tsx';
 
 /** A quotation that stands under the wrong name is given to who said it: a correction in one go. */
 export function SpeakerDialog({ update, onClose }: { update: UpdateWire; onClose: () => void }) {
-  const { say } = useWords();
+  const speech = useWords();
+  const { say } = speech;
   const { mine } = useStoryDesk();
   const acting = useActing();
   const spoken = spokenIn(update.body);
@@ -52,7 +55,8 @@ export function SpeakerDialog({ update, onClose }: { update: UpdateWire; onClose
       then: 'publish',
       how,
     });
-    setProblem(made.refused?.detail ?? null);
+    const { refused } = made;
+    setProblem(refused && problemLine(speech, new Problem({ ...refused, type: refused.name })));
     if (!made.published) return false;
     await acting(() => Promise.resolve(), say('story.wasCorrected'));
     return true;

@@ -1,4 +1,5 @@
 import { Problem } from '../../../net/api.ts';
+import { faultWords } from '../../../net/fault-words.ts';
 import { problemLine } from '../../../net/problem-words.ts';
 import type { DraftMovedWire } from '../../../../shared/wire.ts';
 import type { Speech } from '../../../words/words.tsx';
@@ -11,7 +12,7 @@ export function refusedBy(speech: Speech, error: unknown): Refused {
   return refusedOf({
     name: error.noAnswer ? 'offline' : type,
     detail: problemLine(speech, error),
-    errors: [...errors],
+    errors: errors.map((fault) => ({ ...fault, detail: faultWords(speech, fault) })),
     current: body['current'] as number | undefined,
     until: body['until'] as string | undefined,
     now: body['now'] as string | undefined,

@@ -12,6 +12,7 @@ export type Refused =
   | { name: 'stale-version'; current: number; detail: string }
   /** Pictures that were given to it are still on their way here, or could not be taken in. */
   | { name: 'pictures'; underWay: number; failed: number; detail: string }
+  /** Of each fault the detail is a sentence of the desk's. */
   | { name: 'invalid'; errors: FieldError[]; detail: string }
   | { name: 'four-eyes' | 'not-allowed' | 'story-ended' | 'offline'; detail: string }
   /** `type`: what the newsroom calls it. */

@@ -20,14 +20,12 @@ const PARTS: Partial<Record<string, Sentence>> = {
   placeZone: 'top.placeZone',
 };
 
-const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
-
 /** Why a draft was not sent, and what to do, in one line: where it was pressed, on its sheet, and for screen readers. */
 export function refusalLine({ say }: Speech, told: Told, now: Instant, refused: Refused): string {
   /** With the name of its part: where it was pressed that is not in sight. */
   const faultTold = ({ pointer, detail }: FieldError): string => {
     const part = PARTS[partAt(pointer).split('/')[0] ?? ''];
-    return part ? `${say(part)}: ${detail}.` : `${upper(detail)}.`;
+    return part ? `${say(part)}: ${detail}` : detail;
   };
   switch (refused.name) {
     case 'embargoed': {
