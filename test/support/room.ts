@@ -20,6 +20,9 @@ export type Typist = Disposable & {
 
 export type At = { url: string; origin?: string; cookie: string; personId?: string };
 
+/** Somebody's way to the rooms of a server. */
+export const at = ({ url }: { url: string }, { cookie }: { cookie: string }): At => ({ url, cookie });
+
 /** Opens a draft as the console does, on a real socket. */
 export function typist({ url, origin = url, cookie, personId }: At, draftId: string): Typist {
   const doc = new Y.Doc();

@@ -1,9 +1,7 @@
 /* oxlint-disable unicorn/no-thenable -- the wire's word for what is to come of a draft; nobody awaits it */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OPEN_STATUSES } from '../../../../domain/desk/draft.ts';
-import * as Y from 'yjs';
-import { deskSite, type SignedIn } from '../../../../../test/support/desk-site.ts';
+import { deskSite } from '../../../../../test/support/desk-site.ts';
 import {
   begin,
   chosenId,
@@ -17,10 +15,6 @@ import {
   words,
 } from '../../../../../test/support/drafts.ts';
 import { verify } from '../../../../ops/verify.ts';
-import { instantOf, millisecondsOf } from '../../../../domain/time.ts';
-import type { Draft } from '../../../../domain/desk/draft.ts';
-import { newDoc, takeIn } from '../../../rooms/log-doc.ts';
-import { partsOf } from '../../../shared/draft-doc.ts';
 import type { DraftActsDoneWire, MadeDraftWire } from '../../../shared/wire.ts';
 
 test('a story is opened from its drafted top, and its first update published beside it', async () => {
@@ -109,73 +103,6 @@ test('a draft that its open sheet began is not sent without the words that were 
   assert.deepEqual([status, body.draft.status, body.published, body.refused], [200, 'draft', null, null]);
 });
 
-test('an edit begins with what is published, one at a time, and goes out as an edit, a small edit or a correction', async () => {
-  await using site = await deskSite();
-  const [editor, other] = [await site.as('editor'), await site.as('editor')];
-  const { storyId } = await openedStory(editor);
-  const { updateId } = await posted(editor, storyId, words('Lunch is off', 'At noon.', { author: 'Ines' }));
-  const edit = { kind: 'edit' as const, storyId, updateId };
-  const first = (await begin(editor, edit)).body.draft;
-  assert.deepEqual(
-    [first.content.title, first.content.author, first.baseVersion],
-    ['Lunch is off', 'Ines', 1],
-  );
-  const second = await begin(other, edit);
-  assert.deepEqual([second.status, second.body.draft.id], [200, first.id], 'the one that is open');
-  const nothing = published(await publish(editor, first));
-  assert.equal(nothing.seq, 2, 'what says the same is no event');
-  const content = words('Lunch is off', 'At one.', { author: 'Ines', keyEvent: true });
-  const base = { ...edit, content, baseVersion: 1 };
-  const correction = (await begin(other, base)).body.draft;
-  const how = { as: 'correction', was: 'noon', is: 'one' };
-  const { seq, url } = published(await publish(other, correction, { how }));
-  assert.equal(seq, 4, 'a correction, and a key event');
-  assert.match(await (await fetch(url)).text(), /At one/);
-  const unsaid = (await begin(editor, { ...base, baseVersion: 3, content: words('Lunch is off') })).body
-    .draft;
-  const refused = await publish(editor, unsaid, { how: { ...how, was: ' ' } });
-  assert.equal(refused.body.errors[0].pointer, '/how/was');
-  const small = await publish(editor, unsaid, { how: { as: 'small-edit' } });
-  assert.equal(published(small).seq, 6, 'and no key event any more');
-  assert.equal((await verify(site.newsroom.storage)).type, 'ok');
-});
-
-test('an edit over words that were changed meanwhile is not published until its writer has taken them in', async () => {
-  await using site = await deskSite();
-  const editor = await site.as('editor');
-  const { storyId } = await openedStory(editor);
-  const { updateId } = await posted(editor, storyId, words('Lunch is off'));
-  const edit = { kind: 'edit' as const, storyId, updateId };
-  const mine = (await begin(editor, edit)).body.draft;
-  await site.newsroom.storage.commit(await editedByApi(site, updateId!));
-  const refused = await publish(editor, mine);
-  assert.deepEqual([problem(refused), refused.body.current], ['412 stale-version', 2]);
-  const ahead = await editor.ask(`PUT /drafts/${mine.id}/base`, { body: { version: 1, baseVersion: 3 } });
-  assert.equal(problem(ahead), '422 invalid');
-  const taken = await editor.ask(`PUT /drafts/${mine.id}/base`, { body: { version: 1, baseVersion: 2 } });
-  assert.equal(taken.body.version, 2);
-  published(await publish(editor, taken.body, { how: { as: 'edit' } }));
-  const top = (await begin(editor, { kind: 'top', storyId })).body.draft;
-  await editor.ask(`PATCH /stories/${storyId}/details`, { body: { section: 'City' } });
-  const written = (await begin(editor, { kind: 'top', storyId })).body.draft;
-  assert.equal(written.id, top.id);
-  published(await publish(editor, top));
-  const at = await site.newsroom.storage.findStory({ id: storyId });
-  assert.equal(at?.story.section, 'City', 'a top says nothing of what it did not change');
-});
-
-async function editedByApi(site: Awaited<ReturnType<typeof deskSite>>, updateId: string) {
-  const { perform } = await import('../../../../commands/perform.ts');
-  const { editUpdate } = await import('../../../../commands/edit-update.ts');
-  const done = await perform(site.newsroom, {
-    actor: 'token 1',
-    story: { updateId },
-    verbs: [editUpdate(updateId, { title: 'Lunch is on' })],
-  });
-  assert.equal(done.type, 'played');
-  return { logs: [], rows: [], activity: [] };
-}
-
 test('two who press Publish together make one event, and the second is told who and when', async () => {
   await using site = await deskSite();
   await using node = await deskSite({ newsroom: site.newsroom });
@@ -240,116 +167,6 @@ test('embargoed words go out by nobody’s hand before their hour; lifting the e
   const { activity } = (await editor.ask(`GET /activity?storyId=${storyId}`)).body;
   const told = (activity ?? []).find((entry: { action: string }) => entry.action === 'lift-embargo');
   if (activity) assert.deepEqual(told.detail, { kind: 'update', until, early: true });
-});
-
-test('with four eyes whoever filed a draft, or filed none, does not publish it', async () => {
-  await using site = await deskSite();
-  const [admin, editor, reporter] = [
-    await site.as('admin'),
-    await site.as('editor'),
-    await site.as('reporter'),
-  ];
-  const { storyId } = await openedStory(editor);
-  assert.equal((await admin.ask('PATCH /site', { body: { fourEyes: true } })).status, 200);
-  const { draft } = (await begin(editor, { storyId, content: words('Alone') })).body;
-  assert.equal(problem(await publish(editor, draft)), '403 four-eyes');
-  const filed = (await editor.ask(`POST /drafts/${draft.id}/filing`, { body: { version: 1 } })).body;
-  assert.equal(problem(await publish(editor, filed)), '403 four-eyes');
-  const publishAt = '2019-02-28T06:49:59Z';
-  const scheduled = await editor.ask(`PUT /drafts/${draft.id}/schedule`, { body: { version: 2, publishAt } });
-  assert.equal(problem(scheduled), '403 four-eyes');
-  published(await publish(admin, filed));
-  const theirs = (await begin(reporter, { storyId, content: words('Two'), then: 'file' })).body.draft;
-  published(await publish(editor, theirs));
-});
-
-const more = (doc: Y.Doc): void => partsOf(doc).title.insert(0, 'Still, ');
-
-test('with four eyes who changed the words since they were filed is a writer of them, and does not publish them alone', async () => {
-  await using site = await deskSite();
-  const [admin, editor, reporter] = [
-    await site.as('admin'),
-    await site.as('editor'),
-    await site.as('reporter'),
-  ];
-  const { storage, clock } = site.newsroom;
-  const { storyId } = await openedStory(editor);
-  assert.equal((await admin.ask('PATCH /site', { body: { fourEyes: true } })).status, 200);
-  const filed = async (): Promise<Draft> =>
-    (await begin(reporter, { storyId, content: words('They talk'), then: 'file' })).body.draft;
-  const types = async (draft: Draft, by: SignedIn, change: (doc: Y.Doc) => void): Promise<void> => {
-    const doc = newDoc();
-    takeIn(doc, await storage.draftLog.since(draft.id, 0), 0);
-    const before = Y.encodeStateVector(doc);
-    change(doc);
-    const data = Y.encodeStateAsUpdate(doc, before);
-    await storage.draftLog.append({
-      draftId: draft.id,
-      data,
-      by: by.person.id,
-      into: OPEN_STATUSES,
-      at: clock.now(),
-    });
-  };
-  // Rewritten by the editor: somebody else looks at it first.
-  const rewritten = await filed();
-  await types(rewritten, editor, more);
-  assert.equal(problem(await publish(editor, rewritten)), '403 four-eyes');
-  const at = `/drafts/${rewritten.id}`;
-  const publishAt = '2019-02-28T06:49:59Z';
-  const schedule = { body: { version: rewritten.version, publishAt } };
-  assert.equal(problem(await editor.ask(`PUT ${at}/schedule`, schedule)), '403 four-eyes');
-  const act = { act: 'publish', drafts: [{ id: rewritten.id, version: rewritten.version }] };
-  const { results } = (await editor.ask('POST /drafts/acts', { body: act })).body as DraftActsDoneWire;
-  assert.equal(results[0]?.refused?.name, 'four-eyes');
-  published(await publish(admin, rewritten));
-
-  // Its reporter took it back and filed it as it stands: they have seen the editor's words.
-  const agreed = await filed();
-  await types(agreed, editor, more);
-  const back = (await reporter.ask(`DELETE /drafts/${agreed.id}/filing?version=${agreed.version}`)).body;
-  const again = { body: { version: back.version } };
-  published(await publish(editor, (await reporter.ask(`POST /drafts/${agreed.id}/filing`, again)).body));
-
-  // Words of others do not stand against it, nor does a mark in the margin that was settled.
-  const looked = await filed();
-  await types(looked, reporter, more);
-  await types(looked, editor, (doc) => partsOf(doc).dismissed.set('mark', { by: 'x', at: clock.now() }));
-  published(await publish(editor, looked));
-  // A console that opens it takes out what has no place in a document: that is nobody's writing.
-  const opened = await filed();
-  const heading = new Y.XmlElement('heading');
-  heading.insert(0, [new Y.XmlElement('paragraph')]);
-  await types(opened, reporter, (doc) => partsOf(doc).body.push([heading]));
-  await types(opened, editor, (doc) => partsOf(doc).body.delete(partsOf(doc).body.length - 1, 1));
-  published(await publish(editor, opened));
-  // Who puts such a thing there has written.
-  const hidden = await filed();
-  const list = new Y.XmlElement('list_item');
-  await types(hidden, editor, (doc) => partsOf(doc).body.push([list]));
-  assert.equal(problem(await publish(editor, hidden)), '403 four-eyes');
-  // Words that wait for somebody else's never come in with them.
-  const waited = await filed();
-  const doc = newDoc();
-  takeIn(doc, await storage.draftLog.since(waited.id, 0), 0);
-  const seen = Y.encodeStateVector(doc);
-  partsOf(doc).dismissed.set('mark', { by: 'x', at: clock.now() });
-  const [hers, seenThen] = [Y.encodeStateAsUpdate(doc, seen), Y.encodeStateVector(doc)];
-  partsOf(doc).title.insert(0, 'MINISTER ARRESTED. ');
-  const entry = { draftId: waited.id, into: OPEN_STATUSES, at: clock.now() };
-  const arrested = Y.encodeStateAsUpdate(doc, seenThen);
-  await storage.draftLog.append({ ...entry, data: arrested, by: editor.person.id });
-  await storage.draftLog.append({ ...entry, data: hers, by: reporter.person.id });
-  published(await publish(editor, waited));
-  const out = await storage.findUpdate(waited.id);
-  assert.equal(out?.title, waited.content.title || null);
-  // A summary of one's own under a story still to be opened, the same.
-  const top = (await begin(reporter, { kind: 'top', content: topWords('Talks go on'), then: 'file' })).body
-    .draft;
-  await types(top, editor, more);
-  const opening = { body: { version: top.version, draftIds: [] } };
-  assert.equal(problem(await editor.ask(`POST /stories/${top.storyId}/opening`, opening)), '403 four-eyes');
-  assert.equal((await admin.ask(`POST /stories/${top.storyId}/opening`, opening)).status, 200);
 });
 
 test('drafts go into the trash and out of it; a published one goes nowhere', async () => {
@@ -463,23 +280,4 @@ test('a draft is read with its versions: as it was begun, filed and published', 
     (await editor.ask(`GET /drafts?${query}`)).body.drafts;
   assert.equal((await list(`storyId=${storyId}&status=published&kind=update,edit`)).length, 1);
   assert.equal((await editor.ask('GET /drafts?status=leaked')).status, 400);
-});
-
-test('over what a scheduled edit stands is its editor’s to say: a reporter cannot let it overwrite what was published since', async () => {
-  await using site = await deskSite();
-  const [editor, reporter] = [await site.as('editor'), await site.as('reporter')];
-  const { storyId } = await openedStory(editor);
-  const { updateId } = await posted(editor, storyId, words('Ten hurt'));
-  const { draft } = (
-    await begin(editor, { storyId, kind: 'edit', updateId, content: words('Ten are hurt'), baseVersion: 1 })
-  ).body;
-  const publishAt = instantOf(millisecondsOf(site.newsroom.clock.now()) + 600_000);
-  const scheduled = await editor.ask(`PUT /drafts/${draft.id}/schedule`, {
-    body: { version: draft.version, publishAt },
-  });
-  assert.equal(scheduled.status, 200, scheduled.text);
-  const { version } = scheduled.body as Draft;
-  const body = { version, baseVersion: 1 };
-  assert.equal(problem(await reporter.ask(`PUT /drafts/${draft.id}/base`, { body })), '403 not-allowed');
-  assert.equal((await editor.ask(`PUT /drafts/${draft.id}/base`, { body })).status, 200);
 });
