@@ -4,14 +4,16 @@ import { deskProcesses } from '../support/desk-processes.ts';
 import { pause } from '../support/server-process.ts';
 import { ACTS, type Act } from './desk/acts.ts';
 import { openGround, type Ground, type Sent } from './desk/ground.ts';
+import { knife, seeded, type Knife } from './desk/knife.ts';
 
 /**
  * Kills the server in the middle of what is done at the desk, and looks whether it was done whole or not at all, and once
- * when it is sent again; usage: npm run faults:desk -- [--rounds 4] [--engine sqlite|postgres|both] [--seed N] [--act WORDS]
+ * when it is sent again. All acts are under way at once, each with a moment of its own for the one kill of a round.
+ * usage: npm run faults:desk -- [--rounds 6] [--engine sqlite|postgres|both] [--seed N] [--act WORDS]
  */
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '6' },
     engine: { type: 'string', default: 'both' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     act: { type: 'string', default: '' },
@@ -25,60 +27,98 @@ const random = seeded(Number(values.seed));
 /** How often the same is sent again before it counts as never answered. */
 const TRIES = 40;
 
+/** One act over all rounds: when it is killed, and how it stood then. */
+type Trial = { act: Act; knife: Knife; kills: number[]; whole: number; nothing: number; answered: number };
+
 console.log(`seed ${values.seed}`);
-let failed = engines.length === 0 || acts.length === 0;
+let failed = engines.length === 0 || acts.length === 0 || !(rounds > 0);
 for (const engine of engines) failed = !(await night(engine)) || failed;
 process.exit(failed ? 1 : 0);
 
 async function night(engine: 'sqlite' | 'postgres'): Promise<boolean> {
   await using processes = await deskProcesses(engine);
-  const [server] = processes.nodes;
+  const { newsroom } = processes;
+  const server = processes.nodes[0]!;
   const faults: string[] = [];
-  for (const act of acts) {
-    const seen = { whole: 0, nothing: 0, answered: 0 };
-    const takes = await unharmed(act, await openGround(processes.newsroom, server!.url), faults);
-    for (let round = 0; round < rounds; round += 1) {
-      const ground = await openGround(processes.newsroom, server!.url);
-      const { sent, stands, later = [] } = await act.prepare(ground);
-      const after = random() * takes * 1.2;
-      const answer = ground.ask(sent).then(
+  const ground = (): Promise<Ground> => openGround(newsroom, server.url);
+  // As cold as it is after a kill.
+  await server.kill();
+  await server.start();
+  const trials: Trial[] = (await unharmed(ground, faults)).map(([act, takes]) => ({
+    act,
+    knife: knife(takes, random),
+    kills: [],
+    whole: 0,
+    nothing: 0,
+    answered: 0,
+  }));
+  for (let round = 0; round < rounds; round += 1) {
+    const ready = [];
+    for (const trial of trials) {
+      const on = await ground();
+      ready.push({ trial, on, after: trial.knife.next(), ...(await trial.act.prepare(on)) });
+    }
+    const until = Math.max(...ready.map(({ after }) => after));
+    const answers = ready.map(async ({ on, sent, after }) => {
+      await pause(until - after);
+      return on.ask(sent).then(
         ({ ok }) => ok,
         () => false,
       );
-      await pause(after);
-      await server!.kill();
-      const acknowledged = await answer;
-      await server!.start();
-      const where = `${engine}, ${act.name}, killed after ${after.toFixed(1)} ms`;
+    });
+    await pause(until);
+    await server.kill();
+    const acknowledged = await Promise.all(answers);
+    await server.start();
+    for (const [at, { trial, on, after, sent, stands, later = [] }] of ready.entries()) {
+      const where = `${engine}, ${trial.act.name}, killed after ${after.toFixed(1)} ms`;
       const found = await stands();
+      trial.kills.push(after);
+      trial.knife.found(after, found === 'whole');
       if (typeof found === 'object') faults.push(`${where}: half done: ${found.half}`);
-      else seen[found] += 1;
-      if (acknowledged) seen.answered += 1;
-      if (acknowledged && found !== 'whole') faults.push(`${where}: it was acknowledged and is not there`);
-      const told = await again(ground, sent, found === 'whole' ? later : []);
+      else trial[found] += 1;
+      if (acknowledged[at]) trial.answered += 1;
+      if (acknowledged[at] && found !== 'whole')
+        faults.push(`${where}: it was acknowledged and is not there`);
+      const told = await again(on, sent, found === 'whole' ? later : []);
       if (told !== null) faults.push(`${where}: sent again: ${told}`);
       const inTheEnd = await stands();
       if (inTheEnd !== 'whole') faults.push(`${where}: after all: ${JSON.stringify(inTheEnd)}`);
     }
-    const verified = await verify(processes.newsroom.storage);
-    if (verified.type !== 'ok') faults.push(`${engine}, ${act.name}: verify: ${JSON.stringify(verified)}`);
+    const logs = await verify(newsroom.storage);
+    if (logs.type !== 'ok') faults.push(`${engine}, round ${round + 1}: verify: ${JSON.stringify(logs)}`);
     console.log(
-      `${engine}: ${act.name}: ${rounds} kills within ${(takes * 1.2).toFixed(0)} ms: whole ${seen.whole}, nothing ${seen.nothing}, answered ${seen.answered}; verify ${verified.type}`,
+      `${engine}: round ${round + 1} of ${rounds}, ${ready.length} acts killed; verify ${logs.type}`,
     );
   }
+  for (const { act, kills, whole, nothing, answered } of trials) {
+    const when = `${Math.min(...kills).toFixed(0)} to ${Math.max(...kills).toFixed(0)} ms`;
+    console.log(
+      `${engine}: ${act.name}: ${kills.length} kills after ${when}: whole ${whole}, nothing ${nothing}, answered ${answered}`,
+    );
+  }
+  console.log(`${engine}: faults ${faults.length}`);
   for (const fault of faults.slice(0, 20)) console.error(`  fault: ${fault}`);
   return faults.length === 0;
 }
 
-/** How long it takes where nobody is killed, ms. */
-async function unharmed(act: Act, ground: Ground, faults: string[]): Promise<number> {
-  const { sent, stands } = await act.prepare(ground);
-  const before = performance.now();
-  await ground.done(sent);
-  const took = performance.now() - before;
-  const found = await stands();
-  if (found !== 'whole') faults.push(`${act.name}, unharmed: ${JSON.stringify(found)}`);
-  return took;
+/** How long each takes where nothing is killed and all are under way at once, ms. */
+async function unharmed(ground: () => Promise<Ground>, faults: string[]): Promise<[Act, number][]> {
+  const ready = [];
+  for (const act of acts) {
+    const on = await ground();
+    ready.push({ act, on, ...(await act.prepare(on)) });
+  }
+  return Promise.all(
+    ready.map(async ({ act, on, sent, stands }): Promise<[Act, number]> => {
+      const before = performance.now();
+      await on.done(sent);
+      const took = performance.now() - before;
+      const found = await stands();
+      if (found !== 'whole') faults.push(`${act.name}, unharmed: ${JSON.stringify(found)}`);
+      return [act, took];
+    }),
+  );
 }
 
 /** Sends it again until it is answered; why that was no good answer, or null. */
@@ -92,15 +132,4 @@ async function again(ground: Ground, sent: Sent, fine: string[]): Promise<string
     await pause(50);
   }
   return 'never answered';
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts';
 const root = path.join(import.meta.dirname, '..', '..');
 
 /** How long a start may take before the run is given up, ms. */
-const READY_WITHIN = 60_000;
+const READY_WITHIN = 180_000;
 
 /** The product as users run it, as a process of its own that can be killed. */
 export type KillableServer = {

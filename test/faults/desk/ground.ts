@@ -32,10 +32,8 @@ export type Ground = {
 };
 
 export async function openGround(newsroom: Newsroom, url: string): Promise<Ground> {
-  let people = 0;
   const join = async (role: 'editor' | 'admin'): Promise<Worker> => {
-    people += 1;
-    const input = { email: `${role}${people}.${Date.now()}@desk.test`, name: `${role} ${people}`, role };
+    const input = { email: `${chosenId()}@desk.test`, name: role, role };
     const added = await addPerson(newsroom, 'faults', input);
     if (added.type !== 'added') throw new Error(JSON.stringify(added));
     const cookie = `${cookieName(url)}=${await beginSession(newsroom, added.person)}`;
