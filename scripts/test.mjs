@@ -40,14 +40,46 @@ function check() {
 }
 
 /** Told by where it lies: those apart from the code start servers and browsers. @param {string} file */
-const isShort = (file) => Number(file.startsWith('src'));
+const isShort = (file) => file.startsWith(`src${path.sep}`);
 
 function everyTest() {
   const files = fs
     .globSync('{src,test}/**/*.test.ts', { cwd: root })
     .filter((file) => !APART.some((folder) => file.startsWith(folder)));
   // Those with a browser take longest and begin first: at the end the short ones fill what is left.
-  return files.toSorted((a, b) => isShort(a) - isShort(b) || (a < b ? -1 : 1));
+  return files.toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)) || (a < b ? -1 : 1));
+}
+
+/** As many files of one folder share a process. */
+const TOGETHER = 12;
+
+/** What looks at the process it runs in has one of its own. */
+const LOOKS_AT_ITSELF = /memoryUsage|mock\.timers/;
+
+/**
+ * What runs in a process each: every file by itself, but for the code's own tests, of which those that lie together share one,
+ * by a file that imports them. Loading the code costs more than most of them do.
+ * @param {string[]} files
+ */
+function inProcesses(files) {
+  const isShared = (/** @type {string} */ file) =>
+    isShort(file) && !LOOKS_AT_ITSELF.test(fs.readFileSync(path.join(root, file), 'utf8'));
+  const shared = Map.groupBy(files.filter(isShared), (file) => file.split(path.sep).slice(0, 2).join('-'));
+  const folder = path.join(root, '.tmp', 'tests');
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  const together = [...shared].flatMap(([name, ours]) =>
+    Array.from({ length: Math.ceil(ours.length / TOGETHER) }, (_, at) => {
+      const some = ours.slice(at * TOGETHER, (at + 1) * TOGETHER);
+      const file = path.join(folder, `${name}-${at + 1}.test.mjs`);
+      const imports = some.map(
+        (one) => `import ${JSON.stringify(pathToFileURL(path.join(root, one)).href)};\n`,
+      );
+      fs.writeFileSync(file, imports.join(''));
+      return within(file);
+    }),
+  );
+  return [...files.filter((file) => !isShared(file)), ...together];
 }
 
 /** Those that say how often they try (`test/support/runs.ts`). */
@@ -72,7 +104,7 @@ async function test(files) {
   const times = [];
   /** @type {import('node:test').RunOptions & { globalSetupPath: string }} */
   const options = {
-    files: files.map((file) => path.resolve(root, file)),
+    files: inProcesses(files).map((file) => path.resolve(root, file)),
     cwd: root,
     concurrency: 3,
     timeout: 300_000,
