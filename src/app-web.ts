@@ -31,6 +31,7 @@ import { streamGate } from './reader/routes/stream-gate.ts';
 import type { SettableClock } from './storage/settable-clock.ts';
 import type { Storage } from './storage/storage.ts';
 import { closingWell } from './web/closing.ts';
+import { pictureGate } from './web/picture-gate.ts';
 import { createServer } from './web/server.ts';
 import { sessionReader } from './web/sessions/reader.ts';
 
@@ -108,8 +109,9 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   );
   await server.register(storyJsonRoute({ storage, baseUrl }));
   const { maxPicture } = config;
+  const pictures = pictureGate(maxPicture);
   const control = 'set' in clock && { clockControl: clock };
-  await server.register(apiRoutes({ newsroom, library, maxPicture, baseUrl, ...control }), {
+  await server.register(apiRoutes({ newsroom, library, maxPicture, pictures, baseUrl, ...control }), {
     prefix: '/api/v1',
   });
   // Should storage go away, what is held goes out: without the words it was known to have lost.
@@ -138,6 +140,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       newsroom,
       library,
       maxPicture,
+      pictures,
       baseUrl,
       consoleFolder: CONSOLE_FOLDER,
       sessionOf,

@@ -114,3 +114,15 @@ test('the document is told as the gate takes it', () => {
   const caught = refusedDocuments.filter(([, given]) => given !== undefined && !document.Check(given)).length;
   assert.ok(caught > 30, `the schema alone catches ${caught}`);
 });
+
+test('an operation that may be too busy says that it tells when to come again, and how many pictures a token sends at once', async () => {
+  const { paths } = await told();
+  const takesIn = paths['/api/v1/media']!['post']!;
+  const { description, headers } = takesIn.responses['503'] as {
+    description: string;
+    headers?: Record<string, unknown>;
+  };
+  assert.match(description, /`pictures-busy`/);
+  assert.ok(headers?.['Retry-After']);
+  assert.match(takesIn.description, /\b8 on their way at once\b/);
+});

@@ -99,6 +99,9 @@ const ALWAYS: ProblemName[] = [
 const WITH_BODY: ProblemName[] = ['request-timeout', 'body-too-large', 'unsupported-media-type'];
 const WITH_KEY: ProblemName[] = ['request-in-flight', 'key-reused'];
 
+/** Every 503 says when to come again. */
+const RETRY_AFTER = { 'Retry-After': { type: 'integer', minimum: 0, description: 'In seconds.' } };
+
 /** By status: several kinds of problem may share one. */
 function problems({ refuses, body, once }: Endpoint): Record<string, object> {
   const names = [...ALWAYS, ...refuses, ...(body ? WITH_BODY : []), ...(once ? WITH_KEY : [])];
@@ -106,7 +109,8 @@ function problems({ refuses, body, once }: Endpoint): Record<string, object> {
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, kinds]) => {
       const description = kinds.map((name) => `\`${name}\`: ${PROBLEM_TYPES[name].title}.`).join(' ');
-      return [status, { description, content: { 'application/problem+json': { schema: PROBLEM } } }];
+      const content = { 'application/problem+json': { schema: PROBLEM } };
+      return [status, { description, content, ...(status === '503' && { headers: RETRY_AFTER }) }];
     }),
   );
 }

@@ -1,10 +1,12 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { LONGEST } from '../commands/fields.ts';
+import type { Refusal } from '../domain/errors.ts';
 import { readIfMatch } from '../web/etag.ts';
 import { MalformedRequest } from '../web/malformed-request.ts';
 import { takePictureBodies } from '../web/picture-bodies.ts';
-import { problemOf } from '../web/problem.ts';
+import type { PictureGate } from '../web/picture-gate.ts';
+import { problemOf, type WebRefusal } from '../web/problem.ts';
 import { grantTime } from '../web/slow-bodies.ts';
 import { tokenReader, type Bearer } from '../web/tokens.ts';
 import { validatorCompiler } from '../web/validator.ts';
@@ -32,8 +34,11 @@ const FORM_FIELD = LONGEST.caption * 4;
 /** How often answers that no retry can ask for are forgotten, ms. */
 const FORGET_EVERY = 60 * 60 * 1000;
 
+/** `pictures`: shared with the desk. */
+export type ApiRoutesDeps = Deps & { pictures: PictureGate };
+
 /** The public API v1, to be registered under `/api/v1`. */
-export function apiRoutes(deps: Deps): FastifyPluginAsync {
+export function apiRoutes({ pictures, ...deps }: ApiRoutesDeps): FastifyPluginAsync {
   const { storage, clock } = deps.newsroom;
   return async (server) => {
     const once = new Once(deps.newsroom);
@@ -51,7 +56,7 @@ export function apiRoutes(deps: Deps): FastifyPluginAsync {
     for (const endpoint of ofJson) register(server, deps, endpoint, doors);
     await server.register(async (scope) => {
       await takePictureBodies(scope, { picture: deps.maxPicture, field: FORM_FIELD });
-      for (const endpoint of ofPictures) register(scope, deps, endpoint, doors);
+      for (const endpoint of ofPictures) register(scope, deps, endpoint, { ...doors, pictures });
     });
     await server.register(referenceRoutes(deps.baseUrl));
     forgetHourly(server, once, onFault);
@@ -60,9 +65,14 @@ export function apiRoutes(deps: Deps): FastifyPluginAsync {
 
 const takesPicture = ({ takes }: Endpoint): boolean => takes === 'picture';
 
-type Doors = { once: Once; bearerOf: ReturnType<typeof tokenReader> };
+type Doors = { once: Once; bearerOf: ReturnType<typeof tokenReader>; pictures?: PictureGate };
 
-function register(server: FastifyInstance, deps: Deps, endpoint: Endpoint, { once, bearerOf }: Doors): void {
+function register(
+  server: FastifyInstance,
+  deps: Deps,
+  endpoint: Endpoint,
+  { once, bearerOf, pictures }: Doors,
+): void {
   const right = RIGHTS[endpoint.at];
   const [method = '', url = ''] = endpoint.at.split(' ');
   server.route({
@@ -71,13 +81,14 @@ function register(server: FastifyInstance, deps: Deps, endpoint: Endpoint, { onc
     schema: describeEndpoint(endpoint),
     onRequest: async (request, reply) => {
       const bearer = await bearerOf(request.headers.authorization);
-      const refusal =
-        'type' in bearer
-          ? bearer
-          : await whyNot(deps.newsroom.storage, bearer, right, request.params as object);
-      if (refusal) return reply.header('cache-control', 'no-store').problem(problemOf(refusal));
-      request.bearer = bearer as Bearer;
-      if (takesPicture(endpoint)) grantTime(request);
+      if ('type' in bearer) return refuse(reply, bearer);
+      const refusal = await whyNot(deps.newsroom.storage, bearer, right, request.params as object);
+      if (refusal) return refuse(reply, refusal);
+      request.bearer = bearer;
+      if (!pictures) return undefined;
+      if (!pictures.admits(request, reply, bearer.id)) return refuse(reply, { type: 'pictures-busy' });
+      grantTime(request);
+      return undefined;
     },
     preValidation: async (request) => {
       if (endpoint.body || request.body === undefined) return;
@@ -89,6 +100,9 @@ function register(server: FastifyInstance, deps: Deps, endpoint: Endpoint, { onc
     },
   });
 }
+
+const refuse = (reply: FastifyReply, refused: Refusal | WebRefusal): FastifyReply =>
+  reply.header('cache-control', 'no-store').problem(problemOf(refused));
 
 async function answer(deps: Deps, endpoint: Endpoint, request: FastifyRequest, once: Once) {
   const { params, query, body, bearer, headers } = request;

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { deskEndpoints } from './api/endpoints.ts';
 import { liveEndpoints } from './api/endpoints/live.ts';
 import { previewEndpoint, storyPreviewEndpoint } from './api/endpoints/preview.ts';
+import type { PictureGate } from '../web/picture-gate.ts';
 import type { PreviewPages } from './preview/preview.ts';
 import type { DeskLive } from './live/open-live.ts';
 import { deskApi } from './api/routes.ts';
@@ -13,6 +14,8 @@ import { consoleRoutes } from './console-routes.ts';
 export type DeskRoutesDeps = DeskDeps & {
   /** Where the console's built files lie. */
   consoleFolder: string;
+  /** Shared with the API. */
+  pictures: PictureGate;
   sessionOf: SessionReader;
   grantOf: GrantOf;
   live: DeskLive;

@@ -9,6 +9,7 @@ import type { Blobs } from '../../src/media/blobs/blobs.ts';
 import { openLibrary, type Library } from '../../src/media/library.ts';
 import { openBlobs } from '../../src/media/open-blobs.ts';
 import { mediaRoutes } from '../../src/reader/routes/media-routes.ts';
+import { pictureGate } from '../../src/web/picture-gate.ts';
 import { createServer, type ServerOptions } from '../../src/web/server.ts';
 import { newsroomOnSqlite, type TestNewsroom } from './newsroom.ts';
 
@@ -75,7 +76,8 @@ export async function apiSite(settings: Settings = {}): Promise<ApiSite> {
     onFault: (error) => assert.fail(error as Error),
   });
   await server.register(mediaRoutes({ storage: newsroom.storage, library }));
-  const deps = { newsroom, library, maxPicture, baseUrl, ...(clockControl && { clockControl }) };
+  const pictures = pictureGate(maxPicture);
+  const deps = { newsroom, library, maxPicture, pictures, baseUrl, ...(clockControl && { clockControl }) };
   await server.register(apiRoutes(deps), {
     prefix: '/api/v1',
   });

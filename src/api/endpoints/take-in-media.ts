@@ -1,5 +1,6 @@
 import { mediaJson } from '../../distribution/formats/media-json.ts';
 import { mediaPath, type Media } from '../../domain/media.ts';
+import { PICTURES_AT_ONCE } from '../../web/picture-gate.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply, type Reply } from '../reply.ts';
 import { media as mediaSchema, takeInMediaBody, takeInMediaQuery } from '../schemas/media.ts';
@@ -8,7 +9,8 @@ export const takeInMediaEndpoint = endpoint({
   at: 'POST /media',
   summary: 'Take a picture in',
   description:
-    'As a form with the picture as `file` and its words beside it, or as the picture alone (`Content-Type: image/jpeg` and its like) with its words in the query. What its own metadata says is *offered*: it fills credit and caption where you give none. The original is kept and shown to nobody; renditions without its position and device are made of it, the first before the answer. The same bytes again are the picture there is, with what it lacked filled from what you give.',
+    'As a form with the picture as `file` and its words beside it, or as the picture alone (`Content-Type: image/jpeg` and its like) with its words in the query. What its own metadata says is *offered*: it fills credit and caption where you give none. The original is kept and shown to nobody; renditions without its position and device are made of it, the first before the answer. The same bytes again are the picture there is, with what it lacked filled from what you give. ' +
+    `A token may have ${PICTURES_AT_ONCE} on their way at once; one more is answered 503 with \`Retry-After\`, and is sent again then.`,
   query: takeInMediaQuery,
   body: takeInMediaBody,
   takes: 'picture',

@@ -3,7 +3,7 @@ import { LONGEST } from '../../commands/fields.ts';
 import type { Person } from '../../domain/desk/people.ts';
 import { MalformedRequest } from '../../web/malformed-request.ts';
 import { takePictureBodies } from '../../web/picture-bodies.ts';
-import { pictureGate, type PictureGate } from '../../web/picture-gate.ts';
+import type { PictureGate } from '../../web/picture-gate.ts';
 import { problemOf } from '../../web/problem.ts';
 import { requestGate, type RequestGate } from '../../web/request-gate.ts';
 import { sameOrigin } from '../../web/same-origin.ts';
@@ -17,6 +17,7 @@ import { DESK_ENDPOINT_RIGHTS, type DeskRight } from './rights.ts';
 import type { Session, SessionReader } from './session.ts';
 
 export type DeskApiDeps = DeskDeps & {
+  pictures: PictureGate;
   sessionOf: SessionReader;
   grantOf: GrantOf;
   endpoints: DeskEndpoint[];
@@ -47,9 +48,8 @@ export function deskApi(deps: DeskApiDeps): FastifyPluginAsync {
       register(server, deps, endpoint, { changes });
     await server.register(async (scope) => {
       await takePictureBodies(scope, { picture: deps.maxPicture, field: FORM_FIELD });
-      const pictures = pictureGate(deps.maxPicture);
       for (const endpoint of deps.endpoints.filter(takesPicture))
-        register(scope, deps, endpoint, { pictures });
+        register(scope, deps, endpoint, { pictures: deps.pictures });
     });
   };
 }
