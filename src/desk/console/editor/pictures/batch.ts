@@ -1,4 +1,4 @@
-import type { MappablePosition } from '@tiptap/core';
+import type * as Y from 'yjs';
 import { newId } from '../../../../domain/id.ts';
 import { instantOf } from '../../../../domain/time.ts';
 import type { MediaWire } from '../../../shared/wire.ts';
@@ -21,9 +21,14 @@ export type Upload = {
 };
 
 /** Pictures that were given together: one, or those of a gallery. They are put into the text when all are there. */
-export type Batch = { id: string; at: MappablePosition; uploads: Listened<readonly Upload[]> };
+export type Batch = {
+  id: string;
+  /** Where in the text they will stand, also while no editor shows it. */
+  place: Y.RelativePosition;
+  uploads: Listened<readonly Upload[]>;
+};
 
-export function newBatch(files: readonly File[], at: MappablePosition): Batch {
+export function newBatch(files: readonly File[], place: Y.RelativePosition): Batch {
   const uploads = files.map((file) => ({
     id: newId(instantOf(Date.now())),
     file,
@@ -34,7 +39,7 @@ export function newBatch(files: readonly File[], at: MappablePosition): Batch {
     media: null,
     stop: new AbortController(),
   }));
-  return { id: newId(instantOf(Date.now())), at, uploads: listened<readonly Upload[]>(uploads) };
+  return { id: newId(instantOf(Date.now())), place, uploads: listened<readonly Upload[]>(uploads) };
 }
 
 export function change({ uploads }: Batch, id: string, patch: Partial<Upload>): void {

@@ -15,14 +15,15 @@ export function placePictures(tr: Transaction, position: number, media: readonly
   if (tr.doc.lastChild === node) tr.insert(tr.doc.content.size, schema.nodes['paragraph']!.create());
 }
 
+export const imageOf = (schema: Schema, media: MediaWire): Node =>
+  schema.nodes['image']!.create(imageAttributes(media));
+
 /** With the words its own file brought. */
-export function imageOf(schema: Schema, { src, alt, caption, credit, shown }: MediaWire): Node {
-  return schema.nodes['image']!.create({
-    src,
-    alt,
-    caption,
-    credit,
-    width: shown.width,
-    height: shown.height,
-  });
-}
+export const imageAttributes = ({ src, alt, caption, credit, shown }: MediaWire) => ({
+  src,
+  alt,
+  caption,
+  credit,
+  width: shown.width,
+  height: shown.height,
+});

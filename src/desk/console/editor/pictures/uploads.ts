@@ -1,18 +1,27 @@
-import { Extension, type Editor, type MappablePosition } from '@tiptap/core';
+import { Extension, type Editor } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ReactRenderer } from '@tiptap/react';
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import type { MediaWire } from '../../../shared/wire.ts';
 import type { EditorRoom } from '../room.ts';
 import { newUndoStep } from '../undo-step.ts';
-import { change, newBatch, takeBack, type Batch, type Upload } from './batch.ts';
+import { newBatch, takeBack, type Batch, type Upload } from './batch.ts';
 import { filesIn, picturesAmong } from './files.ts';
+import { onTheirWayTo, send, setOut } from './on-their-way.ts';
 import { placePictures } from './place-pictures.ts';
-import { NotTaken } from '../props.ts';
 import { UploadCards } from './upload-cards.tsx';
 
-type Change = { add: Batch } | { remove: Batch };
+/** `at`: where they will stand; null while the text is not there yet. */
+type Shown = { batch: Batch; at: number | null };
+type Change = { add: Shown } | { remove: Batch };
 
-const key = new PluginKey<readonly Batch[]>('pictureUploads');
+const key = new PluginKey<readonly Shown[]>('pictureUploads');
 
 /** Pictures dropped, pasted, chosen or taken: shown where they will stand while they are on their way, in this browser alone. */
 export function pictureUploads(room: EditorRoom): Extension {
@@ -22,12 +31,14 @@ export function pictureUploads(room: EditorRoom): Extension {
     addProseMirrorPlugins() {
       const { editor } = this;
       const cards = new Map<string, ReactRenderer>();
+      const way = onTheirWayTo(room);
+      const take = (batch: Batch, media: readonly MediaWire[]): void => put(editor, batch, media);
       return [
-        new Plugin<readonly Batch[]>({
+        new Plugin<readonly Shown[]>({
           key,
           state: {
-            init: () => [],
-            apply: (tr, batches, _, state) => moved(tr, batches, state, editor),
+            init: () => way.batches.map((batch) => ({ batch, at: null })),
+            apply: moved,
           },
           props: {
             decorations: (state) => shown(state, room, editor, cards),
@@ -46,11 +57,18 @@ export function pictureUploads(room: EditorRoom): Extension {
               },
             },
           },
-          view: () => ({
-            destroy() {
-              for (const card of cards.values()) card.destroy();
-            },
-          }),
+          view: () => {
+            way.take = take;
+            return {
+              update: keepPlaces,
+              destroy() {
+                // The next editor of the text may be there before this one has gone.
+                if (way.take === take) way.take = null;
+                for (const card of cards.values()) card.destroy();
+                cards.clear();
+              },
+            };
+          },
         }),
       ];
     },
@@ -78,74 +96,51 @@ export function addPictures(editor: Editor, room: EditorRoom, files: Iterable<Fi
     room.told.set({ sentence: room.say(room.props.media ? 'editor.notAPicture' : 'editor.noPicturesHere') });
   }
   if (pictures.length === 0 || !room.props.media) return;
-  const batch = newBatch(pictures, editor.utils.createMappablePosition(at));
-  editor.view.dispatch(editor.state.tr.setMeta(key, { add: batch } satisfies Change));
-  batch.uploads.listen(() => {
-    settle(editor, batch);
-    tellUnplaced(editor, room);
-  });
-  for (const upload of batch.uploads.get()) void send(room, batch, upload);
-  tellUnplaced(editor, room);
+  const batch = newBatch(pictures, placeAt(editor.state, at));
+  editor.view.dispatch(editor.state.tr.setMeta(key, { add: { batch, at } } satisfies Change));
+  setOut(onTheirWayTo(room), batch);
 }
 
-/** Sends one, or sends it again. */
-export async function send(room: EditorRoom, batch: Batch, { id, file }: Upload): Promise<void> {
-  const stop = new AbortController();
-  change(batch, id, { share: 0, failure: null, stop });
-  try {
-    const media = await room.props.media!.upload(file, {
-      onProgress: (share) => change(batch, id, { share }),
-      signal: stop.signal,
-    });
-    change(batch, id, { media, share: 1 });
-  } catch (error) {
-    if (stop.signal.aborted) return;
-    const failure = error instanceof Error ? error.message : room.say('editor.uploadFailed');
-    change(batch, id, { failure, mayPass: !(error instanceof NotTaken) });
-  }
-}
-
-/** When all that were not taken back have arrived, they become part of the text. */
-function settle(editor: Editor, batch: Batch): void {
-  const uploads = batch.uploads.get();
-  if (uploads.some(({ media }) => media === null)) return;
-  const held = key.getState(editor.state)?.find(({ id }) => id === batch.id);
-  if (!held || editor.isDestroyed) return;
+/** What has arrived becomes part of the text. */
+function put(editor: Editor, batch: Batch, media: readonly MediaWire[]): void {
   newUndoStep(editor.state);
   const { tr } = editor.state;
-  const found = uploads.flatMap(({ media }) => media ?? []);
-  if (found.length > 0) placePictures(tr, held.at.position, found);
+  const at = key.getState(editor.state)?.find((one) => one.batch === batch)?.at;
+  if (media.length > 0) placePictures(tr, at ?? positionOf(editor.state, batch.place), media);
   editor.view.dispatch(tr.setMeta(key, { remove: batch } satisfies Change));
   newUndoStep(editor.state);
-  for (const { preview } of uploads) URL.revokeObjectURL(preview);
 }
 
-function tellUnplaced(editor: Editor, room: EditorRoom): void {
-  // What arrives after the text was put away has nowhere to go.
-  if (editor.isDestroyed) return;
-  const batches = key.getState(editor.state) ?? [];
-  const missing = batches.flatMap((batch) =>
-    batch.uploads.get().flatMap((upload) => (upload.media ? [] : [{ batch, upload }])),
-  );
-  const failed = missing.filter(({ upload }) => upload.failure !== null).length;
-  room.props.onUnplaced?.({
-    underWay: missing.length - failed,
-    failed,
-    takeBack() {
-      for (const { batch, upload } of missing) takeBack(batch, upload.id);
-    },
-  });
-}
-
-function moved(tr: Transaction, batches: readonly Batch[], _: EditorState, editor: Editor): readonly Batch[] {
+function moved(tr: Transaction, shownBefore: readonly Shown[], before: EditorState): readonly Shown[] {
   const asked = tr.getMeta(key) as Change | undefined;
-  const kept = batches.filter(({ id }) => !(asked && 'remove' in asked && asked.remove.id === id));
-  const after = tr.docChanged ? kept.map((batch) => ({ ...batch, at: follow(editor, batch.at, tr) })) : kept;
+  const kept = shownBefore.filter(({ batch }) => !(asked && 'remove' in asked && asked.remove === batch));
+  const isOfOthers = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin;
+  const after = kept.map(({ batch, at }) => {
+    // What others write, and what was written before, comes from the shared text and may come as a whole new document.
+    if (isOfOthers) return { batch, at: positionOf(before, batch.place) };
+    return { batch, at: at === null ? null : tr.mapping.map(at) };
+  });
   return asked && 'add' in asked ? [...after, asked.add] : after;
 }
 
-const follow = (editor: Editor, at: MappablePosition, tr: Transaction): MappablePosition =>
-  editor.utils.getUpdatedPosition(at, tr).position;
+/** The places of those on their way, in the shared text, which has been told of what was written by now. */
+function keepPlaces({ state }: EditorView, before: EditorState): void {
+  if (state.doc === before.doc) return;
+  for (const { batch, at } of key.getState(state) ?? []) if (at !== null) batch.place = placeAt(state, at);
+}
+
+type Shared = { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: Map<never, never> } };
+const sharedOf = (state: EditorState): Shared => ySyncPluginKey.getState(state) as Shared;
+
+function placeAt(state: EditorState, at: number): Y.RelativePosition {
+  const { type, binding } = sharedOf(state);
+  return absolutePositionToRelativePosition(at, type, binding.mapping) as Y.RelativePosition;
+}
+
+function positionOf(state: EditorState, place: Y.RelativePosition): number {
+  const { doc, type, binding } = sharedOf(state);
+  return relativePositionToAbsolutePosition(doc, type, place, binding.mapping) ?? 0;
+}
 
 function shown(
   state: EditorState,
@@ -153,25 +148,26 @@ function shown(
   editor: Editor,
   cards: Map<string, ReactRenderer>,
 ): DecorationSet {
-  const batches = key.getState(state) ?? [];
+  const there = key.getState(state) ?? [];
   for (const [id, card] of cards) {
-    if (batches.some((batch) => batch.id === id)) continue;
+    if (there.some(({ batch }) => batch.id === id)) continue;
     card.destroy();
     cards.delete(id);
   }
-  const widgets = batches.map((batch) => {
+  const widgets = there.flatMap(({ batch, at }) => {
+    if (at === null) return [];
     let card = cards.get(batch.id);
     if (!card) {
       const props = {
         batch,
-        onRetry: (upload: Upload) => void send(room, batch, upload),
+        onRetry: (upload: Upload) => void send(onTheirWayTo(room), batch, upload),
         onTakeBack: (upload: Upload) => takeBack(batch, upload.id),
       };
       card = new ReactRenderer(UploadCards, { editor, props, className: 'upload-place' });
       cards.set(batch.id, card);
     }
     const { element } = card;
-    return Decoration.widget(blockBoundary(state, batch.at.position), element, {
+    return Decoration.widget(blockBoundary(state, at), element, {
       key: batch.id,
       side: -1,
       stopEvent: () => true,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ComponentProps } from 'react';
+import { useCallback, type ComponentProps } from 'react';
 import { BodyEditor } from '../../../editor/body-editor.tsx';
 import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { Unplaced } from '../../../editor/props.ts';
@@ -7,6 +7,7 @@ import type { Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
 import { FieldFault } from './field-fault.tsx';
 import { noteUnplaced } from './unplaced.ts';
+import { useHold } from './use-hold.ts';
 
 type Props = {
   connection: DraftConnection;
@@ -17,8 +18,11 @@ type Props = {
 /** The text of a sheet, as all who have the draft open write it, and what is wrong with it. */
 export function SheetBody({ connection: { doc, awareness, draftId }, marks, refused, ...given }: Props) {
   const { me, gate, names } = useStoryDesk();
-  const onUnplaced = useCallback((pictures: Unplaced) => noteUnplaced(draftId, 'body', pictures), [draftId]);
-  useEffect(() => () => noteUnplaced(draftId, 'body', null), [draftId]);
+  const hold = useHold(draftId);
+  const onUnplaced = useCallback(
+    (pictures: Unplaced) => noteUnplaced(draftId, 'body', pictures, hold),
+    [draftId, hold],
+  );
   return (
     <div className="sheet-body">
       <BodyEditor

@@ -1,17 +1,20 @@
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useRef, type DragEvent } from 'react';
 import type * as Y from 'yjs';
 import type { Photo } from '../../../../../domain/media.ts';
 import { Banner } from '../../../kit/banner.tsx';
 import { Button } from '../../../kit/button.tsx';
 import { Icon } from '../../../kit/icons.tsx';
+import { useListened } from '../../../kit/listened.ts';
 import { Progress } from '../../../kit/progress.tsx';
 import { TextArea } from '../../../kit/text-area.tsx';
 import { TextField } from '../../../kit/text-field.tsx';
 import { useWords } from '../../../words/words.tsx';
 import { noteUnplaced } from '../compose/unplaced.ts';
+import { useHold } from '../compose/use-hold.ts';
 import { useChosen } from '../compose/use-draft-fields.ts';
 import { faultOf, type Refused } from '../net/refused.ts';
 import { useStoryDesk } from '../story-desk.ts';
+import { photoOnItsWay, sendPhoto } from './photo-on-its-way.ts';
 import { PhotoView } from './photo-view.tsx';
 
 type Props = { draftId: string; doc: Y.Doc; disabled: boolean; refused: Refused | null };
@@ -21,48 +24,19 @@ export function PhotoField({ draftId, doc, disabled, refused }: Props) {
   const { say } = useWords();
   const { gate } = useStoryDesk();
   const [photo, setPhoto] = useChosen(doc, 'photo');
-  const [progress, setProgress] = useState<number | null>(null);
-  const [fault, setFault] = useState<{ sentence: string; file: File } | null>(null);
-  const stop = useRef(new AbortController());
+  const way = useListened(photoOnItsWay(doc));
+  const [underWay, failed] = way === null || way.fault === null ? [way, null] : [null, way];
   const chooser = useRef<HTMLInputElement>(null);
+  const hold = useHold(draftId);
 
-  const take = async (file: File | undefined): Promise<void> => {
+  const take = (file: File | undefined): void => {
     if (!file || disabled) return;
-    setFault(null);
-    setProgress(0);
-    try {
-      const { signal } = (stop.current = new AbortController());
-      const { id, offered, alt, caption, credit } = await gate.upload(file, {
-        onProgress: setProgress,
-        signal,
-      });
-      setPhoto({
-        mediaId: id,
-        alt: alt ?? offered.altText,
-        caption: caption ?? offered.caption,
-        credit: credit ?? offered.credit,
-      });
-    } catch (error) {
-      if (stop.current.signal.aborted) return;
-      setFault({ sentence: error instanceof Error ? error.message : String(error), file });
-    } finally {
-      setProgress(null);
-    }
+    void sendPhoto(doc, file, gate, (pictures) => noteUnplaced(draftId, 'photo', pictures, hold));
   };
-  const [underWay, failed] = [progress === null ? 0 : 1, fault === null ? 0 : 1];
-  useEffect(() => {
-    const takeBack = (): void => {
-      stop.current.abort();
-      setFault(null);
-      noteUnplaced(draftId, 'photo', null);
-    };
-    noteUnplaced(draftId, 'photo', { underWay, failed, takeBack });
-    return () => noteUnplaced(draftId, 'photo', null);
-  }, [draftId, underWay, failed]);
   const drop = (event: DragEvent): void => {
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    void take(event.dataTransfer.files[0]);
+    take(event.dataTransfer.files[0]);
   };
   return (
     <div
@@ -80,7 +54,7 @@ export function PhotoField({ draftId, doc, disabled, refused }: Props) {
         tabIndex={-1}
         aria-hidden="true"
         onChange={({ currentTarget }) => {
-          void take(currentTarget.files?.[0]);
+          take(currentTarget.files?.[0]);
           currentTarget.value = '';
         }}
       />
@@ -88,7 +62,7 @@ export function PhotoField({ draftId, doc, disabled, refused }: Props) {
         <button
           type="button"
           className="photo-empty"
-          disabled={disabled || progress !== null}
+          disabled={disabled || underWay !== null}
           onClick={() => chooser.current?.click()}
         >
           <Icon name="image" large />
@@ -103,17 +77,17 @@ export function PhotoField({ draftId, doc, disabled, refused }: Props) {
           onChange={() => chooser.current?.click()}
         />
       )}
-      {progress !== null && <Progress label={say('top.photoComing')} done={progress} />}
-      {fault && (
+      {underWay && <Progress label={say('top.photoComing')} done={underWay.progress} />}
+      {failed && (
         <Banner
           kind="bad"
           action={
-            <Button small icon="sync" onClick={() => void take(fault.file)}>
+            <Button small icon="sync" onClick={() => take(failed.file)}>
               {say('kit.tryAgain')}
             </Button>
           }
         >
-          {fault.sentence}
+          {failed.fault}
         </Banner>
       )}
     </div>
