@@ -63,6 +63,26 @@ test('what the sentence says of its speaker is in the source line already', asyn
   await close(page);
 });
 
+test('role and outlet are taken with the speaker, no word stays behind, and undo brings back what was typed', async () => {
+  const page = await open();
+  const typed = '"We have her on radar", said Rosa Tavares, harbour master, told Rádio Costa.';
+  await page.getByRole('textbox').click();
+  await page.keyboard.type(typed);
+  await page.locator('.statement-offer').waitFor();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('read-sources')),
+  );
+  await page.keyboard.press('Tab');
+  await until(page, 'statement(paragraph(We have her on radar))');
+  const [statement] = await documentOf(page);
+  const { speaker, role, outlet } = statement!.attrs!;
+  assert.deepEqual([speaker, role, outlet], ['Rosa Tavares', 'harbour master', 'Rádio Costa']);
+  await page.getByRole('textbox', { name: 'Text of the update' }).focus();
+  await page.keyboard.press('Control+z');
+  await until(page, `paragraph(${typed})`);
+  await close(page);
+});
+
 test('the comma that led to who spoke becomes a stop, also where the sentence says more than that', async () => {
   const page = await open();
   await page.getByRole('textbox').click();

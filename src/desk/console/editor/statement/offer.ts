@@ -129,7 +129,7 @@ function keyCap(name: string): HTMLElement {
 function tell(view: EditorView, before: EditorState, room: EditorRoom): void {
   const [was, is] = [key.getState(before)?.offer, key.getState(view.state)?.offer];
   if (!is || was?.words === is.words) return;
-  if (is.kind === 'statement') prepareGuesses();
+  if (is.kind === 'statement') prepareGuesses(room.props.names);
   if (!was) announce(room.say(OFFERS[is.kind].spoken));
 }
 
