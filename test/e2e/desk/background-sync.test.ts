@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
-import { openStory } from '../../../src/commands/open-story.ts';
-import { betweenDesk, type BetweenDesk } from './between-desk.ts';
-import { openDesk, type OpenDesk } from './desk.ts';
 import { eventually } from '../../support/eventually.ts';
+import { keptDesk, WITHIN, type KeptDesk } from './kept-desk.ts';
 
-const WITHIN = { timeout: 30_000 };
-
-type Waiting = { storyId: string; wakes(): Promise<void> };
-
-/** An update filed while the newsroom is away, and what the browser does once it has a network: it wakes the worker. */
+/** An update filed while the newsroom is away; what the browser does once it has a network: it wakes the worker. */
 async function filed(
-  { site, middle }: BetweenDesk,
-  { page, context }: OpenDesk,
+  { site, middle, page, context, toStory }: KeptDesk,
   other: Page,
-): Promise<Waiting> {
-  const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'A long tunnel' } });
-  assert.ok(opened.type === 'played');
-  const { id: storyId } = opened.story;
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
-  await page.goto(`${site.url}/desk/stories/${storyId}`);
-  await page.locator('.region-write .sheet-title').waitFor(WITHIN);
-  const worker = await workerOf(await context.newCDPSession(other), site.url);
+): Promise<() => Promise<void>> {
+  const title = await toStory();
+  const wakes = await workerOf(await context.newCDPSession(other), site.url);
   middle.meddle = () => 'cut';
-  await page.locator('.region-write .sheet-title').fill('Filed in the tunnel');
+  await title.fill('Filed in the tunnel');
   await page
     .locator('.region-write')
     .getByRole('button', { name: /^Publish/ })
@@ -32,7 +20,7 @@ async function filed(
     .click();
   await page.getByRole('region', { name: 'Kept on this device' }).waitFor(WITHIN);
   await page.close();
-  return { storyId, wakes: worker };
+  return wakes;
 }
 
 /** Chromium's own hand on it: as when the network comes back. */
@@ -51,39 +39,37 @@ async function workerOf(cdp: CDPSession, origin: string): Promise<() => Promise<
   };
 }
 
-const titles = async ({ site }: BetweenDesk, storyId: string): Promise<(string | null)[]> =>
+const titles = async ({ site, storyId }: KeptDesk): Promise<(string | null)[]> =>
   (await site.newsroom.storage.snapshot(storyId, { order: 'oldest', limit: Infinity }))!.updates.map(
     ({ title }) => title,
   );
 
 test('what waits goes out once the network is back, though no tab of the desk is open', async () => {
-  await using between = await betweenDesk();
-  const { site, middle } = between;
-  await using desk = await openDesk(site, 'editor', { kept: true });
+  await using desk = await keptDesk();
+  const { site, middle, storyId } = desk;
   const other = await desk.context.newPage();
   await other.goto(`${site.url}/healthz`);
-  const { storyId, wakes } = await filed(between, desk, other);
+  const wakes = await filed(desk, other);
   desk.wrongs.length = 0;
   middle.meddle = () => null;
   await wakes();
-  await eventually(async () => (await titles(between, storyId)).length > 0);
-  assert.deepEqual(await titles(between, storyId), ['Filed in the tunnel']);
+  await eventually(async () => (await titles(desk)).length > 0);
+  assert.deepEqual(await titles(desk), ['Filed in the tunnel']);
   // Woken once more, it has nothing to send.
   await wakes();
   const again = await desk.context.newPage();
   await again.goto(`${site.url}/desk/stories/${storyId}`);
   await again.locator('.stream').getByText('Filed in the tunnel').waitFor(WITHIN);
   assert.equal(await again.getByRole('region', { name: 'Kept on this device' }).count(), 0);
-  assert.deepEqual(await titles(between, storyId), ['Filed in the tunnel']);
+  assert.deepEqual(await titles(desk), ['Filed in the tunnel']);
 });
 
 test('a tab that opens while the worker sends does not send it too', { timeout: 120_000 }, async () => {
-  await using between = await betweenDesk();
-  const { site, middle } = between;
-  await using desk = await openDesk(site, 'editor', { kept: true });
+  await using desk = await keptDesk();
+  const { site, middle, storyId } = desk;
   const other = await desk.context.newPage();
   await other.goto(`${site.url}/healthz`);
-  const { storyId, wakes } = await filed(between, desk, other);
+  const wakes = await filed(desk, other);
   desk.wrongs.length = 0;
   // The worker's answer is on its way while the tab opens.
   const gate = Promise.withResolvers<void>();
@@ -103,5 +89,5 @@ test('a tab that opens while the worker sends does not send it too', { timeout: 
   gate.resolve();
   await tab.getByRole('region', { name: 'Kept on this device' }).waitFor({ ...WITHIN, state: 'detached' });
   assert.equal(sent, 1);
-  assert.deepEqual(await titles(between, storyId), ['Filed in the tunnel']);
+  assert.deepEqual(await titles(desk), ['Filed in the tunnel']);
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openStory } from '../../../src/commands/open-story.ts';
-import { betweenDesk } from './between-desk.ts';
-import { openDesk } from './desk.ts';
+import { keptDesk, WITHIN } from './kept-desk.ts';
 
-const WITHIN = { timeout: 30_000 };
 /** Longer than any line may be silent, ms: `live.ts` and `room-link.ts` say how long. */
 const SILENCE = 50_000;
 
@@ -13,15 +10,10 @@ const SILENCE = 50_000;
 const passes = (page: Page, ms: number): Promise<void> => page.clock.fastForward(ms);
 
 test('lines that bring nothing any more are noticed and put up again, the desk’s and the draft’s', async () => {
-  await using between = await betweenDesk();
-  const { site, middle } = between;
-  const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
-  assert.ok(opened.type === 'played');
-  await using desk = await openDesk(site, 'editor', { kept: true });
-  const { page } = desk;
+  await using desk = await keptDesk();
+  const { site, middle, page, storyId } = desk;
   await page.clock.install();
-  await page.goto(`${site.url}/desk/stories/${opened.story.id}`);
-  const title = page.locator('.region-write .sheet-title');
+  const title = await desk.toStory();
   await title.fill('Before');
   await page.locator('.region-write .saved-saved').waitFor(WITHIN);
   const lines: string[] = [];
@@ -36,22 +28,15 @@ test('lines that bring nothing any more are noticed and put up again, the desk�
   await passes(page, SILENCE);
   await page.locator('.region-write .saved-saved').waitFor(WITHIN);
   const { drafts } = site.newsroom.storage;
-  const [draft] = await drafts.list({ storyId: opened.story.id, statuses: ['draft'], limit: 2 });
+  const [draft] = await drafts.list({ storyId, statuses: ['draft'], limit: 2 });
   assert.equal(draft?.content.title, 'Before and after');
   assert.ok(lines.includes('room') && lines.includes('live'), lines.join());
 });
 
 test('a portal’s page is taken for no answer: the desk opens from what it read, what was filed waits, and goes out once', async () => {
-  await using between = await betweenDesk();
-  const { site, middle } = between;
-  const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
-  assert.ok(opened.type === 'played');
-  const { id: storyId } = opened.story;
-  await using desk = await openDesk(site, 'editor', { kept: true, at: `/stories/${storyId}` });
-  const { page, wrongs } = desk;
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
-  await page.reload();
-  await page.locator('.region-write .sheet-title').waitFor(WITHIN);
+  await using desk = await keptDesk();
+  const { site, middle, page, storyId, wrongs } = desk;
+  const title = await desk.toStory();
   const portal = {
     status: 200,
     headers: { 'content-type': 'text/html' },
@@ -59,9 +44,9 @@ test('a portal’s page is taken for no answer: the desk opens from what it read
   };
   middle.meddle = ({ path }) => (path.endsWith('/room') ? 'cut' : portal);
   await page.reload();
-  await page.locator('.region-write .sheet-title').waitFor(WITHIN);
+  await title.waitFor(WITHIN);
   assert.equal(await page.getByText('Welcome to the hotel').count(), 0);
-  await page.locator('.region-write .sheet-title').fill('From the hotel');
+  await title.fill('From the hotel');
   await page
     .locator('.region-write')
     .getByRole('button', { name: /^Publish/ })
@@ -77,7 +62,7 @@ test('a portal’s page is taken for no answer: the desk opens from what it read
   await queue.waitFor({ ...WITHIN, state: 'detached' });
   const snapshot = await site.newsroom.storage.snapshot(storyId, { order: 'oldest', limit: Infinity });
   assert.deepEqual(
-    snapshot?.updates.map(({ title }) => title),
+    snapshot?.updates.map((update) => update.title),
     ['From the hotel'],
   );
   wrongs.length = 0;

@@ -2,20 +2,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openStory } from '../../../src/commands/open-story.ts';
 import type { Meddling } from '../../support/between.ts';
-import { betweenDesk, type BetweenDesk } from './between-desk.ts';
-import { openDesk } from './desk.ts';
 import { eventually } from '../../support/eventually.ts';
-
-const WITHIN = { timeout: 30_000 };
+import { keptDesk, WITHIN, type KeptDesk } from './kept-desk.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 type Upgraded = { page: Meddling; worker: Meddling };
 
 /** The desk as a newer server has it: another page, and a worker that keeps just that. */
-async function upgraded({ site: { url } }: BetweenDesk): Promise<Upgraded> {
+async function upgraded({ site: { url } }: KeptDesk): Promise<Upgraded> {
   const [page, worker] = await Promise.all(
     ['/desk/', '/desk/sw.js'].map(async (at) => (await fetch(url + at)).text()),
   );
@@ -44,14 +40,9 @@ const shells = (page: Page): Promise<string[]> =>
 const isPage = (path: string): boolean => /^\/desk(?:\/(?:stories\/[^/]+)?)?$/.test(path);
 
 test('a new version comes whole or not at all; the old page goes on, says so, and starts it with what is typed kept', async () => {
-  await using between = await betweenDesk();
-  const { site, middle } = between;
-  const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
-  assert.ok(opened.type === 'played');
-  await using desk = await openDesk(site, 'editor', { kept: true });
-  const { page } = desk;
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
-  const next = await upgraded(between);
+  await using desk = await keptDesk();
+  const { middle, page } = desk;
+  const next = await upgraded(desk);
   const [old] = await shells(page);
   // Servers are upgraded one by one: this one has the new worker, that one still the old page.
   middle.meddle = ({ path }) => (path === '/desk/sw.js' ? next.worker : null);
@@ -65,9 +56,7 @@ test('a new version comes whole or not at all; the old page goes on, says so, an
     if (isPage(path)) return next.page;
     return path.startsWith('/desk/assets/') ? { status: 404, body: '' } : null;
   };
-  await page.goto(`${site.url}/desk/stories/${opened.story.id}`);
-  const title = page.locator('.region-write .sheet-title');
-  await title.waitFor(WITHIN);
+  const title = await desk.toStory();
   assert.equal(await versionOf(page), null, 'the page is of the version whose pieces are here');
   // All of them are upgraded; pieces of the old version are nowhere but here.
   middle.meddle = ({ path }) => {
@@ -85,14 +74,11 @@ test('a new version comes whole or not at all; the old page goes on, says so, an
 });
 
 test('a tab of the old version that stays open has all its pieces, whatever the server has', async () => {
-  await using between = await betweenDesk();
-  const { site, middle } = between;
-  await using desk = await openDesk(site, 'admin', { kept: true });
-  const { page, context } = desk;
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, WITHIN);
+  await using desk = await keptDesk('admin');
+  const { site, middle, page, context } = desk;
   await page.reload();
   await page.locator('.desk').waitFor(WITHIN);
-  const next = await upgraded(between);
+  const next = await upgraded(desk);
   let gone = false;
   middle.meddle = ({ path }) => {
     if (path === '/desk/sw.js') return next.worker;
