@@ -16,7 +16,7 @@ export const blankUpdate = (author: string): DraftContent => ({
 });
 
 /** What the top of a story begins with that is still to be opened. */
-export function blankTopOf({ zone, lang }: SiteAtVersion, name: string): DraftContent {
+export function blankTopOf({ zone, lang }: Pick<SiteAtVersion, 'zone' | 'lang'>, name: string): DraftContent {
   const nothing = { dek: '', credit: '', summary: [], photo: null, section: '', placeZone: '' };
   const top: TopFields = { ...nothing, byline: [name], zone, lang };
   return { ...BLANK, title: '', body: emptyDocument(), top };

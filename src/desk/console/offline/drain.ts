@@ -1,6 +1,6 @@
 import { pacing } from '../net/pacing.ts';
 import { device } from './device.ts';
-import type { QueueItem } from './queue-item.ts';
+import { needsOpening, type QueueItem } from './queue-item.ts';
 import { tellQueueChanged } from './queue-signal.ts';
 import { sendItem, whoIsSignedIn, type Sent } from './send-item.ts';
 
@@ -48,7 +48,7 @@ async function sendAll(personId: string): Promise<Outcome> {
       if (who.type !== 'person' || who.id !== personId) return 'paused';
       known = true;
     }
-    await mark(item, { state: 'sending' });
+    if (!(await mark(item, { state: 'sending' }))) continue;
     const sent = await sendItem(item);
     const outcome = await settle(item, sent);
     if (outcome !== 'done') return outcome;
@@ -63,7 +63,7 @@ async function settle(item: QueueItem, sent: Sent): Promise<Outcome> {
       pace.reset();
       return 'done';
     case 'refused':
-      await mark(item, { state: 'refused', reason: sent.reason, refusal: sent.refusal });
+      await mark(item, { state: 'refused', reason: sent.reason, refusal: sent.refusal, errors: sent.errors });
       return 'done';
     case 'signed-out':
       await mark(item, { state: 'waiting' });
@@ -81,19 +81,24 @@ async function settle(item: QueueItem, sent: Sent): Promise<Outcome> {
   }
 }
 
-/** The first that was not refused; one that a killed tab was sending is sent again. */
+/** The first that was not refused, nor waits for one that was; one that a killed tab was sending is sent again. */
 async function nextOf(personId: string): Promise<QueueItem | undefined> {
-  const all = await (await device()).getAll('queue');
-  return all.find((item) => item.personId === personId && item.state !== 'refused');
+  const all = (await (await device()).getAll('queue')).filter((item) => item.personId === personId);
+  const refused = all.filter(({ state }) => state === 'refused');
+  return all.find(
+    (item) => item.state !== 'refused' && !refused.some((opening) => needsOpening(item, opening)),
+  );
 }
 
-async function mark(item: QueueItem, change: Partial<QueueItem>): Promise<void> {
+/** False: it was removed by hand, or filed anew, meanwhile; that stays. */
+async function mark(item: QueueItem, change: Partial<QueueItem>): Promise<boolean> {
   const tx = (await device()).transaction('queue', 'readwrite');
-  // One that was removed by hand meanwhile stays away.
   const now = await tx.store.get(item.order!);
-  if (now) await tx.store.put({ ...now, ...change });
+  const isThere = now?.key === item.key;
+  if (isThere) await tx.store.put({ ...now, ...change });
   await tx.done;
   tellQueueChanged();
+  return isThere;
 }
 
 type SyncRegistration = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };

@@ -2,26 +2,34 @@ import * as Y from 'yjs';
 import { contentOf, partsOf } from '../../shared/draft-doc.ts';
 import { serverInstant } from '../kit/now.ts';
 import { flushDraft } from '../net/open-connections.ts';
-import { device } from './device.ts';
+import { device, type DeviceStore } from './device.ts';
+import type { KeptDraft } from './kept-draft.ts';
 import { lineOf } from './line-of.ts';
-import type { Filing } from './queue-item.ts';
+import type { Filing, Words } from './queue-item.ts';
 import { tellQueueChanged } from './queue-signal.ts';
 import { sendNow } from './queue.ts';
 
 /**
- * Files or publishes: kept on this device with the words as they stand, then sent as soon as the newsroom is reached.
- * Resolves when it is kept. Rejects where the device cannot keep it: then nothing was filed, and it is to be said.
+ * Files or publishes, one after the other: kept on this device with the words as they stand, then sent as soon as the newsroom
+ * is reached. Resolves when all are kept. Rejects where the device cannot keep them: then nothing was filed, and it is to be said.
  */
-export async function enqueue(filing: Filing, personId: string): Promise<void> {
-  await flushDraft(personId, filing.draftId);
+export async function enqueue(filings: readonly Filing[], personId: string): Promise<void> {
+  await Promise.all(filings.map(({ draftId }) => flushDraft(personId, draftId)));
   const store = await device();
-  const tx = store.transaction(['words', 'queue'], 'readwrite', { durability: 'strict' });
-  const pieces = await tx.objectStore('words').index('draft').getAll([personId, filing.draftId]);
-  const words = Y.mergeUpdates(pieces.map(({ update }) => update)) as Uint8Array<ArrayBuffer>;
-  const before = await tx.objectStore('queue').index('key').get(filing.key);
-  if (!before) {
+  const tx = store.transaction(['words', 'drafts', 'queue'], 'readwrite', { durability: 'strict' });
+  const queue = tx.objectStore('queue');
+  for (const filing of filings) {
     const { key, draftId, ...asked } = filing;
-    await tx.objectStore('queue').add({
+    const waiting = (await queue.getAll()).filter((item) => item.personId === personId);
+    if (waiting.some((item) => item.key === key)) continue;
+    // Filed once more, with later words: it keeps its place.
+    const before = waiting.find((item) => item.draftId === draftId && item.state !== 'sending');
+    const { words } = await wordsOf(tx, personId, draftId);
+    const unsaved = await unsavedOf(tx, personId);
+    const top = unsaved.find(({ beginning }) => beginning?.opens && beginning.storyId === asked.storyId);
+    const beside = unsaved.filter((draft) => asked.beside?.includes(draft.draftId));
+    await queue.put({
+      ...(before && { order: before.order! }),
       key,
       draftId,
       asked,
@@ -29,9 +37,14 @@ export async function enqueue(filing: Filing, personId: string): Promise<void> {
       filedAt: serverInstant(),
       label: labelOf(words),
       words,
+      ...(top && asked.kind === 'update' && { story: await wordsOf(tx, personId, top.draftId) }),
+      ...(beside.length > 0 && {
+        besideWords: await Promise.all(beside.map((draft) => wordsOf(tx, personId, draft.draftId))),
+      }),
       state: 'waiting',
       reason: null,
       refusal: null,
+      errors: [],
       faults: 0,
     });
   }
@@ -39,6 +52,17 @@ export async function enqueue(filing: Filing, personId: string): Promise<void> {
   tellQueueChanged();
   sendNow();
 }
+
+type Kept = Pick<ReturnType<DeviceStore['transaction']>, 'objectStore'>;
+
+async function wordsOf(tx: Kept, personId: string, draftId: string): Promise<Words> {
+  const pieces = await tx.objectStore('words').index('draft').getAll([personId, draftId]);
+  return { draftId, words: Y.mergeUpdates(pieces.map(({ update }) => update)) as Words['words'] };
+}
+
+/** Drafts of which the newsroom has not all. */
+const unsavedOf = async (tx: Kept, personId: string): Promise<KeptDraft[]> =>
+  (await tx.objectStore('drafts').index('person').getAll(personId)).filter(({ unsaved }) => unsaved);
 
 function labelOf(words: Uint8Array): string {
   const doc = new Y.Doc();

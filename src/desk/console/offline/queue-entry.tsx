@@ -1,20 +1,15 @@
 import { Link } from 'wouter';
 import { Button } from '../kit/button.tsx';
 import { Spinner } from '../kit/spinner.tsx';
-import { useToasts } from '../kit/toast-store.ts';
 import { When } from '../kit/when.tsx';
 import { useWords } from '../words/words.tsx';
-import { putBack, removeItem, retryItem, type QueueItem } from './queue.ts';
+import { retryItem, type QueueItem } from './queue.ts';
+import { TakeOut } from './take-out.tsx';
 
 /** One filing that waits: what it says, its hour, why it was refused, what can be done about it. */
 export function QueueEntry({ item }: { item: QueueItem }) {
   const { say } = useWords();
-  const { show } = useToasts();
   const { key, label, asked, filedAt, state, reason, refusal } = item;
-  const remove = async (): Promise<void> => {
-    await removeItem(key);
-    show(say('queue.removed'), { undo: () => void putBack(item) });
-  };
   return (
     <li className="queue-entry">
       <div className="queue-what">
@@ -22,8 +17,8 @@ export function QueueEntry({ item }: { item: QueueItem }) {
           {label || say('queue.noWords')}
         </p>
         <p className="queue-about">
-          {say(asked.then === 'publish' ? 'queue.publish' : 'queue.file')} · {say('queue.filedAt')}{' '}
-          <When at={filedAt} />
+          {say(`queue.${asked.then === 'file' ? 'file' : asked.opens ? 'opens' : 'publish'}`)} ·{' '}
+          {say('queue.filedAt')} <When at={filedAt} />
           {state === 'sending' && (
             <span className="queue-sending">
               <Spinner /> {say('queue.isSending')}
@@ -45,11 +40,7 @@ export function QueueEntry({ item }: { item: QueueItem }) {
             {say('queue.retry')}
           </Button>
         )}
-        {state !== 'sending' && (
-          <Button small kind="quiet" icon="close" onClick={() => void remove()}>
-            {say('queue.remove')}
-          </Button>
-        )}
+        <TakeOut item={item} />
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../../domain/errors.ts';
 import type { DraftKind, PublishAs } from '../../shared/wire.ts';
 
 /** What is to be filed or published, as whoever presses the key says it. */
@@ -13,7 +14,14 @@ export type Filing = {
   then: 'file' | 'publish';
   /** How an `edit` goes out. */
   how?: PublishAs;
+  /** Of a `top`: its story is still to be opened; published, it opens it. */
+  opens?: boolean;
+  /** Drafts that the newsroom has, each with an hour of its own: they go out with the story as it is opened. */
+  beside?: string[];
 };
+
+/** All words of a draft on this device, as one Yjs update. */
+export type Words = { draftId: string; words: Uint8Array<ArrayBuffer> };
 
 /** A filing as this device keeps it until the newsroom has it. */
 export type QueueItem = Pick<Filing, 'key' | 'draftId'> & {
@@ -27,11 +35,25 @@ export type QueueItem = Pick<Filing, 'key' | 'draftId'> & {
   label: string;
   /** The draft's words as one Yjs update, as they stood. */
   words: Uint8Array<ArrayBuffer>;
+  /** The top of its story, where that was begun here too: the newsroom is to hear of the story first. */
+  story?: Words;
+  /** Of those that go out with it, what was written here and the newsroom may not have. */
+  besideWords?: Words[];
   state: 'waiting' | 'sending' | 'refused';
   /** Why the newsroom refused it, in its own sentence; null while it did not. */
   reason: string | null;
   /** The refusal's kind, such as `embargoed`. */
   refusal: string | null;
+  /** What is wrong with its fields, where that is why. */
+  errors: FieldError[];
   /** Tries that failed on the newsroom's side. */
   faults: number;
 };
+
+/** Whether one is published into a story that another is to open: it goes after that one, or not at all. */
+export const needsOpening = (item: QueueItem, opening: QueueItem): boolean =>
+  opening.asked.opens === true &&
+  item.personId === opening.personId &&
+  item.asked.storyId === opening.asked.storyId &&
+  item.asked.then === 'publish' &&
+  item.order! > opening.order!;

@@ -1,6 +1,6 @@
 import { listened, type Listened } from '../kit/listened.ts';
 import { device } from './device.ts';
-import type { Filing, QueueItem } from './queue-item.ts';
+import { needsOpening, type Filing, type QueueItem } from './queue-item.ts';
 import { askedToSend, drain } from './drain.ts';
 import { onQueueChanged, tellQueueChanged } from './queue-signal.ts';
 
@@ -24,25 +24,45 @@ export async function retryItem(key: string): Promise<void> {
   const store = await device();
   const tx = store.transaction('queue', 'readwrite');
   const item = await tx.store.index('key').get(key);
-  if (item) await tx.store.put({ ...item, state: 'waiting', reason: null, refusal: null, faults: 0 });
+  if (item)
+    await tx.store.put({ ...item, state: 'waiting', reason: null, refusal: null, errors: [], faults: 0 });
   await tx.done;
   tellQueueChanged();
   sendNow();
 }
 
-/** Takes one out by hand: it is not sent. Its draft stays as it is. One that is being sent may have arrived. */
-export async function removeItem(key: string): Promise<void> {
+/**
+ * Takes one out by hand: it is not sent, nor what was to go out in the story it opens. Drafts stay as they are. One that is being
+ * sent may have arrived. Answers all that were taken out.
+ */
+export async function removeItem(key: string): Promise<QueueItem[]> {
   const store = await device();
   const tx = store.transaction('queue', 'readwrite');
-  const order = await tx.store.index('key').getKey(key);
-  if (order !== undefined) await tx.store.delete(order);
+  const item = await tx.store.index('key').get(key);
+  const gone = item ? [item, ...(await tx.store.getAll()).filter((one) => needsOpening(one, item))] : [];
+  for (const { order } of gone) await tx.store.delete(order!);
   await tx.done;
   tellQueueChanged();
+  return gone;
 }
 
-/** Takes back that one was taken out: it has its place in the queue again. */
-export async function putBack(item: QueueItem): Promise<void> {
-  await (await device()).put('queue', { ...item, state: 'waiting' });
+/** It went out, or was filed, by another way: what waits for it may go on. */
+export async function dropItemOf(draftId: string): Promise<void> {
+  if (!queue.get().some((item) => item.draftId === draftId)) return;
+  const store = await device();
+  const tx = store.transaction('queue', 'readwrite');
+  const sent = (await tx.store.getAll()).filter((item) => item.draftId === draftId);
+  for (const { order } of sent) await tx.store.delete(order!);
+  await tx.done;
+  tellQueueChanged();
+  sendNow();
+}
+
+/** Takes back that some were taken out: each has its place in the queue again. */
+export async function putBack(items: QueueItem[]): Promise<void> {
+  const tx = (await device()).transaction('queue', 'readwrite');
+  for (const item of items) await tx.store.put({ ...item, state: 'waiting' });
+  await tx.done;
   tellQueueChanged();
   sendNow();
 }

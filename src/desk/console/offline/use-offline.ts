@@ -11,6 +11,8 @@ export function useOffline(personId: string): void {
     openQueue(personId);
     void forgetOldDrafts(personId);
     void forgetSaved(personId);
+    // What is on this device is shown without a network too.
+    void readKeptWords(personId);
     const send = (): void => {
       sendNow();
       void sendKeptWords(personId);

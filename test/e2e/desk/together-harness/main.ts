@@ -35,7 +35,7 @@ const together = {
   standing: (draftId: string) => open.get(draftId)!.standing.get(),
   flush: (draftId: string) => open.get(draftId)!.flush(),
   openQueue,
-  file: (filing: Filing, personId: string) => enqueue(filing, personId),
+  file: (filing: Filing, personId: string) => enqueue([filing], personId),
   items: () =>
     queueItems
       .get()

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { StoryStateFilter } from '../../../shared/wire-reads.ts';
 import { Button } from '../../kit/button.tsx';
 import { ErrorView } from '../../kit/error-view.tsx';
 import { useShortcut } from '../../kit/use-shortcut.ts';
 import { useMay } from '../../net/session.ts';
+import { useBegunStories } from '../../offline/use-begun-stories.ts';
 import { useWords } from '../../words/words.tsx';
 import { Waiting } from '../../frame/screen.tsx';
 import { useWhere } from '../../frame/where.ts';
@@ -16,6 +17,9 @@ import { StoryList } from './story-list.tsx';
 import { useNewStory } from './use-new-story.ts';
 import { useStories } from './use-stories.ts';
 import './stories.css';
+
+/** It reads words as they are kept, which is seldom needed here. */
+const BegunStories = lazy(async () => ({ default: (await import('./begun-stories.tsx')).BegunStories }));
 
 /** Every story of the newsroom: how it stands, who reads it, who is on it. */
 export default function Stories() {
@@ -46,8 +50,9 @@ export default function Stories() {
     );
   };
   const { stories } = found;
+  const begun = useBegunStories().filter(({ storyId }) => stories.every(({ id }) => id !== storyId));
   const isNarrowed = state !== '' || q !== '';
-  const isEmpty = stories.length === 0 && !found.isPending && !found.error;
+  const isEmpty = stories.length + begun.length === 0 && !found.isPending && !found.error;
   return (
     <div className="stories">
       <header className="stories-head">
@@ -69,6 +74,11 @@ export default function Stories() {
           onStart={mayWrite ? newStory.begin : null}
           busy={newStory.isBusy}
         />
+      )}
+      {begun.length > 0 && (
+        <Suspense fallback={null}>
+          <BegunStories begun={begun} />
+        </Suspense>
       )}
       {stories.length > 0 && <StoryList stories={stories} picked={picked} onPick={setPicked} />}
       {found.hasMore && (

@@ -3,14 +3,17 @@ import { ErrorView } from '../../kit/error-view.tsx';
 import { Waiting } from '../../frame/screen.tsx';
 import { Problem } from '../../net/problem.ts';
 import Lost from '../lost/screen.tsx';
+import { useBegunHere } from './net/use-begun-here.ts';
 import { useOlder, useStory } from './net/use-story.ts';
 import { StoryRoom } from './story-room.tsx';
 
 /** The screen on which a story is run. */
 export default function StoryScreen() {
   const { storyId = '' } = useParams();
-  const { data: story, error, refetch } = useStory(storyId);
-  const older = useOlder(story);
+  const { data, error, refetch } = useStory(storyId);
+  const begun = useBegunHere(storyId);
+  const story = data ?? begun ?? undefined;
+  const older = useOlder(data);
   if (!story) {
     if (!error) return <Waiting />;
     if (error instanceof Problem && error.status === 404) return <Lost />;

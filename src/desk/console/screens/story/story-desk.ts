@@ -8,6 +8,7 @@ import type { OpenDrafts, OpenDraftsAction } from './compose/open-drafts.ts';
 import type { StoryActs } from './net/acts.ts';
 import type { OpensWith } from './net/use-opens-with.ts';
 import type { Refusals } from './net/use-refusals.ts';
+import type { QueueItem } from '../../offline/queue-item.ts';
 import type { Region } from './regions.ts';
 import type { Told } from './time/told.ts';
 
@@ -23,6 +24,8 @@ export type StoryDesk = {
   /** By the server's clock. */
   now(): Instant;
   told: Told;
+  /** What waits on this device to open the story; null: nothing does, or it was refused. */
+  opening: QueueItem | null;
   /** What lies open in the composer. */
   open: OpenDrafts;
   turn(action: OpenDraftsAction): void;

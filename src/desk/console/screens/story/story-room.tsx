@@ -14,6 +14,7 @@ import { mediaGate } from './net/media-gate.ts';
 import { askNames } from './net/ask-names.ts';
 import { useActs } from './net/use-acts.ts';
 import { useOpensWith } from './net/use-opens-with.ts';
+import { useRefusedInQueue } from './net/use-refused-in-queue.ts';
 import { useRefusals } from './net/use-refusals.ts';
 import { useSayRefusals } from './reading/use-say-refusals.ts';
 import { useTellOthers } from './reading/use-tell-others.ts';
@@ -52,6 +53,10 @@ export function StoryRoom({ story, older }: Props) {
   useEffect(() => void loadDialogs().catch(() => undefined), []);
   const queue = useQueue();
   const begun = useKeptWords(me.id);
+  const opening =
+    queue.find(
+      ({ asked: { storyId, opens }, state }) => opens && storyId === story.id && state !== 'refused',
+    ) ?? null;
   const kept = useMemo(() => keptOf(queue, begun, story.id), [queue, begun, story.id]);
   const withKept = useMemo(
     () => ({ ...story, drafts: kept.drafts(story.drafts, me.id) }),
@@ -72,7 +77,7 @@ export function StoryRoom({ story, older }: Props) {
   }, []);
   const gate = useMemo(() => mediaGate(speech), [speech]);
   const names = useMemo(() => askNames(story.id), [story.id]);
-  const standing = { story: withKept, me, told, open, turn, ask, go, refusals };
+  const standing = { story: withKept, me, told, opening, open, turn, ask, go, refusals };
   const acts = useActs(standing, mine.current);
   const desk: StoryDesk = {
     ...standing,
@@ -91,6 +96,7 @@ export function StoryRoom({ story, older }: Props) {
   useWhere(story.top?.headline ?? openTopOf(story)?.content.title ?? speech.say('story.unnamed'));
   useIAmAt(story.id, isFresh(open) ? null : open.current);
   useTellOthers(story, mine.current, desk.nameOf);
+  useRefusedInQueue(queue, refusals);
   useSayRefusals(refusals, told);
   useScreenKeys(desk, setPreviewing);
   useAskedFor(desk, older);

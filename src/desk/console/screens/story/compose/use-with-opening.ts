@@ -10,8 +10,9 @@ import { useStoryDesk } from '../story-desk.ts';
 export function useWithOpening(): ((draft: Pick<Draft, 'id'>) => void) | null {
   const { say } = useWords();
   const { show } = useToasts();
-  const { story, may, opensWith, turn, go } = useStoryDesk();
-  if (story.state !== 'unpublished' || !may('open-story')) return null;
+  const { story, opening, may, opensWith, turn, go } = useStoryDesk();
+  // Behind one that waits for the network it waits by itself.
+  if (story.state !== 'unpublished' || opening !== null || !may('open-story')) return null;
   return ({ id }) => {
     opensWith.pick(id, true);
     turn({ type: 'close', id });

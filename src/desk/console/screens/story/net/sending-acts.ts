@@ -1,6 +1,7 @@
 import { serverInstant } from '../../../kit/now.ts';
 import type { Onward } from '../../../kit/toast-store.ts';
 import { enqueue } from '../../../offline/enqueue.ts';
+import { dropItemOf } from '../../../offline/queue.ts';
 import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs, PublishedWire, StoryWire } from '../../../../shared/wire.ts';
@@ -10,6 +11,7 @@ import { editAgainst } from '../compose/merge.ts';
 import { heldBack } from '../compose/unplaced.ts';
 import type { SendMore, StoryActs } from './acts.ts';
 import { draftCalls } from './draft-calls.ts';
+import { filingsOf, isHeardOf } from './filings-of.ts';
 import { refusedBy } from './refuse.ts';
 import type { AtHand } from './use-acts.ts';
 import { whenSaved } from './when-saved.ts';
@@ -49,6 +51,8 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
       const { url } = await draftCalls.open(draft, beside);
       toast(say.say('story.wasOpened'), { ways: [seeIt(url)] });
     } else tellPublished(await draftCalls.publish(draft, how), how);
+    // It may have been refused from the queue, and was mended since.
+    void dropItemOf(draft.id).catch(() => undefined);
     now().turn({ type: 'close', id: draft.id });
     await anew();
   };
@@ -80,19 +84,20 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
     draft: Draft | null,
     then: 'publish' | 'file',
     how: PublishAs | undefined,
+    beside: string[] = [],
   ): Promise<void> => {
     const { story, me, turn } = now();
     const kind: DraftKind = draft?.kind ?? 'update';
     const updateId = draft?.updateId ?? null;
-    const key = newId(serverInstant());
     // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
-    await enqueue({ key, draftId, storyId: story.id, kind, updateId, then, ...(how && { how }) }, me.id);
+    const filings = filingsOf(story, { draftId, kind, updateId, then, how, beside });
+    await enqueue(filings, me.id);
     toast(say.say('story.keptWillSend'));
-    if (kind !== 'top') turn({ type: 'close', id: draftId });
+    for (const filing of filings) if (filing.kind !== 'top') turn({ type: 'close', id: filing.draftId });
   };
 
   return {
-    async send(connection, draft, then, { correcting, beside }: SendMore = {}) {
+    async send(connection, draft, then, { correcting, beside = [] }: SendMore = {}) {
       const held = heldBack(connection.draftId);
       if (held) return held;
       if (then === 'publish' && draft?.kind === 'edit' && isUnchanged(now().story, draft, connection))
@@ -100,20 +105,23 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
       const how = then === 'publish' ? await howOf(draft, correcting) : undefined;
       if (how === null) return null;
       const { draftId } = connection;
-      const opening = draft?.kind === 'top' && now().story.state === 'unpublished';
-      if (!(await whenSaved(connection)) && !opening) {
-        await intoQueue(draftId, draft, then, how);
+      // What waits here goes first: the story it is opened by, updates that are to go out with it.
+      const { story, opening } = now();
+      const isBehind = opening !== null || beside.some((id) => !isHeardOf(story, id));
+      if (isBehind || !(await whenSaved(connection))) {
+        await intoQueue(draftId, draft, then, how, beside);
         return null;
       }
       try {
         const known = await draftCalls.find(draftId);
         // The version that was seen counts, where one was: what moved since is to be told.
-        await goOut(draft ? { ...known, version: draft.version } : known, then, how, beside);
+        const seen = draft && draft.version > 0 ? draft : known;
+        await goOut({ ...known, version: seen.version }, then, how, beside);
         return null;
       } catch (error) {
         const refused = refusedBy(say, error);
-        if (refused.name === 'offline' && !opening) {
-          await intoQueue(draftId, draft, then, how);
+        if (refused.name === 'offline') {
+          await intoQueue(draftId, draft, then, how, beside);
           return null;
         }
         await anew();

@@ -20,7 +20,10 @@ import { sendingActs } from './sending-acts.ts';
 import { storyCalls } from './story-calls.ts';
 
 /** What acts need of the screen, as it stands when they are done. */
-export type Standing = Pick<StoryDesk, 'story' | 'me' | 'told' | 'open' | 'turn' | 'ask' | 'go' | 'refusals'>;
+export type Standing = Pick<
+  StoryDesk,
+  'story' | 'me' | 'told' | 'opening' | 'open' | 'turn' | 'ask' | 'go' | 'refusals'
+>;
 
 /** What every act has at hand. */
 export type AtHand = {

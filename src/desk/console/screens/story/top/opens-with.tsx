@@ -4,6 +4,7 @@ import { documentText } from '../../../../../render/document-text.ts';
 import type { Draft } from '../../../../shared/wire.ts';
 import { Checkbox } from '../../../kit/checkbox.tsx';
 import { useWords } from '../../../words/words.tsx';
+import { useLine } from '../../../net/live.ts';
 import { useStoryDesk } from '../story-desk.ts';
 
 /** Drafted updates that go out with the story when it is opened. */
@@ -19,14 +20,18 @@ const hourOf = ({ at, filedAt, createdAt }: Draft): string => at ?? filedAt ?? c
 /** Those with an hour of their own, as a pasted post has them, are picked from the first; the others are if somebody says so. */
 export function useBeside(opens: boolean): Beside {
   const { story, opensWith } = useStoryDesk();
+  // Of those that are on this device alone the newsroom hears in a moment, unless there is no network.
+  const away = useLine() === 'trying';
   const drafts = useMemo(
     () =>
       opens
         ? story.drafts
-            .filter(({ kind, status, version }) => kind === 'update' && isOpen(status) && version > 0)
+            .filter(
+              ({ kind, status, version }) => kind === 'update' && isOpen(status) && (away || version > 0),
+            )
             .toSorted((a, b) => (hourOf(a) < hourOf(b) ? -1 : 1))
         : [],
-    [opens, story.drafts],
+    [opens, away, story.drafts],
   );
   const isPicked = ({ id, at }: Draft): boolean => opensWith.said.get(id) ?? at !== null;
   return {

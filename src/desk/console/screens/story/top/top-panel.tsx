@@ -77,7 +77,8 @@ export function TopPanel() {
 function OpenTop({ draftId }: { draftId: string }) {
   const { say } = useWords();
   const { story, me } = useStoryDesk();
-  const used = useDraft(draftId, me, { storyId: story.id, kind: 'top' });
+  const opens = story.state === 'unpublished';
+  const used = useDraft(draftId, me, { storyId: story.id, kind: 'top', ...(opens && { opens }) });
   if (!used?.standing.loaded) return <Spinner label={say('composer.opening')} />;
   return <TopSheet connection={used.connection} standing={used.standing} />;
 }

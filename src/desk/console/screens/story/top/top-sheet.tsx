@@ -4,6 +4,7 @@ import type { DraftConnection } from '../../../net/draft-connection.ts';
 import type { DraftStanding } from '../../../net/draft-standing.ts';
 import { useWords } from '../../../words/words.tsx';
 import { partsOf } from '../../../../shared/draft-doc.ts';
+import { useQueue } from '../../../offline/use-queue.ts';
 import { Gone } from '../compose/gone.tsx';
 import { FieldFault } from '../compose/field-fault.tsx';
 import { RefusalBanner } from '../compose/refusal-banner.tsx';
@@ -19,6 +20,7 @@ import { useStoryDesk } from '../story-desk.ts';
 import { DetailFields } from './detail-fields.tsx';
 import { OpensWith, useBeside } from './opens-with.tsx';
 import { PhotoField } from './photo-field.tsx';
+import { TopWaits } from './top-waits.tsx';
 import { SummaryLines } from './summary-lines.tsx';
 
 type Props = {
@@ -42,9 +44,14 @@ export function TopSheet({ connection, standing, onDone }: Props) {
   const { refused } = publishing;
   useNothingLeft(onDone !== undefined && refused?.name === 'draft-moved' && !ways.ahead, publishing.putAway);
   const opens = story.state === 'unpublished';
-  const editable = standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
+  const waiting = useQueue().find((item) => item.draftId === draftId && item.state !== 'refused');
+  const ready = publishing.ready && !waiting;
+  const editable =
+    !waiting && standing.state !== 'closed' && standing.state !== 'read-only' && !publishing.sending;
   const beside = useBeside(opens);
-  const submit = (): void => publishing.submit({ beside: beside.picked });
+  const submit = (): void => {
+    if (ready) publishing.submit({ beside: beside.picked });
+  };
   // Who waited for it begins at the headline.
   useEffect(() => {
     if (document.activeElement?.id === 'region-top')
@@ -59,6 +66,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
       onKeyDown={submitKeys({ ...publishing, submit })}
     >
       <StandingBanner connection={connection} standing={standing} draft={draft} />
+      {waiting && <TopWaits item={waiting} />}
       {onDone && refused === null && <Gone draftId={draftId} />}
       <RefusalBanner refused={refused} draft={draft} publishing={publishing} />
       <MarkedText
@@ -98,7 +106,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
       />
       {!opens && <SummaryLines doc={doc} marks={marks} disabled={!editable} refused={refused} />}
       <DetailFields doc={doc} disabled={!editable} refused={refused} opens={opens} />
-      {opens && may('open-story') && <OpensWith beside={beside} />}
+      {opens && !waiting && may('open-story') && <OpensWith beside={beside} />}
       <div className="publish-bar">
         {opens && title.length === 0 ? (
           <span className="saved-state">{say('top.headlineFirst')}</span>
@@ -114,7 +122,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
           <Button
             kind="quiet"
             small
-            disabled={!publishing.ready}
+            disabled={!ready}
             onClick={() => publishing.submit({ correcting: true })}
           >
             {say('top.publishCorrection')}
@@ -125,7 +133,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
           icon="send"
           keys="Mod+Enter"
           busy={publishing.sending}
-          disabled={!publishing.ready}
+          disabled={!ready}
           onClick={submit}
         >
           {say(publishing.deed === 'file' ? 'top.file' : opens ? 'top.open' : 'top.publish')}

@@ -1,0 +1,60 @@
+import { useMemo, useRef } from 'react';
+import { useSession, type SignedIn } from '../../../net/session.ts';
+import { useAllKeptWords, useQueue } from '../../../offline/use-queue.ts';
+import type { Draft, StoryWire } from '../../../../shared/wire.ts';
+import { keptOf } from '../stream/kept-of.ts';
+import { openTopOf } from '../stream/open-edit.ts';
+
+/**
+ * A story begun on this device, as the newsroom will tell of it once it has heard of it: until then nobody else knows it. It
+ * stands here until it is told, though its words have arrived.
+ */
+export function useBegunHere(storyId: string): StoryWire | null {
+  const session = useSession();
+  const queue = useQueue();
+  const words = useAllKeptWords();
+  const last = useRef<StoryWire | null>(null);
+  const begun = useMemo(() => {
+    const drafts = keptOf(queue, words, storyId).drafts([], session.person.id);
+    const isBegun =
+      queue.some(({ asked }) => asked.opens && asked.storyId === storyId) ||
+      words.some(({ beginning }) => beginning.opens && beginning.storyId === storyId);
+    return isBegun ? unopened(storyId, drafts, session) : null;
+  }, [queue, words, storyId, session]);
+  last.current = begun ?? (last.current?.id === storyId ? last.current : null);
+  return last.current;
+}
+
+function unopened(id: string, drafts: Draft[], { may, person, site }: SignedIn): StoryWire {
+  const top = openTopOf({ drafts })?.content.top;
+  return {
+    id,
+    slug: null,
+    url: null,
+    seq: 0,
+    version: 0,
+    state: 'unpublished',
+    pausedUntil: null,
+    zone: top?.zone || site.zone,
+    placeZone: top?.placeZone || null,
+    section: top?.section || null,
+    lang: top?.lang || site.lang,
+    top: null,
+    topVersion: 0,
+    topWrittenAt: null,
+    headlineAt: null,
+    leadAt: null,
+    leadOlderThanHeadline: false,
+    pinnedId: null,
+    sample: false,
+    updates: [],
+    more: false,
+    drafts,
+    may,
+    next: null,
+    previous: null,
+    late: [],
+    handover: null,
+    names: { [person.id]: person.name },
+  };
+}
