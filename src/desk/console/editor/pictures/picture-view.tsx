@@ -1,14 +1,16 @@
 import './pictures.css';
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ImageAttributes } from '../../../../domain/document.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icons.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useRoom } from '../room-context.ts';
-import { Framing } from './framing.tsx';
 import { PictureFields } from './picture-fields.tsx';
 import { useMedia } from './use-media.ts';
+
+/** What is framed is kept by the newsroom, and so it comes from there when it is asked for. */
+const Framing = lazy(async () => ({ default: (await import('./framing.tsx')).Framing }));
 
 /** A picture in the text: as readers see it, with its words under it and what can be done to it. */
 export function PictureView({ node, editor, updateAttributes, deleteNode, selected }: ReactNodeViewProps) {
@@ -45,16 +47,18 @@ export function PictureView({ node, editor, updateAttributes, deleteNode, select
         )}
       </div>
       {isFraming && media && largest ? (
-        <Framing
-          media={media}
-          url={largest.url}
-          onKeep={async (patch) => {
-            const changed = await here.change(patch).catch(failed);
-            if (changed) updateAttributes({ width: changed.shown.width, height: changed.shown.height });
-            setFraming(false);
-          }}
-          onCancel={() => setFraming(false)}
-        />
+        <Suspense fallback={null}>
+          <Framing
+            media={media}
+            url={largest.url}
+            onKeep={async (patch) => {
+              const changed = await here.change(patch).catch(failed);
+              if (changed) updateAttributes({ width: changed.shown.width, height: changed.shown.height });
+              setFraming(false);
+            }}
+            onCancel={() => setFraming(false)}
+          />
+        </Suspense>
       ) : (
         <figcaption className={selected ? 'is-selected' : ''}>
           {isOpen ? (

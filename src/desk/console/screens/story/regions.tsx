@@ -1,17 +1,19 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { classes } from '../../kit/classes.ts';
 import { Icon, type IconName } from '../../kit/icons.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Composer } from './compose/composer.tsx';
 import { StoryHeader } from './header/story-header.tsx';
-import { Preview } from './preview/preview.tsx';
 import { REGIONS, type Region } from './regions.ts';
 import { useStoryDesk } from './story-desk.ts';
 import { Stream } from './stream/stream.tsx';
 import { Talk } from './talk/talk.tsx';
 import { TopPanel } from './top/top-panel.tsx';
 import '../../kit/thumb-way.css';
+
+/** The page it shows comes from the newsroom, and so does what shows it. */
+const Preview = lazy(async () => ({ default: (await import('./preview/preview.tsx')).Preview }));
 
 type Props = {
   region: Region;
@@ -48,7 +50,9 @@ export function Regions({ region, onRegion, previewing, onPreview, kept, older }
       </Place>
       {previewing && (
         <section className="region region-preview" aria-label={say('story.preview')}>
-          <Preview onClose={() => onPreview(false)} />
+          <Suspense fallback={null}>
+            <Preview onClose={() => onPreview(false)} />
+          </Suspense>
         </section>
       )}
     </div>
