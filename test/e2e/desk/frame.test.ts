@@ -100,17 +100,21 @@ test('on a phone the ways lie at the thumb, each as large as a thumb', async () 
   await desk.page.waitForURL(/\/desk\/activity$/);
 });
 
-test('where the server is away the desk says so, and hears again when it is back', async () => {
+test('where the server is away the desk says so of what needs it, and hears again when it is back', async () => {
   await using site = await deskSite();
-  await using desk = await openDesk(site, 'editor', { kept: true });
+  const { storyId, updates } = await aNight(site);
+  await using desk = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
   const { page, context } = desk;
-  await page.getByRole('heading', { name: 'Start your first story' }).waitFor();
+  const entry = page.locator(`[data-entry="${updates.hotels}"]`);
+  await entry.waitFor();
   await context.setOffline(true);
-  await page.keyboard.press('n');
+  await entry.focus();
+  await page.keyboard.press('.');
   await page.getByRole('region', { name: 'Messages' }).getByText('You are offline').waitFor();
   await context.setOffline(false);
-  await page.keyboard.press('n');
-  await page.waitForURL(/\/desk\/stories\/[0-9a-f-]{36}$/);
+  await entry.focus();
+  await page.keyboard.press('.');
+  await entry.locator('.chip', { hasText: 'Key event' }).waitFor();
   desk.wrongs.length = 0;
 });
 

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const NCHAN = '/usr/lib/nginx/modules/ngx_nchan_module.so';
+
+/** What a bench needs of the machine besides us: programs, and the Debian packages that bring them. */
+const NEEDS = {
+  cc: { packages: ['gcc', 'libc6-dev'], isThere: () => runs('cc', '--version') },
+  nginx: { packages: ['nginx-light'], isThere: () => runs('nginx', '-v') },
+  nchan: { packages: ['nginx-light', 'libnginx-mod-nchan'], isThere: () => fs.existsSync(NCHAN) },
+  wrk: { packages: ['wrk'], isThere: () => runs('wrk', '-v') },
+};
+export type Tool = keyof typeof NEEDS;
+
+const runs = (program: string, ...args: string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
+
+/** Finds the programs, or installs them where that may be done. Throws with a sentence that says what to install. */
+export function haveTools(...tools: Tool[]): void {
+  const missing = tools.filter((tool) => !NEEDS[tool].isThere());
+  if (missing.length === 0) return;
+  const packages = [...new Set(missing.flatMap((tool) => NEEDS[tool].packages))];
+  const command = ['apt-get', 'install', '-y', ...packages];
+  if (process.getuid?.() === 0 && runs('apt-get', '--version')) {
+    console.error(`Installing ${packages.join(', ')}…`);
+    spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+    spawnSync(command[0]!, command.slice(1), { stdio: ['ignore', 2, 2] });
+  }
+  const left = missing.filter((tool) => !NEEDS[tool].isThere());
+  if (left.length > 0)
+    throw new Error(`This bench needs ${left.join(', ')}. On Debian: ${command.join(' ')}`);
+}
+
+let built: string | undefined;
+
+/** Compiles one of the C programs beside this file, once a run; where it lies. */
+export function compiled(name: 'floor' | 'readers'): string {
+  haveTools('cc');
+  if (!built) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-peers-'));
+    built = folder;
+    process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  }
+  const program = path.join(built, name);
+  if (!fs.existsSync(program)) {
+    const source = path.join(import.meta.dirname, `${name}.c`);
+    const { status } = spawnSync('cc', ['-O2', '-Wall', '-o', program, source], { stdio: ['ignore', 2, 2] });
+    if (status !== 0) throw new Error(`${name}.c could not be compiled: see the lines above.`);
+  }
+  return program;
+}

@@ -1,0 +1,46 @@
+import type { Socket } from 'node:net';
+import { joinedCrc } from './crc32.ts';
+import { deflated, gzipEnd, GZIP_HEAD } from './deflated.ts';
+import { chunk, LAST_CHUNK, type Past, type Sendable } from './sendable.ts';
+
+/**
+ * How a stream's body is coded. `plain`: it ends with the connection (HTTP/1.0). `chunked`: in chunks (HTTP/1.1).
+ * `gzip`: compressed besides, in pieces that are made once for all readers.
+ */
+export type LineCoding = 'plain' | 'chunked' | 'gzip';
+
+const GZIP_BEGINS = chunk(GZIP_HEAD);
+
+/** A stream's connection, after its answer's head: what goes out is put in its coding. */
+export class Line {
+  readonly socket: Socket;
+  readonly #coding: LineCoding;
+  #past: Past | null = null;
+  #crc = 0;
+  /** Bytes that were said, before they were compressed. */
+  #size = 0;
+
+  constructor(socket: Socket, coding: LineCoding) {
+    this.socket = socket;
+    this.#coding = coding;
+    if (coding === 'gzip') socket.write(GZIP_BEGINS);
+  }
+
+  /** Whether the line takes more at once. */
+  write(sent: Sendable): boolean {
+    if (this.#coding === 'plain') return this.socket.write(sent.plain);
+    if (this.#coding === 'chunked') return this.socket.write(sent.chunked);
+    const { chunked, past, crc, shift, size } = deflated(sent, this.#past);
+    this.#past = past;
+    this.#crc = joinedCrc(this.#crc, crc, shift);
+    this.#size += size;
+    return this.socket.write(chunked);
+  }
+
+  /** Ends the answer properly, and the connection with it. */
+  end(): void {
+    if (this.#coding === 'gzip') this.socket.write(chunk(gzipEnd(this.#crc, this.#size)));
+    if (this.#coding === 'plain') this.socket.end();
+    else this.socket.end(LAST_CHUNK);
+  }
+}
