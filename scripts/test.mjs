@@ -107,7 +107,7 @@ async function test(files) {
     files: inProcesses(files).map((file) => path.resolve(root, file)),
     cwd: root,
     concurrency: 3,
-    timeout: 300_000,
+    timeout: 500_000,
     // What a failed test left open does not keep its file from ending.
     execArgv: ['--test-force-exit', `--import=${lastNet}`],
     globalSetupPath: path.join(root, 'test', 'support', 'global-setup.ts'),

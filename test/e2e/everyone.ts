@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { bringAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openFullStory, pagesOf } from './full-story.ts';
-import { ARABIC, ENGLISH } from './night/words.ts';
+import type { Words } from './night/words.ts';
 import { openReader } from './reader.ts';
 import { openSite } from './site.ts';
 
@@ -46,7 +46,8 @@ function cutOff(page: Page): Promise<string[]> {
   });
 }
 
-for (const words of [ENGLISH, ARABIC]) {
+/** Everything that keeps somebody from using a page, looked for on all of them in one language. */
+export function everyPageIsForEveryone(words: Words): void {
   test(`every page is for everyone, in ${words.lang}`, async (t) => {
     await using site = await openSite();
     await using browser = await launchBrowser();

@@ -1,0 +1,4 @@
+import { everyPageIsForEveryone } from './everyone.ts';
+import { ARABIC } from './night/words.ts';
+
+everyPageIsForEveryone(ARABIC);
