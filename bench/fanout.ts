@@ -38,7 +38,8 @@ export async function benchFanout(): Promise<Figure[]> {
     return crowd(target, { events: EVENTS, every: 1000, readers: READERS, pinned: kind.pinned, size: SIZE });
   });
   const p99 = (name: Name): number => middle(told, name, (one) => one.p99);
-  const cpu = (name: Name): number => middle(told, name, ({ cpu: spent, delivered }) => (spent / delivered) * 1e6);
+  const cpu = (name: Name): number =>
+    middle(told, name, ({ cpu: spent, delivered }) => (spent / delivered) * 1e6);
   const memory = (name: Name): number => middle(told, name, ({ kbAReaderAfter }) => kbAReaderAfter);
   return [
     ...right(told),
@@ -79,7 +80,9 @@ export async function benchStorm(): Promise<Figure[]> {
   const left = (name: Name): number => Math.max(...told.get(name)!.map(missing));
   const ours = ['one', 'two'] as const;
   return [
-    ...ours.map((name) => nought(`${KINDS[name].name}: readers that did not catch up, or were refused`, left(name))),
+    ...ours.map((name) =>
+      nought(`${KINDS[name].name}: readers that did not catch up, or were refused`, left(name)),
+    ),
     ...each(told, 'all caught up after', 'ms', all),
     ...each(told, 'CPU of the server', 's', cpu),
     atMost('two threads, all caught up ÷ nchan', all('two') / all('nchan'), 0.75, 0.5),
@@ -97,9 +100,18 @@ function right(told: Map<Name, Told[]>): Figure[] {
   return (['one', 'two'] as const).flatMap((name) => {
     const sum = (of: (one: Told) => number): number => told.get(name)!.reduce((all, one) => all + of(one), 0);
     return [
-      nought(`${KINDS[name].name}: events lost`, sum(({ lost, postsRefused }) => lost + postsRefused)),
-      nought(`${KINDS[name].name}: events doubled`, sum(({ doubled }) => doubled)),
-      nought(`${KINDS[name].name}: readers refused or dropped`, sum(({ refused, dropped }) => refused + dropped)),
+      nought(
+        `${KINDS[name].name}: events lost`,
+        sum(({ lost, postsRefused }) => lost + postsRefused),
+      ),
+      nought(
+        `${KINDS[name].name}: events doubled`,
+        sum(({ doubled }) => doubled),
+      ),
+      nought(
+        `${KINDS[name].name}: readers refused or dropped`,
+        sum(({ refused, dropped }) => refused + dropped),
+      ),
     ];
   });
 }

@@ -1,15 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { benchCommit } from './commit.ts';
+import { benchBurst, benchFanout, benchStorm } from './fanout.ts';
 import { benchPages } from './pages.ts';
 import { benchStreams } from './streams.ts';
 import { figureLine, type Figure } from './figures.ts';
 
-/** Measures the product against itself and the machine; usage: npm run bench -- [commit|pages|streams …] [--out FILE] */
+/** Measures the product against itself and the machine; usage: npm run bench -- [NAME …] [--out FILE] */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
   commit: benchCommit,
   pages: benchPages,
   streams: benchStreams,
+  fanout: benchFanout,
+  burst: benchBurst,
+  storm: benchStorm,
 };
 
 const args = process.argv.slice(2);

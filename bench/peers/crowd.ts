@@ -46,17 +46,23 @@ export const storm = (to: Target, missed: number, size: CrowdSize): Promise<Stor
 
 async function run<T>(to: Target, { readers, pinned, size }: CrowdSize, more: string[]): Promise<T> {
   const { port, pids, path, post } = to;
-  const args = [
-    ...['--port', String(port), '--readers', String(readers), '--size', String(size)],
-    ...['--pids', pids.join(','), '--path', path, '--post-path', post.path],
-    ...['--post-header', post.header, '--before', post.before, '--after', post.after],
-    ...more,
-  ];
+  const asked = {
+    port,
+    readers,
+    size,
+    pids: pids.join(','),
+    path,
+    'post-path': post.path,
+    'post-header': post.header,
+    before: post.before,
+    after: post.after,
+  };
+  const args = [...Object.entries(asked).flatMap(([name, value]) => [`--${name}`, String(value)]), ...more];
   const [program, ...rest] = [...(pinned ? ['taskset', '-c', '1'] : []), compiled('readers'), ...args];
   const child = spawn(program!, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const told = await text(child.stdout);
   if (!told.startsWith('{')) throw new Error(`the readers told nothing${told && `: ${told}`}`);
   const parsed = JSON.parse(told) as T | { error: string };
   if (typeof parsed === 'object' && parsed !== null && 'error' in parsed) throw new Error(parsed.error);
-  return parsed as T;
+  return parsed;
 }

@@ -15,7 +15,7 @@ const alone = new WeakMap<Sendable, Deflated>();
 
 /** Compressed, once for all who were sent the same before it. */
 export function deflated(sent: Sendable, past: Past | null): Deflated {
-  const store = past?.then ?? alone;
+  const store = past?.after ?? alone;
   const known = store.get(sent);
   if (known) return known;
   const { plain } = sent;

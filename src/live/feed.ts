@@ -1,5 +1,6 @@
 import type { EventMark } from '../domain/event.ts';
-import { chunk, frameText, type Frame } from './frames.ts';
+import { frameText, type Frame } from './frames.ts';
+import { pastOf, sendable, type Past, type Sendable } from './sendable.ts';
 
 /** Where a feed's frames come from: one story's log, or all logs for the front page. */
 export type Source = {
@@ -11,11 +12,20 @@ export type Source = {
   build(marks: EventMark[]): Promise<{ frames: Frame[]; over: boolean }>;
 };
 
+const pasts = new WeakMap<Frame, Past>();
+
+/** Whoever was sent a frame last may be pointed back into it, however many came before. */
+function pastAfter(frame: Frame): Past {
+  const past = pasts.get(frame) ?? pastOf(Buffer.from(frameText(frame)));
+  pasts.set(frame, past);
+  return past;
+}
+
 /** As many events as are kept in memory; a reader who missed more is served from storage first. */
 const HELD = 1000;
 
 /** A piece of a stream: all frames from a reader's place to `to`, as one buffer. After one that is `over` the stream ends. */
-export type Piece = { to: number; plain: Buffer; chunked: Buffer; over: boolean };
+export type Piece = Sendable & { to: number; over: boolean };
 
 /**
  * The end of a log, ready to be written: events in memory, and their finished frames.
@@ -99,9 +109,14 @@ export class Feed {
   async #piece(id: number, limit: number): Promise<Piece> {
     const { marks } = await this.#marksAfter(id, limit);
     const frames = await this.#framesOf(marks);
-    const plain = Buffer.from(frames.map(frameText).join(''));
-    const to = frames.at(-1)?.id ?? this.head;
-    return { to, plain, chunked: chunk(plain), over: this.#over && to >= this.head };
+    const last = frames.at(-1);
+    const to = last?.id ?? this.head;
+    return {
+      ...sendable(frames.map(frameText).join('')),
+      ...(last && { past: pastAfter(last) }),
+      to,
+      over: this.#over && to >= this.head,
+    };
   }
 
   async #marksAfter(id: number, limit: number): Promise<{ marks: EventMark[]; more: boolean }> {

@@ -63,12 +63,3 @@ export const beatText = (siteSeq: number): string => `event: beat\ndata: {"site"
 
 /** The reader's number is from a log that is gone (a backup was restored): load the page anew. */
 export const RESET = 'event: reset\ndata: {}\n\n';
-
-/** As a chunk of HTTP/1.1 chunked coding (RFC 9112 §7.1), made once for all readers. */
-export function chunk(text: string | Buffer): Buffer {
-  const body = typeof text === 'string' ? Buffer.from(text) : text;
-  return Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, CRLF]);
-}
-
-const CRLF = Buffer.from('\r\n');
-export const LAST_CHUNK = Buffer.from('0\r\n\r\n');

@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks';
-import type { Socket } from 'node:net';
 import type { EventMark } from '../domain/event.ts';
 import { SITE } from '../domain/slug.ts';
 import type { Storage } from '../storage/storage.ts';
 import { Feed, type Source } from './feed.ts';
 import type { Follower } from './follower.ts';
+import type { Line } from './line.ts';
 import { Polls } from './polls.ts';
 import { Reader, type Ending } from './reader.ts';
-import { SiteBeat, type Beat } from './site-beat.ts';
+import type { Sendable } from './sendable.ts';
+import { SiteBeat } from './site-beat.ts';
 import { onFrontPage, siteSource } from './site-source.ts';
 import { storySource } from './story-source.ts';
 
@@ -29,9 +30,9 @@ export type Hub = {
   /** The feed of a story, or of the site (`SITE`), with everything committed so far. */
   feed(storyId: string): Promise<Feed>;
   /** Opens a stream on a socket whose answer's head was sent. */
-  attach(storyId: string, feed: Feed, socket: Socket, at: number, chunked: boolean): Reader;
+  attach(storyId: string, feed: Feed, line: Line, at: number): Reader;
   /** What a stream begins with, and every reader hears from time to time. */
-  readonly beat: Beat;
+  readonly beat: Sendable;
   /** Open streams of this thread: in all, or of one story. */
   count(storyId?: string): number;
   counts(): Map<string, number>;
@@ -120,8 +121,8 @@ export function openHub(storage: Storage, follower: Follower): Hub {
       entry.idle = 0;
       return entry.feed;
     },
-    attach(storyId, feed, socket, at, chunked) {
-      const reader = new Reader(feed, socket, at, chunked);
+    attach(storyId, feed, line, at) {
+      const reader = new Reader(feed, line, at);
       const entry = held.get(storyId);
       if (!entry || entry.feed !== feed) throw new Error('a reader is attached to a feed that was let go of');
       entry.readers.add(reader);

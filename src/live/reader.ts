@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
-import type { Feed, Piece } from './feed.ts';
-import { chunk, LAST_CHUNK, RESET } from './frames.ts';
-import type { Beat } from './site-beat.ts';
+import type { Feed } from './feed.ts';
+import { RESET } from './frames.ts';
+import type { Line } from './line.ts';
+import { sendable, type Sendable } from './sendable.ts';
 
 /** Most events in one write to a reader who missed many. */
 const AT_ONCE = 200;
@@ -9,7 +9,7 @@ const AT_ONCE = 200;
 /** A reader whose line takes nothing for so long is let go, ms; it resumes where it was. */
 const STALLED = 60_000;
 
-const RESET_CHUNK = chunk(RESET);
+const LOAD_ANEW = sendable(RESET);
 
 export type Ending = 'ended' | 'reset' | 'gone' | 'slow' | 'stopping' | 'broken';
 
@@ -19,20 +19,18 @@ export type Ending = 'ended' | 'reset' | 'gone' | 'slow' | 'stopping' | 'broken'
  */
 export class Reader {
   readonly feed: Feed;
-  readonly #socket: Socket;
-  readonly #chunked: boolean;
+  readonly #line: Line;
   #at: number;
   #blockedSince = 0;
   #pumping = false;
   #over = false;
   onEnd: (why: Ending) => void = () => undefined;
 
-  /** `chunked`: the answer's head promised chunked coding (HTTP/1.1); else the body ends with the connection (HTTP/1.0). */
-  constructor(feed: Feed, socket: Socket, at: number, chunked: boolean) {
+  constructor(feed: Feed, line: Line, at: number) {
     this.feed = feed;
-    this.#socket = socket;
+    this.#line = line;
     this.#at = at;
-    this.#chunked = chunked;
+    const { socket } = line;
     socket.on('close', () => this.#finish('gone'));
     socket.on('drain', () => {
       this.#blockedSince = 0;
@@ -64,31 +62,27 @@ export class Reader {
 
   async #send(): Promise<void> {
     if (this.#at > this.feed.end) {
-      this.#write(RESET_CHUNK, RESET);
+      this.#write(LOAD_ANEW);
       this.end('reset');
       return;
     }
     const piece = await this.feed.after(this.#at, AT_ONCE);
     if (!piece || this.#over) return;
-    this.#writePiece(piece);
+    this.#at = piece.to;
+    this.#write(piece);
     if (piece.over) this.end('ended');
   }
 
-  #writePiece(piece: Piece): void {
-    this.#at = piece.to;
-    this.#write(piece.chunked, piece.plain);
+  #write(sent: Sendable): void {
+    if (!this.#line.write(sent)) this.#blockedSince = Date.now();
   }
 
-  #write(chunked: Buffer, plain: Buffer | string): void {
-    if (!this.#socket.write(this.#chunked ? chunked : plain)) this.#blockedSince = Date.now();
-  }
-
-  beat({ plain, chunked }: Beat): void {
+  beat(beat: Sendable): void {
     if (this.#over) return;
-    if (this.#blockedSince === 0) this.#write(chunked, plain);
+    if (this.#blockedSince === 0) this.#write(beat);
     else if (Date.now() - this.#blockedSince > STALLED) {
       this.#finish('slow');
-      this.#socket.destroy();
+      this.#line.socket.destroy();
     }
   }
 
@@ -96,8 +90,7 @@ export class Reader {
   end(why: Ending): void {
     if (this.#over) return;
     this.#finish(why);
-    if (this.#chunked) this.#socket.end(LAST_CHUNK);
-    else this.#socket.end();
+    this.#line.end();
   }
 
   #finish(why: Ending): void {

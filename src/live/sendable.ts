@@ -1,8 +1,8 @@
 /**
  * What a decoder put out last, shared by all who were sent the same: what follows may point back into it.
- * `then` is what was compressed after it.
+ * `after` is what was compressed behind it.
  */
-export type Past = { readonly text: Buffer; readonly then: WeakMap<Sendable, Deflated> };
+export type Past = { readonly text: Buffer; readonly after: WeakMap<Sendable, Deflated> };
 
 /** What goes out to many: made once for all of them. */
 export type Sendable = {
@@ -28,7 +28,7 @@ export type Deflated = {
 /** How far back in what it put out a decoder can be pointed (RFC 1951 §2), bytes. */
 const WINDOW = 32_768;
 
-export const pastOf = (text: Buffer): Past => ({ text: text.subarray(-WINDOW), then: new WeakMap() });
+export const pastOf = (text: Buffer): Past => ({ text: text.subarray(-WINDOW), after: new WeakMap() });
 
 /** As a chunk of HTTP/1.1 chunked coding (RFC 9112 §7.1). */
 export function chunk(body: Buffer): Buffer {

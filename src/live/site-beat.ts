@@ -1,12 +1,10 @@
 import type { EventMark, Kind } from '../domain/event.ts';
 import { SITE } from '../domain/slug.ts';
-import { beatText, chunk } from './frames.ts';
+import { beatText } from './frames.ts';
+import { sendable, type Sendable } from './sendable.ts';
 
 /** What changes a page that shows it; a picture's further sizes do not. */
 const ON_PAGES = new Set<Kind>(['site', 'author', 'page', 'page-removed', 'media-details']);
-
-/** A beat as it goes out, made once for all readers. */
-export type Beat = { plain: string; chunked: Buffer };
 
 /**
  * The beat every reader hears. It carries the place in the site's log that open pages must be of: a page that is older
@@ -14,7 +12,7 @@ export type Beat = { plain: string; chunked: Buffer };
  */
 export class SiteBeat {
   #seq = 0;
-  beat: Beat = beatAt(0);
+  beat: Sendable = beatAt(0);
 
   /** Takes in what happened; whether open pages are stale by it. */
   take(marks: readonly EventMark[]): boolean {
@@ -31,7 +29,4 @@ export class SiteBeat {
   }
 }
 
-function beatAt(seq: number): Beat {
-  const plain = beatText(seq);
-  return { plain, chunked: chunk(plain) };
-}
+const beatAt = (seq: number): Sendable => sendable(beatText(seq));

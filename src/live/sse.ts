@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomInt } from 'node:crypto';
 import type { Feed } from './feed.ts';
-import { chunk } from './frames.ts';
 import type { Hub } from './hub.ts';
+import { Line } from './line.ts';
+import { sendable } from './sendable.ts';
 
 /** What a stream is opened from: a number to resume by, nothing (from now), or something that is no number. */
 export type ResumePoint = { type: 'after'; id: number } | { type: 'now' } | { type: 'bad'; given: string };
@@ -21,6 +21,7 @@ export function resumePoint(lastEventId: string | undefined, after: string | und
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
+  vary: 'accept-encoding',
   connection: 'close',
   // nginx would collect the stream into its buffers.
   'x-accel-buffering': 'no',
@@ -29,21 +30,17 @@ const HEADERS = {
 /** How soon a browser comes back by itself, ms: spread, so that ten thousand do not come at once. */
 const RETRY_FROM = 1000;
 const RETRY_TO = 5000;
-const GREETINGS = Array.from({ length: 64 }, () => `retry: ${randomInt(RETRY_FROM, RETRY_TO)}\n\n`);
-const GREETING_CHUNKS = GREETINGS.map(chunk);
-
-/** A stream whose head was sent. `chunked`: its body is in chunked coding (HTTP/1.1), else it ends with the connection. */
-export type Begun = { socket: Socket; chunked: boolean };
+const GREETINGS = Array.from({ length: 64 }, () => sendable(`retry: ${randomInt(RETRY_FROM, RETRY_TO)}\n\n`));
 
 /**
  * Answers a request with a stream's head, through `node:http`; everything after it goes straight to the socket.
- * Null where that cannot be: then the connection is gone.
+ * Null where that cannot be: then the connection is gone. `gzip`: the reader takes it compressed.
  */
 export function beginStream(
   request: IncomingMessage,
   response: ServerResponse,
-  headers: Record<string, string> = {},
-): Begun | null {
+  { gzip = false, headers }: { gzip?: boolean; headers: Record<string, string> },
+): Line | null {
   const { socket } = request;
   // Pipelined behind an answer that is not finished, a stream among them: what goes straight to the socket would overtake it.
   if (response.socket !== socket) {
@@ -53,9 +50,15 @@ export function beginStream(
   const chunked = request.httpVersionMajor === 1 && request.httpVersionMinor >= 1;
   socket.setNoDelay(true);
   socket.setTimeout(0);
-  response.writeHead(200, { ...headers, ...HEADERS, ...(chunked && { 'transfer-encoding': 'chunked' }) });
+  const coding = !chunked ? 'plain' : gzip ? 'gzip' : 'chunked';
+  response.writeHead(200, {
+    ...headers,
+    ...HEADERS,
+    ...(chunked && { 'transfer-encoding': 'chunked' }),
+    ...(coding === 'gzip' && { 'content-encoding': 'gzip' }),
+  });
   response.flushHeaders();
-  return { socket, chunked };
+  return new Line(socket, coding);
 }
 
 /**
@@ -69,17 +72,15 @@ export function openStream(
   at: number,
   request: IncomingMessage,
   response: ServerResponse,
-  headers: Record<string, string> = {},
+  how: { gzip: boolean; headers: Record<string, string> },
 ): void {
-  const begun = beginStream(request, response, headers);
-  if (!begun) return;
-  const { socket, chunked } = begun;
-  const greeting = randomInt(GREETINGS.length);
-  const { beat } = hub;
-  socket.write(
-    chunked
-      ? Buffer.concat([GREETING_CHUNKS[greeting]!, beat.chunked])
-      : `${GREETINGS[greeting]!}${beat.plain}`,
-  );
-  hub.attach(key, feed, socket, at, chunked);
+  const line = beginStream(request, response, how);
+  if (!line) return;
+  const { socket } = line;
+  // The head, the greeting and what was missed go out in one write: ten thousand may come back at once.
+  socket.cork();
+  setImmediate(() => socket.uncork());
+  line.write(GREETINGS[randomInt(GREETINGS.length)]!);
+  line.write(hub.beat);
+  hub.attach(key, feed, line, at);
 }

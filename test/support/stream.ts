@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { createGunzip } from 'node:zlib';
 import type { FrameData } from '../../src/live/frames.ts';
 
 export type Received = { id: number | null; name: string; data: FrameData };
@@ -50,8 +51,12 @@ export function openStreamReader(url: string, headers: Record<string, string> = 
           const data = JSON.parse(said) as FrameData;
           events.push({ id: Number(id), name, data });
         };
-        response.setEncoding('utf8');
-        response.on('data', (text: string) => {
+        const isGzip = response.headers['content-encoding'] === 'gzip';
+        const decoded = isGzip ? response.pipe(createGunzip()) : response;
+        // One that broke off in the middle is told of by `ended`.
+        decoded.on('error', () => undefined);
+        decoded.setEncoding('utf8');
+        decoded.on('data', (text: string) => {
           body += text;
           const blocks = (rest + text).split('\n\n');
           rest = blocks.pop() ?? '';

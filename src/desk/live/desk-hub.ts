@@ -2,10 +2,11 @@ import { DESK_TOPIC } from '../../domain/desk/topic.ts';
 import { SITE } from '../../domain/slug.ts';
 import type { Clock } from '../../domain/time.ts';
 import type { Follower } from '../../live/follower.ts';
-import type { Begun } from '../../live/sse.ts';
+import type { Line } from '../../live/line.ts';
+import type { Sendable } from '../../live/sendable.ts';
 import type { Bus, Wake } from '../../storage/bus.ts';
 import type { DeskEvent } from '../shared/wire.ts';
-import { DeskStream, pieceOf, type Piece } from './desk-stream.ts';
+import { DeskStream, pieceOf } from './desk-stream.ts';
 import type { PersonLines } from './person-lines.ts';
 import type { PresenceBoard } from './presence.ts';
 import type { ReaderCounts } from './reader-counts.ts';
@@ -20,7 +21,7 @@ export type DeskHub = {
   /** Whether this person may open one more. */
   hasRoom(personId: string): boolean;
   /** Opens a stream on a line whose head was sent. `isSignedIn` is asked from time to time. */
-  attach(line: Begun, personId: string, isSignedIn: () => Promise<boolean>): void;
+  attach(line: Line, personId: string, isSignedIn: () => Promise<boolean>): void;
   count(): number;
   /** Tells every desk to come back, and waits for nobody. */
   close(): void;
@@ -43,7 +44,7 @@ export function openDeskHub({ bus, clock, follower, presence, readers, lines }: 
     const piece = pieceOf(event);
     for (const stream of streams) stream.tell(piece);
   };
-  const here = (): Piece => pieceOf({ event: 'presence', here: presence.here() });
+  const here = (): Sendable => pieceOf({ event: 'presence', here: presence.here() });
   presence.onChange(() => tellAll({ event: 'presence', here: presence.here() }));
   readers.onChange(() => tellAll(readers.all()));
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import http from 'node:http';
 import net from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { changeSlug } from '../../commands/change-slug.ts';
 import { changeState } from '../../commands/change-state.ts';
 import { editUpdate } from '../../commands/edit-update.ts';
@@ -17,6 +20,15 @@ import { newsroomOnSqlite } from '../../../test/support/newsroom.ts';
 import { openStreamReader } from '../../../test/support/stream.ts';
 
 const ids = (events: { id: number | null }[]): (number | null)[] => events.map((event) => event.id);
+const idsIn = (stream: string): string[] => [...stream.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id!);
+
+/** As it came, before it is decoded. */
+const rawBody = (url: string, coding: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    http.get(url, { headers: { 'accept-encoding': coding }, agent: false }, (response) => {
+      buffer(response).then(resolve, reject);
+    });
+  });
 const upTo = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
@@ -143,7 +155,8 @@ test('fifty readers who come in at any moment of forty posts each see the log on
   for (let count = 0; count < 50; count += 1) {
     const from = count % 2;
     const { url } = count % 3 === 0 ? elsewhere : here;
-    readers.push({ from, reader: await openStreamReader(`${url}/stories/rush/live?after=${from}`) });
+    const coding = { 'accept-encoding': count % 5 < 3 ? 'gzip' : 'identity' };
+    readers.push({ from, reader: await openStreamReader(`${url}/stories/rush/live?after=${from}`, coding) });
   }
   await posting;
   for (const { from, reader } of readers) {
@@ -248,6 +261,33 @@ test('an ended story closes its streams; who comes later gets what they missed, 
   await editor.posts('talks', 'They meet again.');
   assert.deepEqual(ids(await again.until(2)), [5, 6]);
   again.close();
+});
+
+test('who takes gzip is sent the same events in a fraction of the bytes, and at the end a whole gzip file', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage);
+  const editor = editorAt(newsroom);
+  await editor.opens({ headline: 'River' });
+  const url = `${site.url}/stories/river/live?after=0`;
+  const coded = fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+  const plain = fetch(url, { headers: { 'accept-encoding': 'identity' } });
+  for (const { headers } of [await coded, await plain]) assert.equal(headers.get('vary'), 'accept-encoding');
+  assert.equal((await coded).headers.get('content-encoding'), 'gzip');
+  assert.equal((await plain).headers.get('content-encoding'), null);
+  const raw = rawBody(url, 'gzip');
+  for (let count = 0; count < 12; count += 1)
+    await editor.posts(
+      'river',
+      `The water stands at ${count} metres, and the lower road is closed to all but crews.`,
+    );
+  await editor.onStory('river', changeState('ended'));
+  const [bytes, text] = [await raw, await (await plain).text()];
+  const read = gunzipSync(bytes).toString();
+  // How many events a write has depends on when each line was free.
+  assert.deepEqual(idsIn(text), upTo(1, 14).map(String));
+  assert.deepEqual(idsIn(read), idsIn(text));
+  assert.deepEqual(idsIn(await (await coded).text()), idsIn(text));
+  assert.ok(bytes.length < text.length * 0.4, `${bytes.length} of ${text.length} bytes`);
 });
 
 test('events.json gives the same events as the stream, two hundred at a time, and a reset to who is ahead', async () => {

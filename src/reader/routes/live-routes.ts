@@ -6,6 +6,7 @@ import { openStream, resumePoint } from '../../live/sse.ts';
 import type { Storage, StoryAtHead } from '../../storage/storage.ts';
 import { livePath, eventsPath } from '../../domain/addresses.ts';
 import { problemOf } from '../../web/problem.ts';
+import { takenBy } from '../../web/serving/accept-encoding.ts';
 import type { StreamGate } from './stream-gate.ts';
 
 /** Events in one answer of `events.json`. */
@@ -67,7 +68,7 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
     request.raw.socket.once('close', entry.leave);
     const headers = plainHeaders(reply);
     reply.hijack();
-    openStream(hub, key, feed, at, request.raw, reply.raw, headers);
+    openStream(hub, key, feed, at, request.raw, reply.raw, { headers, gzip: takesGzip(request) });
     return reply;
   }
 }
@@ -139,6 +140,9 @@ const malformed = (reply: FastifyReply, detail: string): FastifyReply =>
   reply.problem(problemOf({ type: 'malformed-request', detail }));
 
 /** What hooks have set so far goes out with the stream's own head. */
+/** One coding for all: what is compressed once is read by every browser. */
+const takesGzip = ({ headers }: FastifyRequest): boolean => takenBy(headers['accept-encoding'])('gzip');
+
 function plainHeaders(reply: FastifyReply): Record<string, string> {
   return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
 }

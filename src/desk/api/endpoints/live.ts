@@ -18,7 +18,9 @@ export function liveEndpoints({ hub, presence, peek }: DeskLive): DeskEndpoint[]
       if (!hub.hasRoom(person.id)) return { type: 'streams-of-person', retryAfter: RETRY_AFTER };
       const set = Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]);
       reply.hijack();
-      const line = beginStream(request.raw, reply.raw, Object.fromEntries(set) as Record<string, string>);
+      const line = beginStream(request.raw, reply.raw, {
+        headers: Object.fromEntries(set) as Record<string, string>,
+      });
       if (line) hub.attach(line, person.id, async () => (await peek(request)) !== null);
       return { type: 'raw' };
     },
