@@ -3,20 +3,10 @@ import { test } from 'node:test';
 import { launchBrowser } from './browser.ts';
 import { assertInOrder, mainOf, openReader, reaches } from './reader.ts';
 import { openSite, type Site } from './site.ts';
+import { seeded } from '../support/seeded.ts';
 
 /** Things that happen in a night. */
 const HAPPENINGS = 60;
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** An editor who does whatever comes to mind; gives the place of what was done. */
 function restlessEditor(site: Site, path: string, next: () => number) {
@@ -70,7 +60,7 @@ test('whatever happens in a night, pages that were open through it are as a fres
   });
   const address = `${site.url}/stories/${slug}`;
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  const does = restlessEditor(site, `/stories/${slug}`, numbers(seed));
+  const does = restlessEditor(site, `/stories/${slug}`, seeded(seed));
 
   const top = await openReader(browser, address);
   const oldest = await openReader(browser, `${address}?order=oldest`, {

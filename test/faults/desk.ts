@@ -4,7 +4,8 @@ import { deskProcesses } from '../support/desk-processes.ts';
 import { pause } from '../support/server-process.ts';
 import { ACTS, type Act } from './desk/acts.ts';
 import { openGround, type Ground, type Sent } from './desk/ground.ts';
-import { knife, seeded, type Knife } from './desk/knife.ts';
+import { knife, type Knife } from './desk/knife.ts';
+import { seeded } from '../support/seeded.ts';
 
 /**
  * Kills the server in the middle of what is done at the desk, and looks whether it was done whole or not at all, and once

@@ -3,6 +3,7 @@ import { OPEN_STATUSES, type Draft } from '../../../../domain/desk/draft.ts';
 import type { Note } from '../../../../domain/desk/note.ts';
 import { ACTIONS, may } from '../../../../domain/desk/rights.ts';
 import type { Storage, StoryAtHead } from '../../../../storage/storage.ts';
+import { unopenedStory, type ToldStory } from '../../../shared/unopened-story.ts';
 import type { StoryWire } from '../../../shared/wire.ts';
 import { deskEndpoint, ok, type DeskCall } from '../../endpoint.ts';
 import { updatesWire } from '../../update-wire.ts';
@@ -35,12 +36,10 @@ export const readStory = deskEndpoint({
   },
 });
 
-type Told = Omit<StoryWire, 'drafts' | 'late' | 'may' | 'handover' | 'names'>;
-
 async function opened(
   { newsroom: { storage }, baseUrl }: Pick<DeskCall, 'newsroom' | 'baseUrl'>,
   found: StoryAtHead,
-): Promise<Told | { type: 'unknown-story'; slug: string }> {
+): Promise<ToldStory | { type: 'unknown-story'; slug: string }> {
   const snapshot = await storage.snapshot(found.story.id, { order: 'newest', limit: FIRST });
   if (!snapshot) return { type: 'unknown-story', slug: found.story.id };
   const { story, seq, more } = snapshot;
@@ -74,35 +73,9 @@ async function daysBeside(
   return { next: of(nextId), previous: of(previousId) };
 }
 
-/** A story still to be opened is what its draft of a top says. */
-async function unopened(storage: Storage, storyId: string, drafts: Draft[]): Promise<Told> {
+async function unopened(storage: Storage, storyId: string, drafts: Draft[]): Promise<ToldStory> {
   const { site } = await storage.site();
-  const top = drafts.find(({ kind }) => kind === 'top')?.content.top;
-  return {
-    id: storyId,
-    slug: null,
-    url: null,
-    seq: 0,
-    version: 0,
-    state: 'unpublished',
-    pausedUntil: null,
-    zone: top?.zone || site.zone,
-    placeZone: top?.placeZone || null,
-    section: top?.section || null,
-    lang: top?.lang || site.lang,
-    top: null,
-    topVersion: 0,
-    topWrittenAt: null,
-    headlineAt: null,
-    leadAt: null,
-    leadOlderThanHeadline: false,
-    pinnedId: null,
-    sample: false,
-    updates: [],
-    more: false,
-    next: null,
-    previous: null,
-  };
+  return unopenedStory(storyId, drafts.find(({ kind }) => kind === 'top')?.content.top, site);
 }
 
 async function namesIn(

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useSession, type SignedIn } from '../../../net/session.ts';
 import { useAllKeptWords, useQueue } from '../../../offline/use-queue.ts';
+import { unopenedStory } from '../../../../shared/unopened-story.ts';
 import type { Draft, StoryWire } from '../../../../shared/wire.ts';
 import { keptOf } from '../stream/kept-of.ts';
 import { openTopOf } from '../stream/open-edit.ts';
@@ -26,33 +27,10 @@ export function useBegunHere(storyId: string): StoryWire | null {
 }
 
 function unopened(id: string, drafts: Draft[], { may, person, site }: SignedIn): StoryWire {
-  const top = openTopOf({ drafts })?.content.top;
   return {
-    id,
-    slug: null,
-    url: null,
-    seq: 0,
-    version: 0,
-    state: 'unpublished',
-    pausedUntil: null,
-    zone: top?.zone || site.zone,
-    placeZone: top?.placeZone || null,
-    section: top?.section || null,
-    lang: top?.lang || site.lang,
-    top: null,
-    topVersion: 0,
-    topWrittenAt: null,
-    headlineAt: null,
-    leadAt: null,
-    leadOlderThanHeadline: false,
-    pinnedId: null,
-    sample: false,
-    updates: [],
-    more: false,
+    ...unopenedStory(id, openTopOf({ drafts })?.content.top, site),
     drafts,
     may,
-    next: null,
-    previous: null,
     late: [],
     handover: null,
     names: { [person.id]: person.name },
