@@ -1,5 +1,5 @@
-import { crowd, storm, type StormTold, type Told } from './peers/crowd.ts';
-import { floor, nchan, writethru, type Kind } from './peers/servers.ts';
+import { crowd, storm, type CrowdSize, type StormTold, type Told } from './peers/crowd.ts';
+import { floor, nchan, writethru, type Kind, type Target } from './peers/servers.ts';
 import { median, type Figure } from './figures.ts';
 
 /** Of each, in turn. */
@@ -20,11 +20,19 @@ const KINDS = {
 } satisfies Record<string, Kind>;
 type Name = keyof typeof KINDS;
 
-/** Runs each in turn, round after round; all that was told of each. */
-async function inTurn<T>(names: readonly Name[], run: (kind: Kind) => Promise<T>): Promise<Map<Name, T[]>> {
+/** Starts each in turn, round after round, with all its readers; all that was told of each. */
+async function inTurn<T>(
+  names: readonly Name[],
+  run: (target: Target, size: CrowdSize) => Promise<T>,
+): Promise<Map<Name, T[]>> {
   const told = new Map<Name, T[]>(names.map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const name of names) told.get(name)!.push(await run(KINDS[name]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of names) {
+      const { start, pinned } = KINDS[name];
+      await using target = await start();
+      told.get(name)!.push(await run(target, { readers: READERS, pinned, size: SIZE }));
+    }
+  }
   return told;
 }
 
@@ -33,10 +41,9 @@ const middle = <T>(told: Map<Name, T[]>, name: Name, of: (one: T) => number): nu
 
 /** An event a second to ten thousand readers, through the whole product, beside nginx with nchan and the least a kernel can do. */
 export async function benchFanout(): Promise<Figure[]> {
-  const told = await inTurn(['floor', 'nchan', 'one', 'nchan2', 'two'], async (kind) => {
-    await using target = await kind.start();
-    return crowd(target, { events: EVENTS, every: 1000, readers: READERS, pinned: kind.pinned, size: SIZE });
-  });
+  const told = await inTurn(['floor', 'nchan', 'one', 'nchan2', 'two'], (target, size) =>
+    crowd(target, { events: EVENTS, every: 1000, ...size }),
+  );
   const p99 = (name: Name): number => middle(told, name, (one) => one.p99);
   const cpu = (name: Name): number =>
     middle(told, name, ({ cpu: spent, delivered }) => (spent / delivered) * 1e6);
@@ -56,10 +63,9 @@ export async function benchFanout(): Promise<Figure[]> {
 
 /** Ten events at once. */
 export async function benchBurst(): Promise<Figure[]> {
-  const told = await inTurn(['floor', 'nchan', 'one', 'two'], async (kind) => {
-    await using target = await kind.start();
-    return crowd(target, { events: BURST, every: 0, readers: READERS, pinned: kind.pinned, size: SIZE });
-  });
+  const told = await inTurn(['floor', 'nchan', 'one', 'two'], (target, size) =>
+    crowd(target, { events: BURST, every: 0, ...size }),
+  );
   const p99 = (name: Name): number => middle(told, name, (one) => one.p99);
   return [
     ...right(told),
@@ -71,10 +77,7 @@ export async function benchBurst(): Promise<Figure[]> {
 
 /** Ten thousand drop, miss five events and come back at once. */
 export async function benchStorm(): Promise<Figure[]> {
-  const told = await inTurn(['nchan', 'one', 'two'], async (kind) => {
-    await using target = await kind.start();
-    return storm(target, MISSED, { readers: READERS, pinned: kind.pinned, size: SIZE });
-  });
+  const told = await inTurn(['nchan', 'one', 'two'], (target, size) => storm(target, MISSED, size));
   const all = (name: Name): number => middle(told, name, (one) => one.all);
   const cpu = (name: Name): number => middle(told, name, (one) => one.cpu);
   const left = (name: Name): number => Math.max(...told.get(name)!.map(missing));

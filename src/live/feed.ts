@@ -15,8 +15,8 @@ export type Source = {
 const pasts = new WeakMap<Frame, Past>();
 
 /** Whoever was sent a frame last may be pointed back into it, however many came before. */
-function pastAfter(frame: Frame): Past {
-  const past = pasts.get(frame) ?? pastOf(Buffer.from(frameText(frame)));
+function pastAfter(frame: Frame, text: string): Past {
+  const past = pasts.get(frame) ?? pastOf(Buffer.from(text));
   pasts.set(frame, past);
   return past;
 }
@@ -109,11 +109,12 @@ export class Feed {
   async #piece(id: number, limit: number): Promise<Piece> {
     const { marks } = await this.#marksAfter(id, limit);
     const frames = await this.#framesOf(marks);
+    const texts = frames.map(frameText);
     const last = frames.at(-1);
     const to = last?.id ?? this.head;
     return {
-      ...sendable(frames.map(frameText).join('')),
-      ...(last && { past: pastAfter(last) }),
+      ...sendable(texts.join('')),
+      ...(last && { past: pastAfter(last, texts.at(-1)!) }),
       to,
       over: this.#over && to >= this.head,
     };

@@ -29,7 +29,7 @@ type Held = { feed: Feed; readers: Set<Reader>; polls: Polls; idle: number };
 export type Hub = {
   /** The feed of a story, or of the site (`SITE`), with everything committed so far. */
   feed(storyId: string): Promise<Feed>;
-  /** Opens a stream on a socket whose answer's head was sent. */
+  /** Opens a stream on a line whose answer's head was sent. */
   attach(storyId: string, feed: Feed, line: Line, at: number): Reader;
   /** What a stream begins with, and every reader hears from time to time. */
   readonly beat: Sendable;
