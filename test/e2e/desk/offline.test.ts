@@ -125,7 +125,8 @@ test('twenty updates filed in a tunnel, the browser killed, the server restarted
   await server!.kill();
   const titles = Array.from({ length: 20 }, (_, index) => `Update ${index + 1}`);
   for (const title of titles) await files(before, phone, title, 'publish');
-  assert.equal(await before.evaluate(() => window.together.items().length), 20);
+  // What the page knows of its queue is read a moment after it was kept.
+  await before.waitForFunction(() => window.together.items().length === 20, null, { polling: 100 });
   await phone.restart();
   const after = await phone.page();
   await opensQueue(after, phone);

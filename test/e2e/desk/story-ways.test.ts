@@ -91,6 +91,7 @@ test('by keyboard alone the focus is never lost: what goes leaves it to what tak
   await page.keyboard.press('Escape');
   await page.locator('[data-entry]:focus, [data-entry] :focus').first().waitFor();
   await page.keyboard.press('Alt+3');
+  await page.locator('.region-top :focus').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.region-top .top-headline').waitFor();
   await page.keyboard.press('Alt+2');

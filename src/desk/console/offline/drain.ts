@@ -1,7 +1,7 @@
 import { pacing } from '../net/pacing.ts';
 import { device } from './device.ts';
 import { needsOpening, type QueueItem } from './queue-item.ts';
-import { tellQueueChanged } from './queue-signal.ts';
+import { tellDraftsChanged, tellQueueChanged } from './queue-signal.ts';
 import { sendItem, whoIsSignedIn, type Sent } from './send-item.ts';
 
 /** One tab, or the service worker, sends for all of them. */
@@ -58,8 +58,7 @@ async function sendAll(personId: string): Promise<Outcome> {
 async function settle(item: QueueItem, sent: Sent): Promise<Outcome> {
   switch (sent.type) {
     case 'there':
-      await (await device()).delete('queue', item.order!);
-      tellQueueChanged();
+      await takeOff(item);
       pace.reset();
       return 'done';
     case 'refused':
@@ -79,6 +78,19 @@ async function settle(item: QueueItem, sent: Sent): Promise<Outcome> {
       await mark(item, { state: 'waiting' });
       return 'try-again';
   }
+}
+
+/** The newsroom has it: it waits no more, and where nothing was written since, its words do not either. */
+async function takeOff({ order, personId, draftId, pieces = [] }: QueueItem): Promise<void> {
+  const tx = (await device()).transaction(['queue', 'drafts', 'words'], 'readwrite');
+  await tx.objectStore('queue').delete(order!);
+  const draft = await tx.objectStore('drafts').get([personId, draftId]);
+  const keys = await tx.objectStore('words').index('draft').getAllKeys([personId, draftId]);
+  if (draft && keys.every((key) => pieces.includes(key)))
+    await tx.objectStore('drafts').put({ ...draft, unsaved: false });
+  await tx.done;
+  tellQueueChanged();
+  tellDraftsChanged();
 }
 
 /** The first that was not refused, nor waits for one that was; one that a killed tab was sending is sent again. */

@@ -25,6 +25,7 @@ export async function enqueue(filings: readonly Filing[], personId: string): Pro
     // Filed once more, with later words: it keeps its place.
     const before = waiting.find((item) => item.draftId === draftId && item.state !== 'sending');
     const { words } = await wordsOf(tx, personId, draftId);
+    const pieces = await tx.objectStore('words').index('draft').getAllKeys([personId, draftId]);
     const unsaved = await unsavedOf(tx, personId);
     const top = unsaved.find(({ beginning }) => beginning?.opens && beginning.storyId === asked.storyId);
     const beside = unsaved.filter((draft) => asked.beside?.includes(draft.draftId));
@@ -37,6 +38,7 @@ export async function enqueue(filings: readonly Filing[], personId: string): Pro
       filedAt: serverInstant(),
       label: labelOf(words),
       words,
+      pieces,
       ...(top && asked.kind === 'update' && { story: await wordsOf(tx, personId, top.draftId) }),
       ...(beside.length > 0 && {
         besideWords: await Promise.all(beside.map((draft) => wordsOf(tx, personId, draft.draftId))),

@@ -35,6 +35,8 @@ export type QueueItem = Pick<Filing, 'key' | 'draftId'> & {
   label: string;
   /** The draft's words as one Yjs update, as they stood. */
   words: Uint8Array<ArrayBuffer>;
+  /** Keys under which this device keeps them: what is under others was written since. */
+  pieces?: number[];
   /** The top of its story, where that was begun here too: the newsroom is to hear of the story first. */
   story?: Words;
   /** Of those that go out with it, what was written here and the newsroom may not have. */

@@ -10,7 +10,11 @@ export type Kept = { ids: ReadonlySet<string>; drafts(known: Draft[], me: string
 
 export function keptOf(queue: readonly QueueItem[], begun: readonly KeptWords[], storyId: string): Kept {
   const waiting = queue.filter(({ asked }) => asked.storyId === storyId);
-  const written = begun.filter(({ beginning }) => beginning.storyId === storyId);
+  const filed = new Set(waiting.map(({ draftId }) => draftId));
+  // Which words wait is read a moment later than the queue: what was just filed may still stand in both.
+  const written = begun.filter(
+    ({ draftId, beginning }) => beginning.storyId === storyId && !filed.has(draftId),
+  );
   return {
     ids: new Set([...waiting, ...written].map(({ draftId }) => draftId)),
     drafts: (known, me) => {
