@@ -9,30 +9,30 @@ import { readConfig } from '../src/config.ts';
 import { paragraphs } from '../src/domain/document.ts';
 import { newId } from '../src/domain/id.ts';
 import { systemClock } from '../src/domain/time.ts';
-import { percentile, type Figure } from './figures.ts';
-import { benchSite, post, someWords } from './site.ts';
+import { percentile, type Figure, type Scale } from './figures.ts';
+import { benchSite, post } from './site.ts';
+import { someText } from './words.ts';
 
-const ROUNDS = 10;
 const PER_ROUND = 60;
 /** So many come first, uncounted: a server that has just been started compiles what it runs. */
 const WARM = 900;
 const BLOCK = Buffer.alloc(16_384, 1);
 
 /** An update committed, synced to disk, by the command alone and through the API, beside what the disk needs for a sync alone, in turn. */
-export async function benchCommit(): Promise<Figure[]> {
+export async function benchCommit({ rounds }: Scale): Promise<Figure[]> {
   await using site = await benchSite({ commit: 20 });
   await using desk = await openDesk();
   for (let warm = 0; warm < WARM; warm += 1) {
-    await post(site, 'commit', someWords(400, warm));
-    await desk.post(someWords(400, warm));
+    await post(site, 'commit', someText(400, warm));
+    await desk.post(someText(400, warm));
   }
   const [posts, commits, syncs]: [number[], number[], number[]] = [[], [], []];
   const file = fs.openSync(path.join(site.folder, 'sync.bin'), 'w');
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (let count = 0; count < PER_ROUND; count += 1) syncs.push(timed(() => syncOnce(file)));
-    for (let count = 0; count < PER_ROUND; count += 1) commits.push(await desk.post(someWords(400, count)));
+    for (let count = 0; count < PER_ROUND; count += 1) commits.push(await desk.post(someText(400, count)));
     for (let count = 0; count < PER_ROUND; count += 1)
-      posts.push(await post(site, 'commit', someWords(400, count)));
+      posts.push(await post(site, 'commit', someText(400, count)));
   }
   fs.closeSync(file);
   const beside = p99(commits) - p99(syncs);

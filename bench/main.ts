@@ -1,43 +1,51 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { benchCommit } from './commit.ts';
-import { benchBurst, benchFanout, benchStorm } from './fanout.ts';
-import { benchPages } from './pages.ts';
-import { benchStreams } from './streams.ts';
-import { figureLine, type Figure } from './figures.ts';
+import { parseArgs } from 'node:util';
+import { BENCHES } from './benches.ts';
+import { figureLine, type Figure, type Scale } from './figures.ts';
 
-/** Measures the product against itself and the machine; usage: npm run bench -- [NAME …] [--out FILE] */
-const BENCHES: Record<string, () => Promise<Figure[]>> = {
-  commit: benchCommit,
-  pages: benchPages,
-  streams: benchStreams,
-  fanout: benchFanout,
-  burst: benchBurst,
-  storm: benchStorm,
-};
-
-const args = process.argv.slice(2);
-const outAt = args.indexOf('--out');
-const out = outAt < 0 ? null : path.resolve(args[outAt + 1] ?? 'bench.json');
-const named = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--out');
-const unknown = named.filter((name) => !(name in BENCHES));
-if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}: choose from ${Object.keys(BENCHES).join(', ')}.`);
+/** Measures the product against itself, the machine and its peers; usage: npm run bench -- [NAME …] [--readers N] [--rounds N] [--out FILE] */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { readers: { type: 'string' }, rounds: { type: 'string' }, out: { type: 'string' } },
+});
+const refuse = (why: string): never => {
+  console.error(why);
   process.exit(2);
-}
+};
+const unknown = positionals.filter((name) => !(name in BENCHES));
+if (unknown.length > 0)
+  refuse(`There is no bench ${unknown.join(', ')}: choose from ${Object.keys(BENCHES).join(', ')}.`);
 
-const all: Record<string, Figure[]> = {};
-for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
-  console.log(name);
-  const figures = await BENCHES[name]!();
-  all[name] = figures;
+function asked(name: 'readers' | 'rounds'): number | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  return /^[1-9]\d*$/.test(value) ? Number(value) : refuse(`--${name} is a number from 1.`);
+}
+const [readers, rounds] = [asked('readers'), asked('rounds')];
+
+const benches: Record<string, Scale & { figures: Figure[] }> = {};
+for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
+  const { run, usual } = BENCHES[name]!;
+  const scale = { readers: readers ?? usual.readers, rounds: rounds ?? usual.rounds };
+  console.log(`${name}: readers ${scale.readers}, rounds ${scale.rounds}`);
+  const figures = await run(scale);
+  benches[name] = { ...scale, figures };
   for (const figure of figures) console.log(`  ${figureLine(figure)}`);
 }
-if (out) fs.writeFileSync(out, `${JSON.stringify(all, null, 2)}\n`);
-process.exit(
-  Object.values(all)
-    .flat()
-    .some((figure) => figure.reached === false)
-    ? 1
-    : 0,
-);
+
+if (values.out) {
+  const [processor] = os.cpus();
+  const taken = {
+    date: new Date().toISOString(),
+    node: process.version,
+    cores: os.availableParallelism(),
+    processor: processor?.model.trim(),
+    kernel: os.release(),
+    benches,
+  };
+  fs.writeFileSync(path.resolve(values.out), `${JSON.stringify(taken, null, 2)}\n`);
+}
+const missed = Object.values(benches).some(({ figures }) => figures.some(({ reached }) => reached === false));
+process.exit(missed ? 1 : 0);

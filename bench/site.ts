@@ -10,21 +10,10 @@ import { readConfig } from '../src/config.ts';
 import { paragraphs } from '../src/domain/document.ts';
 import { newId } from '../src/domain/id.ts';
 import { instantOf, millisecondsOf } from '../src/domain/time.ts';
+import { someText } from './words.ts';
 import { killableServer, type KillableServer } from '../test/support/server-process.ts';
 
 export type BenchSite = AsyncDisposable & { server: KillableServer; folder: string; token: string };
-
-const WORDS =
-  'bridge flood barrier northern lane shelter school power station river gauge convoy road closure water level repair crew'.split(
-    ' ',
-  );
-
-/** About as long as a real update: `length` characters. */
-export function someWords(length: number, from = 0): string {
-  let text = '';
-  for (let at = from; text.length < length; at += 7) text += `${WORDS[at % WORDS.length]} `;
-  return text.trim();
-}
 
 /** The product as a process of its own, on SQLite in a folder that is taken away; `stories`: slug and number of updates. */
 export async function benchSite(
@@ -56,14 +45,14 @@ export async function benchSite(
 }
 
 async function fill(newsroom: Newsroom, slug: string, count: number): Promise<void> {
-  const opening = readOpening({ headline: slug, lead: paragraphs([someWords(600)]) });
+  const opening = readOpening({ headline: slug, lead: paragraphs([someText(600, 0)]) });
   if ('errors' in opening) throw new Error('the opening was refused');
   const recordedAt = newsroom.clock.now();
   const at = (index: number): string => instantOf(millisecondsOf(recordedAt) - (count - index) * 20_000);
   const steps = Array.from({ length: count }, (_, index) => ({
     at: at(index),
     verb: postUpdate(newId(at(index)), {
-      body: paragraphs([someWords(500, index), someWords(300, index + 3)]),
+      body: paragraphs([someText(500, index), someText(300, index + 10_000)]),
     }),
   }));
   await commitOpening(newsroom, {

@@ -1,15 +1,15 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
-import { percentile, type Figure } from './figures.ts';
-import { benchSite, post, someWords } from './site.ts';
+import { nought, percentile, type Figure, type Scale } from './figures.ts';
+import { benchSite, post } from './site.ts';
+import { someText } from './words.ts';
 import type { CrowdOrder, CrowdReport } from './crowd.ts';
 
-const READERS = 5000;
 const EVENTS = 30;
 const BURST = 10;
 
 /** 5,000 open streams on two threads: is each event there once, in order, and how soon? */
-export async function benchStreams(): Promise<Figure[]> {
+export async function benchStreams({ readers }: Scale): Promise<Figure[]> {
   await using site = await benchSite({ streams: 5 }, { WORKERS: '2' });
   const crowd = fork(path.join(import.meta.dirname, 'crowd.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -22,16 +22,16 @@ export async function benchStreams(): Promise<Figure[]> {
       });
     });
   const opened = heard('open');
-  crowd.send({ url: site.server.url, path: '/stories/streams/live', readers: READERS } satisfies CrowdOrder);
+  crowd.send({ url: site.server.url, path: '/stories/streams/live', readers } satisfies CrowdOrder);
   await opened;
   const publishing: number[] = [];
   for (let event = 0; event < EVENTS; event += 1) {
-    publishing.push(await post(site, 'streams', `${Date.now()} ${someWords(400, event)}`));
+    publishing.push(await post(site, 'streams', `${Date.now()} ${someText(400, event)}`));
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   await Promise.all(
     Array.from({ length: BURST }, (_, event) =>
-      post(site, 'streams', `${Date.now()} ${someWords(400, event)}`),
+      post(site, 'streams', `${Date.now()} ${someText(400, event)}`),
     ),
   );
   const result = heard('result');
@@ -41,16 +41,10 @@ export async function benchStreams(): Promise<Figure[]> {
   if (report.type !== 'result') throw new Error('the crowd gave no result');
   const { lost, doubled, disordered, latencies } = report;
   return [
-    { name: 'readers', value: READERS, unit: 'streams' },
-    { name: 'events lost', value: lost, unit: 'of all deliveries', goal: '0', reached: lost === 0 },
-    { name: 'events doubled', value: doubled, unit: 'of all deliveries', goal: '0', reached: doubled === 0 },
-    {
-      name: 'events out of order',
-      value: disordered,
-      unit: 'of all deliveries',
-      goal: '0',
-      reached: disordered === 0,
-    },
+    { name: 'readers', value: readers, unit: 'streams' },
+    nought('events lost, of all deliveries', lost),
+    nought('events doubled, of all deliveries', doubled),
+    nought('events out of order, of all deliveries', disordered),
     { name: 'sent to received, median', value: percentile(latencies, 0.5), unit: 'ms' },
     { name: 'sent to received, p99', value: percentile(latencies, 0.99), unit: 'ms' },
     { name: 'post acknowledged with all readers, p99', value: percentile(publishing, 0.99), unit: 'ms' },

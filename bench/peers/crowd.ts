@@ -1,9 +1,17 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import readline from 'node:readline';
+import { endsWithUs } from '../../test/support/ends-with-us.ts';
+import { someText } from '../words.ts';
 import { compiled } from './tools.ts';
 import type { Target } from './servers.ts';
 
-/** Times in ms, CPU in seconds, memory in KB. */
+/** Readers that ask for gzip, as browsers do, or for the bytes as they are. */
+export type Coding = 'gzip' | 'identity';
+
+/** Times in ms, CPU in seconds, memory in KB. `broken`: what a reader was sent is no gzip. */
 export type Told = {
   readers: number;
   delivered: number;
@@ -11,6 +19,7 @@ export type Told = {
   doubled: number;
   dropped: number;
   refused: number;
+  broken: number;
   postsRefused: number;
   median: number;
   p99: number;
@@ -29,40 +38,101 @@ export type StormTold = {
   all: number;
   doubled: number;
   refused: number;
+  broken: number;
   notConnected: number;
   cpu: number;
 };
 
-export type CrowdSize = { readers: number; pinned: boolean; size: number };
-type Steady = CrowdSize & { events: number; every: number };
+export type HeldTold = Pick<
+  Told,
+  'readers' | 'delivered' | 'lost' | 'doubled' | 'dropped' | 'refused' | 'broken'
+>;
 
-/** So many readers, and events for them: `every` ms, 0: all at once; `size` in bytes. */
-export const crowd = (to: Target, { events, every, ...size }: Steady): Promise<Told> =>
-  run(to, size, ['--events', String(events), '--every', String(every)]);
+/** `pinned`: the readers are held on the second core. */
+export type CrowdSize = { readers: number; pinned: boolean; coding: Coding };
+/** `bytes` of an event's own words. */
+type Words = { bytes: number };
+type Steady = CrowdSize & Words & { events: number; every: number };
+
+/** So many readers, and events for them: `every` ms, 0: all at once. */
+export const crowd = (to: Target, { events, every, bytes, ...size }: Steady): Promise<Told> =>
+  publishing(to, size, bytes, { events, every });
 
 /** All drop, miss so many events, and come back at once. */
-export const storm = (to: Target, missed: number, size: CrowdSize): Promise<StormTold> =>
-  run(to, size, ['--storm', String(missed)]);
+export const storm = (
+  to: Target,
+  missed: number,
+  { bytes, ...size }: CrowdSize & Words,
+): Promise<StormTold> => publishing(to, size, bytes, { storm: missed });
 
-async function run<T>(to: Target, { readers, pinned, size }: CrowdSize, more: string[]): Promise<T> {
-  const { port, pids, path, post } = to;
+async function publishing<T>(
+  to: Target,
+  size: CrowdSize,
+  bytes: number,
+  more: Record<string, number>,
+): Promise<T> {
+  const { post } = to;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-words-'));
+  const words = path.join(folder, 'words.txt');
+  fs.writeFileSync(words, Array.from({ length: 64 }, (_, event) => `${someText(bytes, event)}\n`).join(''));
+  const header = Object.entries(post.headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\r\n');
+  const asked = { words, 'post-path': post.path, 'post-header': header, ...more };
+  try {
+    const child = begin(to, size, { ...asked, before: post.before, after: post.after });
+    return told(await lines(child).next()) as T;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Readers that stay until they are let go, while somebody else publishes events whose marks count from `firstMark`. */
+export async function held(to: Target, size: CrowdSize, firstMark: number): Promise<Held> {
+  const child = begin(to, size, { hold: firstMark });
+  const said = lines(child);
+  const { value: first } = await said.next();
+  if (first !== 'open') throw new Error(`the readers are not there: ${first}`);
+  return {
+    async letGo(events) {
+      child.stdin!.end(`${events}\n`);
+      return told(await said.next()) as HeldTold;
+    },
+  };
+}
+/** `events`: how many were published. */
+export type Held = { letGo(events: number): Promise<HeldTold> };
+
+/** The mark an event ends in. */
+export const markOf = (number: number): string => `@@M${number}@@`;
+
+function begin(
+  { port, pids, path: stream }: Target,
+  { readers, pinned, coding }: CrowdSize,
+  more: Record<string, string | number>,
+): ChildProcess {
   const asked = {
     port,
     readers,
-    size,
+    path: stream,
     pids: pids.join(','),
-    path,
-    'post-path': post.path,
-    'post-header': post.header,
-    before: post.before,
-    after: post.after,
+    ...(coding === 'gzip' && { gzip: 'yes' }),
   };
-  const args = [...Object.entries(asked).flatMap(([name, value]) => [`--${name}`, String(value)]), ...more];
+  const args = Object.entries({ ...asked, ...more }).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const [program, ...rest] = [...(pinned ? ['taskset', '-c', '1'] : []), compiled('readers'), ...args];
-  const child = spawn(program!, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const told = await text(child.stdout);
-  if (!told.startsWith('{')) throw new Error(`the readers told nothing${told && `: ${told}`}`);
-  const parsed = JSON.parse(told) as T | { error: string };
-  if (typeof parsed === 'object' && parsed !== null && 'error' in parsed) throw new Error(parsed.error);
+  const child = spawn(program!, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const dying = endsWithUs(() => child.kill('SIGKILL'));
+  child.once('exit', dying.off);
+  return child;
+}
+
+const lines = (child: ChildProcess): AsyncIterator<string, undefined> =>
+  readline.createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
+
+function told({ value }: IteratorResult<string, undefined>): unknown {
+  if (!value?.startsWith('{')) throw new Error(`the readers told nothing${value ? `: ${value}` : ''}`);
+  const parsed: unknown = JSON.parse(value);
+  if (typeof parsed === 'object' && parsed !== null && 'error' in parsed)
+    throw new Error(String(parsed.error));
   return parsed;
 }

@@ -10,6 +10,7 @@ const NEEDS = {
   cc: { packages: ['gcc', 'libc6-dev'], isThere: () => runs('cc', '--version') },
   nginx: { packages: ['nginx-light'], isThere: () => runs('nginx', '-v') },
   nchan: { packages: ['nginx-light', 'libnginx-mod-nchan'], isThere: () => fs.existsSync(NCHAN) },
+  zlib: { packages: ['zlib1g-dev'], isThere: () => fs.existsSync('/usr/include/zlib.h') },
   wrk: { packages: ['wrk'], isThere: () => runs('wrk', '-v') },
 };
 export type Tool = keyof typeof NEEDS;
@@ -33,11 +34,14 @@ export function haveTools(...tools: Tool[]): void {
     throw new Error(`This bench needs ${left.join(', ')}. On Debian: ${command.join(' ')}`);
 }
 
+const SOURCES = { floor: 'floor.c', readers: 'readers/readers.c' };
+const LIBRARIES = { floor: [], readers: ['-lz'] };
+
 let built: string | undefined;
 
 /** Compiles one of the C programs beside this file, once a run; where it lies. */
-export function compiled(name: 'floor' | 'readers'): string {
-  haveTools('cc');
+export function compiled(name: keyof typeof SOURCES): string {
+  haveTools('cc', ...(name === 'readers' ? (['zlib'] as const) : []));
   if (!built) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-peers-'));
     built = folder;
@@ -45,9 +49,11 @@ export function compiled(name: 'floor' | 'readers'): string {
   }
   const program = path.join(built, name);
   if (!fs.existsSync(program)) {
-    const source = path.join(import.meta.dirname, `${name}.c`);
-    const { status } = spawnSync('cc', ['-O2', '-Wall', '-o', program, source], { stdio: ['ignore', 2, 2] });
-    if (status !== 0) throw new Error(`${name}.c could not be compiled: see the lines above.`);
+    const source = path.join(import.meta.dirname, SOURCES[name]);
+    const { status } = spawnSync('cc', ['-O2', '-Wall', '-o', program, source, ...LIBRARIES[name]], {
+      stdio: ['ignore', 2, 2],
+    });
+    if (status !== 0) throw new Error(`${SOURCES[name]} could not be compiled: see the lines above.`);
   }
   return program;
 }
