@@ -22,6 +22,8 @@ import { healthRoutes } from './ops/health.ts';
 import { createLog, type Logger } from './ops/log.ts';
 import { createMetrics, metricsText, type Metrics } from './ops/metrics.ts';
 import { mediaRoutes } from './reader/routes/media-routes.ts';
+import { liveWay } from './reader/live-way.ts';
+import { keepingIn } from './reader/keeping.ts';
 import { liveRoutes } from './reader/routes/live-routes.ts';
 import { problemAnswers } from './reader/problem-answer.ts';
 import { previewPages } from './reader/preview-page.ts';
@@ -31,6 +33,9 @@ import { streamGate } from './reader/routes/stream-gate.ts';
 import type { SettableClock } from './storage/settable-clock.ts';
 import type { Storage } from './storage/storage.ts';
 import { closingWell } from './web/closing.ts';
+import { openDoor } from './web/door/door.ts';
+import { keptAnswers } from './web/door/kept-answers.ts';
+import { securityHeaders } from './web/headers.ts';
 import { pictureGate } from './web/picture-gate.ts';
 import { createServer } from './web/server.ts';
 import { sessionReader } from './web/sessions/reader.ts';
@@ -104,9 +109,8 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   });
   const metricsOf = options.allMetrics ?? (async () => metricsText([await metrics.snapshot()]));
   await server.register(healthRoutes({ storage, readiness, metrics: metricsOf }));
-  await server.register(
-    liveRoutes({ storage, hub, gate: streamGate(options.maxStreams, config.streamsPerAddress) }),
-  );
+  const gate = streamGate(options.maxStreams, config.streamsPerAddress);
+  await server.register(liveRoutes({ storage, hub, gate }));
   await server.register(storyJsonRoute({ storage, baseUrl }));
   const { maxPicture } = config;
   const pictures = pictureGate(maxPicture);
@@ -120,7 +124,18 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       if (marks.some(({ kind }) => TAKES_BACK.has(kind))) forget();
     });
   };
-  await server.register(readerRoutes({ storage, baseUrl, onTakenBack }));
+  const nowAt = async (): Promise<number> => {
+    await follower.fresh();
+    return follower.position;
+  };
+  const kept = keptAnswers(nowAt, server.server.keepAliveTimeout / 1000);
+  onTakenBack(kept.forget);
+  const keeperFor = keepingIn(
+    kept,
+    () => follower.position,
+    (route, status, ms) => metrics.requests.observe({ route, method: 'GET', status }, ms / 1000),
+  );
+  await server.register(readerRoutes({ storage, baseUrl, onTakenBack, keeperFor }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));
   const reading = {
@@ -158,7 +173,10 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     baseUrl,
     onFault: (error) => log.warn({ err: error }, 'a draft’s room met a fault'),
   });
-  const closeServer = closingWell(server);
+  const { headersTimeout: first, keepAliveTimeout: between } = server.server;
+  const toStreams = liveWay({ hub, gate, headers: securityHeaders(baseUrl()) });
+  const door = openDoor(server.server, [kept.answer, toStreams], { first, between });
+  const closeServer = closingWell(server, door);
   // One thread of a process looks after what others left.
   const stopResuming = options.ofProcess ? resumeByAndBy(library, clock) : () => undefined;
   const clerk = options.ofProcess

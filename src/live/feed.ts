@@ -40,6 +40,8 @@ export class Feed {
   /** Counts how often frames were to be made anew. */
   #turn = 0;
   #pieces = new Map<number, Promise<Piece>>();
+  /** Those of them that are made. */
+  #ready = new Map<number, Piece>();
   /** A reader at or past this id can be served from memory. */
   #floor: number;
   head: number;
@@ -63,6 +65,7 @@ export class Feed {
     this.reach(this.head);
     this.#frames.clear();
     this.#pieces.clear();
+    this.#ready.clear();
     if (this.#marks.length > HELD) {
       const dropped = this.#marks.splice(0, this.#marks.length - HELD);
       this.#floor = this.#source.idOf(dropped.at(-1)!);
@@ -79,6 +82,7 @@ export class Feed {
     this.#turn += 1;
     this.#frames.clear();
     this.#pieces.clear();
+    this.#ready.clear();
   }
 
   /**
@@ -93,9 +97,21 @@ export class Feed {
     if (known) return known;
     const piece = this.#piece(id, limit);
     this.#pieces.set(id, piece);
-    // A failed reading is not kept: the next reader tries again.
-    piece.catch(() => this.#pieces.delete(id));
+    piece.then(
+      (made) => {
+        if (this.#pieces.get(id) === piece) this.#ready.set(id, made);
+      },
+      // A failed reading is not kept: the next reader tries again.
+      () => {
+        if (this.#pieces.get(id) === piece) this.#pieces.delete(id);
+      },
+    );
     return piece;
+  }
+
+  /** What `after` would give, if it is made already. */
+  ready(id: number): Piece | undefined {
+    return this.#ready.get(id);
   }
 
   /** The same as single frames, for `events.json`. */

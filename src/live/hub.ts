@@ -5,8 +5,10 @@ import type { Storage } from '../storage/storage.ts';
 import { Feed, type Source } from './feed.ts';
 import type { Follower } from './follower.ts';
 import type { Line } from './line.ts';
+import { Openings } from './openings.ts';
+import { Places } from './places.ts';
 import { Polls } from './polls.ts';
-import { Reader, type Ending } from './reader.ts';
+import { AT_ONCE, Reader, type Ending } from './reader.ts';
 import type { Sendable } from './sendable.ts';
 import { SiteBeat } from './site-beat.ts';
 import { onFrontPage, siteSource } from './site-source.ts';
@@ -24,15 +26,32 @@ const IDLE_BEATS = 4;
 /** Open pages, how many of them were sent the last event there is, and how many hold no stream: those are counted by how often they ask. */
 export type ReadersOf = { open: number; upToDate: number; asking: number };
 
-type Held = { feed: Feed; readers: Set<Reader>; polls: Polls; idle: number };
+type Held = {
+  storyId: string;
+  feed: Feed;
+  readers: Set<Reader>;
+  polls: Polls;
+  idle: number;
+  /** Readers are being served, and whether there is more for them by now. */
+  serving: 'no' | 'yes' | 'again';
+};
+
+/** How long a stream that was ended may take to be gone, once the hub closes, ms. */
+const FINISH_WITHIN = 2000;
 
 export type Hub = {
   /** The feed of a story, or of the site (`SITE`), with everything committed so far. */
   feed(storyId: string): Promise<Feed>;
   /** Opens a stream on a line whose answer's head was sent. */
   attach(storyId: string, feed: Feed, line: Line, at: number): Reader;
-  /** What a stream begins with, and every reader hears from time to time. */
-  readonly beat: Sendable;
+  /** Resolves once everything committed before the call is in the feeds, whoever committed it. */
+  fresh(): Promise<void>;
+  /** The feed that is open of a story (or `SITE`) already. */
+  opened(storyId: string): Feed | null;
+  /** Which story stands under an address. */
+  readonly places: Places;
+  /** What a stream begins with. */
+  opening(): Sendable;
   /** Open streams of this thread: in all, or of one story. */
   count(storyId?: string): number;
   counts(): Map<string, number>;
@@ -51,7 +70,9 @@ export function openHub(storage: Storage, follower: Follower): Hub {
   const opening = new Map<string, Promise<Held>>();
   const endings: ((why: Ending) => void)[] = [];
   const site = new SiteBeat();
-  let siteKnown: Promise<void> | undefined;
+  const openings = new Openings();
+  const places = new Places();
+  let siteKnown: Promise<void> | true | undefined;
   let total = 0;
 
   /** Events that were handed on while a feed was being opened. */
@@ -62,7 +83,14 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     const isSite = storyId === SITE;
     const source: Source = isSite ? siteSource(storage) : storySource(storage, storyId);
     const head = isSite ? follower.position : ((await storage.findStory({ id: storyId }))?.seq ?? 0);
-    const entry: Held = { feed: new Feed(source, head), readers: new Set(), polls: new Polls(), idle: 0 };
+    const entry: Held = {
+      storyId,
+      feed: new Feed(source, head),
+      readers: new Set(),
+      polls: new Polls(),
+      idle: 0,
+      serving: 'no',
+    };
     entry.feed.append(arrived.get(storyId) ?? []);
     arrived.delete(storyId);
     held.set(storyId, entry);
@@ -87,12 +115,13 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     if (!entry || marks.length === 0) return;
     entry.feed.append(marks);
     entry.polls.moved();
-    inSlices(entry.readers, (reader) => reader.pump());
+    serve(entry);
   };
   const beatAll = (readers: Set<Reader>): void => {
     inSlices(readers, (reader) => reader.beat(site.beat));
   };
   const unsubscribe = follower.subscribe((marks) => {
+    places.take(marks);
     for (const [storyId, group] of Map.groupBy(marks, (mark) => mark.storyId)) {
       if (storyId !== SITE) deliver(storyId, group);
     }
@@ -115,7 +144,16 @@ export function openHub(storage: Storage, follower: Follower): Hub {
   return {
     async feed(storyId) {
       await follower.fresh();
-      siteKnown ??= storage.site().then(({ seq }) => void site.reach(seq));
+      siteKnown ??= storage.site().then(
+        ({ seq }) => {
+          site.reach(seq);
+          siteKnown = true;
+        },
+        (error: unknown) => {
+          siteKnown = undefined;
+          throw error;
+        },
+      );
       await siteKnown;
       const entry = await entryOf(storyId);
       entry.idle = 0;
@@ -135,9 +173,15 @@ export function openHub(storage: Storage, follower: Follower): Hub {
       reader.pump();
       return reader;
     },
-    get beat() {
-      return site.beat;
+    fresh: follower.fresh,
+    opened(storyId) {
+      const entry = siteKnown === true ? held.get(storyId) : undefined;
+      if (!entry) return null;
+      entry.idle = 0;
+      return entry.feed;
     },
+    places,
+    opening: () => openings.next(site.beat),
     count: (storyId) => (storyId === undefined ? total : (held.get(storyId)?.readers.size ?? 0)),
     counts: () => new Map([...held].map(([storyId, { readers }]) => [storyId, readers.size])),
     readers: () =>
@@ -156,7 +200,10 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     close() {
       unsubscribe();
       clearInterval(beat);
-      for (const { readers } of held.values()) for (const reader of readers) reader.end('stopping');
+      const readers = [...held.values()].flatMap((entry) => [...entry.readers]);
+      for (const reader of readers) reader.end('stopping');
+      // Whoever takes nothing more would be waited for for ever.
+      setTimeout(() => readers.forEach((reader) => reader.cut()), FINISH_WITHIN).unref();
     },
   };
 }
@@ -168,6 +215,40 @@ function countOf({ readers, polls }: Held): ReadersOf {
   for (const reader of readers) if (reader.isUpToDate) upToDate += 1;
   return { open: readers.size + asking, upToDate, asking };
 }
+
+/**
+ * Sends all of a story's readers what they lack, in slices. What is missing from each place that some of a slice stand at is
+ * made before, once, so that each of them is served in one go, and with everything that has come by then.
+ */
+function serve(entry: Held): void {
+  if (entry.serving !== 'no') {
+    entry.serving = 'again';
+    return;
+  }
+  entry.serving = 'yes';
+  const round = async (): Promise<void> => {
+    const { feed } = entry;
+    const readers = [...entry.readers];
+    for (let from = 0; from < readers.length; from += SLICE) {
+      const slice = readers.slice(from, from + SLICE);
+      const places = new Set(slice.flatMap(({ place }) => place ?? []));
+      // Whoever cannot be served is told by his own reading of it.
+      await Promise.allSettled([...places].map((place) => feed.after(place, AT_ONCE)));
+      for (const reader of slice) reader.pump();
+      if (from + SLICE < readers.length) await nextTurn();
+    }
+  };
+  const rounds = async (): Promise<void> => {
+    do {
+      entry.serving = 'yes';
+      await round();
+    } while ((entry.serving as Held['serving']) === 'again');
+    entry.serving = 'no';
+  };
+  void rounds();
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */
 function inSlices(readers: Set<Reader>, act: (reader: Reader) => void): void {

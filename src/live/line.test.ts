@@ -9,7 +9,7 @@ import { pastOf, sendable, type Sendable } from './sendable.ts';
 function gzipLine() {
   const written: Buffer[] = [];
   const write = (bytes: Buffer): boolean => written.push(bytes) > 0;
-  const line = new Line({ write, end: write } as unknown as Socket, 'gzip');
+  const line = new Line({ write, destroySoon: () => undefined } as unknown as Socket, 'gzip');
   /** Since it was last asked. */
   const bytes = (): Buffer => {
     const all = Buffer.concat(written.splice(0));

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { joinedCrc } from './crc32.ts';
 import { deflated, gzipEnd, GZIP_HEAD } from './deflated.ts';
-import { chunk, LAST_CHUNK, type Past, type Sendable } from './sendable.ts';
+import { chunk, LAST_CHUNK, type Deflated, type Past, type Sendable } from './sendable.ts';
 
 /**
  * How a stream's body is coded. `plain`: it ends with the connection (HTTP/1.0). `chunked`: in chunks (HTTP/1.1).
@@ -10,6 +10,20 @@ import { chunk, LAST_CHUNK, type Past, type Sendable } from './sendable.ts';
 export type LineCoding = 'plain' | 'chunked' | 'gzip';
 
 const GZIP_BEGINS = chunk(GZIP_HEAD);
+
+/** What thousands are sent one after the other is looked up once. */
+let last: { sent: Sendable | null; past: Past | null; made: Deflated | null } = {
+  sent: null,
+  past: null,
+  made: null,
+};
+
+function compressed(sent: Sendable, past: Past | null): Deflated {
+  if (last.made && last.sent === sent && last.past === past) return last.made;
+  const made = deflated(sent, past);
+  last = { sent, past, made };
+  return made;
+}
 
 /** A stream's connection, after its answer's head: what goes out is put in its coding. */
 export class Line {
@@ -30,7 +44,7 @@ export class Line {
   write(sent: Sendable): boolean {
     if (this.#coding === 'plain') return this.socket.write(sent.plain);
     if (this.#coding === 'chunked') return this.socket.write(sent.chunked);
-    const { chunked, past, crc, shift, size } = deflated(sent, this.#past);
+    const { chunked, past, crc, shift, size } = compressed(sent, this.#past);
     this.#past = past;
     this.#crc = joinedCrc(this.#crc, crc, shift);
     this.#size += size;
@@ -39,8 +53,9 @@ export class Line {
 
   /** Ends the answer properly, and the connection with it. */
   end(): void {
-    if (this.#coding === 'gzip') this.socket.write(chunk(gzipEnd(this.#crc, this.#size)));
-    if (this.#coding === 'plain') this.socket.end();
-    else this.socket.end(LAST_CHUNK);
+    const { socket } = this;
+    if (this.#coding === 'gzip') socket.write(chunk(gzipEnd(this.#crc, this.#size)));
+    if (this.#coding !== 'plain') socket.write(LAST_CHUNK);
+    socket.destroySoon();
   }
 }

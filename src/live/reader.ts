@@ -1,10 +1,10 @@
-import type { Feed } from './feed.ts';
+import type { Feed, Piece } from './feed.ts';
 import { RESET } from './frames.ts';
 import type { Line } from './line.ts';
 import { sendable, type Sendable } from './sendable.ts';
 
 /** Most events in one write to a reader who missed many. */
-const AT_ONCE = 200;
+export const AT_ONCE = 200;
 
 /** A reader whose line takes nothing for so long is let go, ms; it resumes where it was. */
 const STALLED = 60_000;
@@ -32,6 +32,8 @@ export class Reader {
     this.#at = at;
     const { socket } = line;
     socket.on('close', () => this.#finish('gone'));
+    // Whoever says no more hears no more.
+    socket.on('end', () => socket.destroy());
     socket.on('drain', () => {
       this.#blockedSince = 0;
       this.pump();
@@ -40,15 +42,20 @@ export class Reader {
 
   /** Sends what is missing, if the line is free. Never throws; a failed reading ends the stream, and the reader resumes. */
   pump(): void {
-    if (this.#pumping || this.#over || this.#blockedSince > 0 || this.#isAtHead()) return;
-    this.#pumping = true;
-    this.#send().then(
-      () => {
-        this.#pumping = false;
-        this.pump();
-      },
-      () => this.end('broken'),
-    );
+    while (this.#lacks()) {
+      const piece = this.feed.ready(this.#at);
+      if (!piece) return this.#fetch();
+      this.#take(piece);
+    }
+  }
+
+  /** Where it stands in the log, when it could be sent more now; else null. */
+  get place(): number | null {
+    return this.#lacks() ? this.#at : null;
+  }
+
+  #lacks(): boolean {
+    return !this.#pumping && !this.#over && this.#blockedSince === 0 && !this.#isAtHead();
   }
 
   /** Whether everything there is was sent. */
@@ -60,14 +67,24 @@ export class Reader {
     return this.#at >= this.feed.head && this.#at <= this.feed.end;
   }
 
-  async #send(): Promise<void> {
+  #fetch(): void {
     if (this.#at > this.feed.end) {
       this.#write(LOAD_ANEW);
-      this.end('reset');
-      return;
+      return this.end('reset');
     }
-    const piece = await this.feed.after(this.#at, AT_ONCE);
-    if (!piece || this.#over) return;
+    this.#pumping = true;
+    this.feed.after(this.#at, AT_ONCE).then(
+      (piece) => {
+        this.#pumping = false;
+        if (piece && !this.#over) this.#take(piece);
+        this.pump();
+      },
+      () => this.end('broken'),
+    );
+    return undefined;
+  }
+
+  #take(piece: Piece): void {
     this.#at = piece.to;
     this.#write(piece);
     if (piece.over) this.end('ended');
@@ -91,6 +108,11 @@ export class Reader {
     if (this.#over) return;
     this.#finish(why);
     this.#line.end();
+  }
+
+  /** Closes the connection, whatever it still had to say. */
+  cut(): void {
+    this.#line.socket.destroy();
   }
 
   #finish(why: Ending): void {

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { Feed } from './feed.ts';
 import type { Hub } from './hub.ts';
-import { Line } from './line.ts';
-import { sendable } from './sendable.ts';
+import { Line, type LineCoding } from './line.ts';
 
 /** What a stream is opened from: a number to resume by, nothing (from now), or something that is no number. */
 export type ResumePoint = { type: 'after'; id: number } | { type: 'now' } | { type: 'bad'; given: string };
@@ -27,10 +26,11 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-/** How soon a browser comes back by itself, ms: spread, so that ten thousand do not come at once. */
-const RETRY_FROM = 1000;
-const RETRY_TO = 5000;
-const GREETINGS = Array.from({ length: 64 }, () => sendable(`retry: ${randomInt(RETRY_FROM, RETRY_TO)}\n\n`));
+const headersIn = (coding: LineCoding): Record<string, string> => ({
+  ...HEADERS,
+  ...(coding !== 'plain' && { 'transfer-encoding': 'chunked' }),
+  ...(coding === 'gzip' && { 'content-encoding': 'gzip' }),
+});
 
 /**
  * Answers a request with a stream's head, through `node:http`; everything after it goes straight to the socket.
@@ -51,36 +51,46 @@ export function beginStream(
   socket.setNoDelay(true);
   socket.setTimeout(0);
   const coding = !chunked ? 'plain' : gzip ? 'gzip' : 'chunked';
-  response.writeHead(200, {
-    ...headers,
-    ...HEADERS,
-    ...(chunked && { 'transfer-encoding': 'chunked' }),
-    ...(coding === 'gzip' && { 'content-encoding': 'gzip' }),
-  });
+  socket.cork();
+  setImmediate(() => socket.uncork());
+  response.writeHead(200, { ...headers, ...headersIn(coding) });
   response.flushHeaders();
   return new Line(socket, coding);
 }
 
-/**
- * Answers a request with a stream, framed once for all readers.
- * The first beat goes at once: a page whose stream opens without one is behind a proxy that holds it back.
- */
-export function openStream(
-  hub: Hub,
-  key: string,
-  feed: Feed,
-  at: number,
-  request: IncomingMessage,
-  response: ServerResponse,
-  how: { gzip: boolean; headers: Record<string, string> },
+/** Makes the heads of streams that are opened on a socket itself, each once a second: it tells the moment. `headers`: what every answer says. */
+export function streamHeads(headers: Record<string, string>): (coding: 'chunked' | 'gzip') => Buffer {
+  const made = new Map<LineCoding, { second: number; bytes: Buffer }>();
+  return (coding) => {
+    const second = Math.floor(Date.now() / 1000);
+    const known = made.get(coding);
+    if (known?.second === second) return known.bytes;
+    const fields = { ...headers, ...headersIn(coding), date: new Date(second * 1000).toUTCString() };
+    const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+    const bytes = Buffer.from(`HTTP/1.1 200 OK\r\n${lines.join('')}\r\n`, 'latin1');
+    made.set(coding, { second, bytes });
+    return bytes;
+  };
+}
+
+/** Opens a stream on a socket that `node:http` never saw: its head, its opening and what was missed go out in one write. */
+export function openOn(
+  socket: Socket,
+  head: Buffer,
+  coding: 'chunked' | 'gzip',
+  at: { hub: Hub; key: string; feed: Feed; after: number },
 ): void {
-  const line = beginStream(request, response, how);
-  if (!line) return;
-  const { socket } = line;
-  // The head, the greeting and what was missed go out in one write: ten thousand may come back at once.
   socket.cork();
-  setImmediate(() => socket.uncork());
-  line.write(GREETINGS[randomInt(GREETINGS.length)]!);
-  line.write(hub.beat);
-  hub.attach(key, feed, line, at);
+  socket.write(head);
+  begin(new Line(socket, coding), at);
+  socket.uncork();
+}
+
+/** Goes on with a stream whose answer's head was sent. */
+export function begin(
+  line: Line,
+  { hub, key, feed, after }: { hub: Hub; key: string; feed: Feed; after: number },
+): void {
+  line.write(hub.opening());
+  hub.attach(key, feed, line, after);
 }

@@ -4,6 +4,7 @@ import { authorRoute } from './routes/author-route.ts';
 import { cardRoutes } from './routes/card-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { frontRoute } from './routes/front-route.ts';
+import type { KeeperFor } from './keeping.ts';
 import { pageCache } from './serving/page-cache.ts';
 import { plainRoutes } from './routes/plain-routes.ts';
 import type { Room } from './room.ts';
@@ -14,8 +15,13 @@ import { storyRoute } from './routes/story-route.ts';
 import { updateRoute } from './routes/update-route.ts';
 
 /** Everything readers see: front page, stories, single updates, authors, and what they are styled and moved by. */
-export function readerRoutes(deps: Pick<Room, 'storage' | 'baseUrl' | 'onTakenBack'>): FastifyPluginAsync {
+export function readerRoutes(
+  deps: Pick<Room, 'storage' | 'baseUrl' | 'onTakenBack'> & { keeperFor?: KeeperFor },
+): FastifyPluginAsync {
   return async (server) => {
+    server.addHook('onRequest', async (request) => {
+      if (request.method === 'GET') request.keep = deps.keeperFor?.(request) ?? null;
+    });
     const assets = makeAssets();
     const room: Room = { ...deps, assets, cache: pageCache() };
     deps.onTakenBack?.(room.cache.forget);

@@ -74,6 +74,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const methodsOf = knownRoutes(server);
   takeJsonBodies(server);
   boundBodies(server.server, bodies);
+  server.decorateRequest('keep', null);
   server.decorateReply('problem', function problem(this: FastifyReply, told: Problem) {
     return answer(this.request, this, told);
   });

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { SITE } from '../../domain/slug.ts';
 import type { Feed } from '../../live/feed.ts';
 import type { Hub } from '../../live/hub.ts';
-import { openStream, resumePoint } from '../../live/sse.ts';
+import { begin, beginStream, resumePoint } from '../../live/sse.ts';
 import type { Storage, StoryAtHead } from '../../storage/storage.ts';
 import { livePath, eventsPath } from '../../domain/addresses.ts';
 import { problemOf } from '../../web/problem.ts';
@@ -19,10 +19,12 @@ type SlugRequest = FastifyRequest<{ Params: { slug: string }; Querystring: { aft
 export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
   return async (server) => {
     server.get('/stories/:slug/live', { exposeHeadRoute: false }, async (request: SlugRequest, reply) => {
+      const { turn } = hub.places;
       const found = await locate(storage, request, reply, livePath);
       if (!found) return reply;
       const { story } = found;
       const feed = await hub.feed(story.id);
+      if (story.state === 'live') hub.places.learn(story.slug, story.id, turn);
       const at = resume(request, reply, feed);
       if (at === null) return reply;
       if (story.state === 'ended' && at === feed.head)
@@ -68,7 +70,8 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
     request.raw.socket.once('close', entry.leave);
     const headers = plainHeaders(reply);
     reply.hijack();
-    openStream(hub, key, feed, at, request.raw, reply.raw, { headers, gzip: takesGzip(request) });
+    const line = beginStream(request.raw, reply.raw, { headers, gzip: takesGzip(request) });
+    if (line) begin(line, { hub, key, feed, after: at });
     return reply;
   }
 }

@@ -1,6 +1,8 @@
 /** Bounds open streams: of this thread in all, and of one address where the operator turned that on. Addresses are kept in memory alone. */
 export type StreamGate = {
   enter(address: string): Entry;
+  /** Without an address; null where it needs one, or is full. */
+  enterUnnamed(): { leave: () => void } | null;
 };
 
 /** `retryAfter`: when who was refused may come back, seconds. */
@@ -16,6 +18,15 @@ export function streamGate(most: number, perAddress: number): StreamGate {
   const byAddress = new Map<string, number>();
   let open = 0;
   return {
+    enterUnnamed() {
+      if (perAddress > 0 || open >= most) return null;
+      open += 1;
+      return {
+        leave: () => {
+          open -= 1;
+        },
+      };
+    },
     enter(address) {
       const here = byAddress.get(address) ?? 0;
       if (open >= most) return { type: 'full', retryAfter: RETRY_AFTER };

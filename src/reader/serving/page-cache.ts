@@ -67,7 +67,7 @@ export function pageCache(bytes = BYTES): PageCache {
         return await read();
       } catch (error) {
         const known = error instanceof StorageUnavailable ? held.get(key) : undefined;
-        if (known) return { held: known.finished };
+        if (known) return { held: { ...known.finished, lastKnown: true } };
         throw error;
       }
     },

@@ -4,6 +4,7 @@ import { codingFor } from './accept-encoding.ts';
 
 test('a browser gets the smallest coding it takes', () => {
   assert.equal(codingFor('gzip, deflate, br, zstd'), 'br');
+  assert.equal(codingFor('gzip, zstd'), 'zstd');
   assert.equal(codingFor('gzip, deflate'), 'gzip');
   assert.equal(codingFor('deflate'), 'identity');
   assert.equal(codingFor(undefined), 'identity');
@@ -15,5 +16,6 @@ test('what is refused by a weight of nought is not sent', () => {
   assert.equal(codingFor('BR ; q=0.000, gzip'), 'gzip');
   assert.equal(codingFor('*'), 'br');
   assert.equal(codingFor('*;q=0'), 'identity');
-  assert.equal(codingFor('br;q=0, *'), 'gzip');
+  assert.equal(codingFor('br;q=0, *'), 'zstd');
+  assert.equal(codingFor('br;q=0, zstd;q=0, *'), 'gzip');
 });

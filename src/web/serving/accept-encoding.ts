@@ -1,15 +1,29 @@
-export type Coding = 'br' | 'gzip' | 'identity';
+export type Coding = 'br' | 'zstd' | 'gzip' | 'identity';
+
+/** The smallest first. */
+const CODINGS = ['br', 'zstd', 'gzip'] as const;
 
 /** The smallest coding the reader's browser takes (RFC 9110 §12.5.3); what is refused by `q=0` is not sent. */
 export function codingFor(accepted: string | undefined): Coding {
-  const takes = takenBy(accepted);
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
+  return CODINGS.find(takenBy(accepted)) ?? 'identity';
 }
 
-/** Tells of a coding whether the reader's browser takes it. */
+/** Tells of a coding whether the reader's browser takes it. Browsers say it in a handful of ways: each is read once. */
 export function takenBy(accepted: string | undefined): (name: string) => boolean {
+  const known = readings.get(accepted);
+  if (known) return known;
+  if (readings.size >= MOST_READINGS) readings.clear();
+  const reading = readAccepted(accepted ?? '');
+  readings.set(accepted, reading);
+  return reading;
+}
+
+const MOST_READINGS = 100;
+const readings = new Map<string | undefined, (name: string) => boolean>();
+
+function readAccepted(accepted: string): (name: string) => boolean {
   const offers = new Map(
-    (accepted ?? '')
+    accepted
       .toLowerCase()
       .split(',')
       .map((offer): [string, boolean] => {

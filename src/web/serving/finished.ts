@@ -5,10 +5,11 @@ import type { Coding } from './accept-encoding.ts';
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
+const zstd = promisify(zlib.zstdCompress);
 
 /** What pages are compressed with while a reader waits; assets, made once, get the best there is. */
-const ON_THE_WAY = 5;
-const BEST = 11;
+const ON_THE_WAY = { br: 5, zstd: 9, gzip: 6 };
+const BEST = { br: 11, zstd: 19, gzip: 9 };
 
 /** A finished answer: its bytes in each coding, made once and only when first asked for. */
 export type Finished = {
@@ -21,15 +22,22 @@ export type Finished = {
   policy?: string;
   /** Compressed by its own format: it goes out as it is. */
   packed?: boolean;
+  /** It stood when storage was last reached: it may not be what stands. */
+  lastKnown?: boolean;
   body(coding: Coding): Promise<Buffer>;
 };
 
 export function finish(contentType: string, text: string, { best = false } = {}): Finished {
   const identity = Buffer.from(text);
   const made = new Map<Coding, Promise<Buffer>>([['identity', Promise.resolve(identity)]]);
-  const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: best ? BEST : ON_THE_WAY } };
-  const make = (coding: Coding): Promise<Buffer> =>
-    coding === 'br' ? brotli(identity, quality) : gzip(identity, { level: best ? 9 : 6 });
+  const level = best ? BEST : ON_THE_WAY;
+  const make = (coding: Coding): Promise<Buffer> => {
+    if (coding === 'br')
+      return brotli(identity, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: level.br } });
+    if (coding === 'zstd')
+      return zstd(identity, { params: { [zlib.constants.ZSTD_c_compressionLevel]: level.zstd } });
+    return gzip(identity, { level: level.gzip });
+  };
   return {
     contentType,
     digest: digestOf(identity),

@@ -1,9 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isHeld } from '../etag.ts';
 import { codingFor } from './accept-encoding.ts';
 import type { Finished } from './finished.ts';
 
 /** A page may be kept, but is asked about each time: it is stale with the story's next event. */
 export const ASK_EACH_TIME = 'no-cache';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /**
+     * Called with an answer that can be given again as it is, without asking here: all it says of itself but its coding and
+     * length. Null where nothing is kept.
+     */
+    keep: ((headers: Record<string, string>, finished: Finished) => void) | null;
+  }
+}
 
 type Sending = { status?: number; caching?: string };
 
@@ -15,18 +26,18 @@ export async function send(
   { status = 200, caching = ASK_EACH_TIME }: Sending = {},
 ): Promise<FastifyReply> {
   // Weak: the same tag stands for every coding of the bytes.
-  const tag = `W/"${finished.digest}"`;
-  void reply.header('etag', tag).header('cache-control', caching);
+  void reply.header('etag', `W/"${finished.digest}"`).header('cache-control', caching);
   if (!finished.packed) void reply.header('vary', 'accept-encoding');
   if (finished.policy !== undefined) void reply.header('content-security-policy', finished.policy);
-  if (status === 200 && has(request.headers['if-none-match'], tag)) return reply.code(304).send();
+  if (status === 200) {
+    if (!finished.lastKnown) request.keep?.(headersOf(reply), finished);
+    if (isHeld(request.headers['if-none-match'], [`"${finished.digest}"`])) return reply.code(304).send();
+  }
   const coding = finished.packed ? 'identity' : codingFor(request.headers['accept-encoding']);
   const body = await finished.body(coding);
   if (coding !== 'identity') void reply.header('content-encoding', coding);
   return reply.code(status).type(finished.contentType).send(body);
 }
 
-function has(held: string | undefined, tag: string): boolean {
-  const tags = (held ?? '').split(',').map((one) => one.trim());
-  return tags.some((one) => one === '*' || one === tag || `W/${one}` === tag);
-}
+const headersOf = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
