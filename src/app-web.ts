@@ -37,7 +37,7 @@ import { openDoor } from './web/door/door.ts';
 import { keptAnswers } from './web/door/kept-answers.ts';
 import { securityHeaders } from './web/headers.ts';
 import { pictureGate } from './web/picture-gate.ts';
-import { createServer } from './web/server.ts';
+import { BACKLOG, createServer } from './web/server.ts';
 import { sessionReader } from './web/sessions/reader.ts';
 
 /** The other half of the composition root: apart from `app.ts`, so that commands start without loading a web server. */
@@ -195,7 +195,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       // Fastify tells each thread's address at this level; the banner tells the server's once.
       const { level } = log;
       log.level = 'silent';
-      await server.listen(where);
+      await server.listen({ ...where, backlog: BACKLOG });
       log.level = level;
       return (server.server.address() as AddressInfo).port;
     },

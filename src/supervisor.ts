@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { metricsText } from './ops/metrics.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
 import type { FromThread, ThreadSetting, ToThread } from './thread.ts';
+import { BACKLOG } from './web/server.ts';
 import { waitingRoom } from './web/waiting-room.ts';
 
 /** Platforms where several threads can listen on one port (`SO_REUSEPORT` that spreads connections). */
@@ -228,7 +229,7 @@ async function acceptFor(
   });
   await new Promise<void>((resolve, reject) => {
     acceptor.once('error', reject);
-    acceptor.listen(listen, resolve);
+    acceptor.listen({ ...listen, backlog: BACKLOG }, resolve);
   });
   return acceptor;
 }

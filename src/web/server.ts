@@ -36,6 +36,12 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * Connections that may wait to be taken, where the system allows as many: of ten thousand who come at once whoever finds the
+ * queue full is heard a second later, or three.
+ */
+export const BACKLOG = 16_384;
+
 /** Bounds that no honest client meets: times in ms, sizes in bytes or characters. */
 const BOUNDS = {
   headers: 20_000,
