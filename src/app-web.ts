@@ -47,7 +47,9 @@ export type WebThread = {
   /** Takes connections that another thread accepted. */
   take: Server;
   listen(options: { host: string; port: number; reusePort: boolean }): Promise<number>;
-  /** Ends streams, finishes requests, lets go of storage. */
+  /** Goes on serving, and says that it will stop: on `/readyz`, and by ending connections with the answers on them. */
+  drain(): void;
+  /** Takes no more connections, ends streams, finishes requests, lets go of storage. */
   close(): Promise<void>;
 };
 
@@ -176,7 +178,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   const { headersTimeout: first, keepAliveTimeout: between } = server.server;
   const toStreams = liveWay({ hub, gate, headers: securityHeaders(baseUrl()) });
   const door = openDoor(server.server, [kept.answer, toStreams], { first, between });
-  const closeServer = closingWell(server, door);
+  const closing = closingWell(server, door);
   // One thread of a process looks after what others left.
   const stopResuming = options.ofProcess ? resumeByAndBy(library, clock) : () => undefined;
   const clerk = options.ofProcess
@@ -199,14 +201,20 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       log.level = level;
       return (server.server.address() as AddressInfo).port;
     },
+    drain() {
+      readiness.stopping = true;
+      closing.drain();
+    },
     async close() {
       readiness.stopping = true;
+      // Readers who are told to come back come to another node.
+      closing.takeNoMore();
       hub.close();
       live.close();
       stopResuming();
       await clerk?.close();
       await rooms.close();
-      await closeServer();
+      await closing.close();
       await library.close();
       signIn.mail?.close();
       follower.close();

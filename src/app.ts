@@ -22,12 +22,13 @@ import {
 import { openBlobs } from './media/open-blobs.ts';
 import type { Library } from './media/library.ts';
 import type { Blobs } from './media/blobs/blobs.ts';
+import type { Migrated } from './storage/migrations.ts';
 import type { Storage } from './storage/storage.ts';
 
 export type { FolderLock };
 
-/** Brings the database up to date; makes the data folder where there is none. Throws `NewerSchema`. */
-export async function migrateStorage(config: Config): Promise<number> {
+/** Brings the database up to date, but for what has to wait for older nodes; makes the data folder where there is none. Throws `NewerSchema`. */
+export async function migrateStorage(config: Config): Promise<Migrated> {
   fs.mkdirSync(config.dataDir, { recursive: true });
   return config.databaseUrl
     ? migratePostgres(config.databaseUrl)

@@ -48,6 +48,17 @@ test('every setting refuses nonsense or takes any text', () => {
   }
 });
 
+test('a database has one server, or several of which each has a name', () => {
+  for (const right of [
+    'postgres://w:p@one/news',
+    'postgres://w@one:5432,other:5433/news',
+    'postgresql:///news',
+  ])
+    assert.equal(config({ DATABASE_URL: right }).databaseUrl, right);
+  for (const wrong of ['postgres://', 'postgres://one,/news', 'postgres://w@one:5432,other:port/news'])
+    assert.deepEqual(faults({ DATABASE_URL: wrong }), ['DATABASE_URL'], wrong);
+});
+
 test('pictures lie in the data folder, or in a store that is named with all it needs', () => {
   const whole = {
     S3_ENDPOINT: 'https://s3.example.org/',

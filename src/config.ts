@@ -29,10 +29,12 @@ export type Config = {
   dataDir: string;
   /** Absolute URLs begin with it; null: with the address the server listens on. */
   baseUrl: string | null;
-  /** `postgres://…`; null: SQLite in the data folder. */
+  /** `postgres://…`, of one server or of several; null: SQLite in the data folder. */
   databaseUrl: string | null;
   /** Threads that answer requests. */
   workers: number;
+  /** How long the server goes on once it is told to stop, and says on `/readyz` that it will, seconds. */
+  drain: number;
   /** Whether an empty data folder gets the sample story. */
   sample: boolean;
   /** Where the clock stands that tests set; null: the machine's own. */
@@ -113,7 +115,7 @@ export const SETTINGS: Setting[] = [
     name: 'DATABASE_URL',
     field: 'databaseUrl',
     fallback: '',
-    help: 'PostgreSQL instead of SQLite in the data folder',
+    help: 'PostgreSQL instead of SQLite in the data folder; a server and its replicas with commas between',
     read: optional(databaseAddress),
   },
   {
@@ -122,6 +124,13 @@ export const SETTINGS: Setting[] = [
     fallback: String(os.availableParallelism()),
     help: 'threads that answer requests',
     read: whole(1, 64),
+  },
+  {
+    name: 'DRAIN',
+    field: 'drain',
+    fallback: '0',
+    help: 'seconds it goes on serving once it is told to stop, with 503 on /readyz: for a balancer to take it out',
+    read: whole(0, 3600),
   },
   {
     name: 'SAMPLE',

@@ -29,6 +29,10 @@ export async function serve(args: string[], environment: NodeJS.ProcessEnv): Pro
     await server.stop();
     return EXIT_REFUSED;
   }
+  if (config.drain > 0) {
+    log.info({ seconds: config.drain }, 'draining: /readyz answers 503, everything else is served');
+    await Promise.race([server.drain(), server.broken.catch(() => undefined)]);
+  }
   log.info('stopping');
   if (!(await server.stop())) log.warn('what was begun could not be finished in time: it was cut off');
   return 0;

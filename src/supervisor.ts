@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { MetricObject } from 'prom-client';
 import { holdFolder, migrateStorage, openNewsroom, openWriter, withLibrary, type FolderLock } from './app.ts';
@@ -6,6 +7,7 @@ import { firstAdminLink } from './commands/people/first-admin.ts';
 import { linkPath } from './commands/people/new-link.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
+import { migrateLater } from './migrate-later.ts';
 import { metricsText } from './ops/metrics.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
 import type { FromThread, ThreadSetting, ToThread } from './thread.ts';
@@ -29,6 +31,8 @@ export type RunningServer = {
   firstAdmin: string | null;
   /** Rejects when a thread broke; never resolves before. */
   broken: Promise<never>;
+  /** Serves on for as long as the settings say, while `/readyz` answers 503 and a balancer takes it out. */
+  drain(): Promise<void>;
   /** Whether all that was begun could be finished in time; asked again, the same answer. */
   stop(): Promise<boolean>;
 };
@@ -56,7 +60,9 @@ export async function startServer(
 async function startOn(config: Config, folder: FolderLock, handOver: boolean): Promise<RunningServer> {
   // A port that the system chose could be given to another while nobody holds it: it is shared until the threads have it.
   const shared = config.port === 0 && SHARES_PORTS.has(process.platform);
-  const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port, shared));
+  const room = await whyNotStarted(config, () =>
+    waitingRoom(config.host, config.port, { reusePort: shared, oneOfMany: config.databaseUrl !== null }),
+  );
   // They load while the database is made ready.
   const threads = Array.from({ length: config.workers }, startThread);
   let writer: Awaited<ReturnType<typeof openWriter>> = null;
@@ -64,7 +70,7 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
     const { port } = room;
     const address = addressOf(config.host, port);
     const baseUrl = config.baseUrl ?? address;
-    const { sampleOpened, firstAdmin } = await whyNotStarted(config, () => prepare(config));
+    const { sampleOpened, firstAdmin, waiting } = await whyNotStarted(config, () => prepare(config));
     writer = await openWriter(config);
     const maxStreams = Math.ceil(config.maxStreams / config.workers);
     const opened = threads.map((thread, index) =>
@@ -79,8 +85,10 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
       await Promise.all(threads.map((thread) => thread.ask({ type: 'listen', ...listen }, 'listening')));
     if (shared) await room.close();
     folder.tell(baseUrl);
+    const migrateNoMore = migrateLater(config, waiting);
     let stopped: Promise<boolean> | null = null;
     const stopAll = async (): Promise<boolean> => {
+      migrateNoMore();
       acceptor?.close();
       const finished = await Promise.all(threads.map((thread) => thread.stop()));
       await writer?.close();
@@ -93,6 +101,10 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
       sampleOpened,
       firstAdmin,
       broken: Promise.race(threads.map((thread) => thread.broken)),
+      async drain() {
+        for (const { worker } of threads) worker.postMessage({ type: 'drain' } satisfies ToThread);
+        await pause(config.drain * 1000);
+      },
       stop: () => (stopped ??= stopAll()),
     };
   } catch (error) {
@@ -109,16 +121,16 @@ function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-type Prepared = Pick<RunningServer, 'sampleOpened' | 'firstAdmin'>;
+type Prepared = Pick<RunningServer, 'sampleOpened' | 'firstAdmin'> & { waiting: string[] };
 
 /** Migrates, makes a way in where nobody could manage people, and gives an empty newsroom its sample story. */
 async function prepare(config: Config): Promise<Prepared> {
-  await migrateStorage(config);
+  const { waiting } = await migrateStorage(config);
   await using newsroom = await openNewsroom(config);
   const token = await firstAdminLink(newsroom);
   // Awaited here: the newsroom is let go of at the end of this block.
   const sampleOpened = config.sample && (await openSample(config, newsroom));
-  return { sampleOpened, firstAdmin: token === null ? null : linkPath(token) };
+  return { sampleOpened, firstAdmin: token === null ? null : linkPath(token), waiting };
 }
 
 /** Whether the newsroom was empty, and has its sample story now. */

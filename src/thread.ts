@@ -23,6 +23,8 @@ export type ToThread =
   | { type: 'socket'; socket: Socket }
   | { type: 'measure'; id: number }
   | { type: 'metrics'; id: number; text: string }
+  /** Goes on serving, and says that it will stop. */
+  | { type: 'drain' }
   | { type: 'stop' };
 
 export type FromThread =
@@ -68,6 +70,9 @@ async function hear(message: ToThread): Promise<void> {
     case 'metrics':
       asked.get(message.id)?.(message.text);
       asked.delete(message.id);
+      return;
+    case 'drain':
+      thread?.drain();
       return;
     case 'stop':
       await thread?.close();

@@ -11,12 +11,21 @@ const NEEDS = {
   nginx: { packages: ['nginx-light'], isThere: () => runs('nginx', '-v') },
   nchan: { packages: ['nginx-light', 'libnginx-mod-nchan'], isThere: () => fs.existsSync(NCHAN) },
   zlib: { packages: ['zlib1g-dev'], isThere: () => fs.existsSync('/usr/include/zlib.h') },
+  postgresql: { packages: ['postgresql'], isThere: () => postgresql() !== null },
   wrk: { packages: ['wrk'], isThere: () => runs('wrk', '-v') },
 };
 export type Tool = keyof typeof NEEDS;
 
 const runs = (program: string, ...args: string[]): boolean =>
   spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
+
+/** Where the newest PostgreSQL of the system has its programs, as Debian lays them; null where there is none. */
+export function postgresql(): string | null {
+  const folders = fs
+    .globSync('/usr/lib/postgresql/*/bin')
+    .filter((bin) => fs.existsSync(`${bin}/pg_basebackup`));
+  return folders.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1) ?? null;
+}
 
 /** Finds the programs, or installs them where that may be done. Throws with a sentence that says what to install. */
 export function haveTools(...tools: Tool[]): void {
@@ -30,8 +39,7 @@ export function haveTools(...tools: Tool[]): void {
     spawnSync(command[0]!, command.slice(1), { stdio: ['ignore', 2, 2] });
   }
   const left = missing.filter((tool) => !NEEDS[tool].isThere());
-  if (left.length > 0)
-    throw new Error(`This bench needs ${left.join(', ')}. On Debian: ${command.join(' ')}`);
+  if (left.length > 0) throw new Error(`This needs ${left.join(', ')}. On Debian: ${command.join(' ')}`);
 }
 
 const SOURCES = { floor: 'floor.c', readers: 'readers/readers.c' };

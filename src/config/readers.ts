@@ -34,10 +34,17 @@ export function webAddress(value: string): ReturnType<Reader> {
     : bad('must be an address such as https://news.example.org, without query');
 }
 
+/** Of one server, or of several with commas between, as libpq takes it. */
 export function databaseAddress(value: string): ReturnType<Reader> {
-  return /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
+  const [, before = '', hosts = '', after = ''] =
+    /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?#]*)(.*)$/.exec(value) ?? [];
+  const each = hosts.split(',');
+  const right = each.every((host) => (host !== '' || after !== '') && URL.canParse(before + host + after));
+  return right && (each.length === 1 || !each.includes(''))
     ? good(value)
-    : bad('must be an address such as postgres://user:password@host:5432/database');
+    : bad(
+        'must be an address such as postgres://user:password@host:5432/database, with several as host:5432,other:5432',
+      );
 }
 
 export function instant(value: string): ReturnType<Reader> {

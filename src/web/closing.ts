@@ -4,13 +4,40 @@ import type { Door } from './door/door.ts';
 /** How long answers that were begun, and readers who are told to come back, may take once the server closes, ms. */
 const FINISH_WITHIN = 2000;
 
-/** Has a server close well: answers that were begun are finished, within bounds, and nobody who asks nothing is waited for. Returns what closes it. */
-export function closingWell(server: FastifyInstance, door: Door): () => Promise<void> {
-  return async () => {
-    const late = setTimeout(() => server.server.closeAllConnections(), FINISH_WITHIN);
-    const closed = server.close();
-    door.close();
-    await closed;
-    clearTimeout(late);
+/** How a server leaves, step by step; each may be left out. */
+export type Closing = {
+  /**
+   * Connections end with the answers on them from now on: who keeps one open, a balancer, would send its next request on it
+   * in the moment it is closed, and could not tell whether that was begun.
+   */
+  drain(): void;
+  /** Who comes now is refused by the system at once, and may go elsewhere. */
+  takeNoMore(): void;
+  /** Answers that were begun are finished, within bounds, and nobody who asks nothing is waited for. */
+  close(): Promise<void>;
+};
+
+/** Has a server close well. */
+export function closingWell(server: FastifyInstance, door: Door): Closing {
+  const raw = server.server;
+  let draining = false;
+  raw.prependListener('request', (_, response) => {
+    if (draining) response.shouldKeepAlive = false;
+  });
+  return {
+    drain() {
+      draining = true;
+      door.drain();
+    },
+    takeNoMore() {
+      if (raw.listening) raw.close();
+    },
+    async close() {
+      const late = setTimeout(() => raw.closeAllConnections(), FINISH_WITHIN);
+      const closed = server.close();
+      door.close();
+      await closed;
+      clearTimeout(late);
+    },
   };
 }

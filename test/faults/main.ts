@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openNewsroom } from '../../src/app.ts';
-import { openStory } from '../../src/commands/open-story.ts';
-import { readConfig, type Config } from '../../src/config.ts';
-import { documentText } from '../../src/render/document-text.ts';
 import { freshDatabase } from '../support/postgres.ts';
-import { createToken } from '../../src/commands/create-token.ts';
+import { configOf, faultsOf, prepare, verifiedBy, whatIsThere } from './ground.ts';
 import { poster } from './poster.ts';
 import { resumingReader } from './reader.ts';
 import { killableServer, pause } from '../support/server-process.ts';
@@ -75,62 +70,6 @@ async function night(engine: string): Promise<boolean> {
   for (const fault of faults.slice(0, 10)) console.error(`  fault: ${fault}`);
   fs.rmSync(folder, { recursive: true, force: true });
   return faults.length === 0;
-}
-
-function configOf(settings: Record<string, string>): Config {
-  const read = readConfig(settings);
-  if (read.type !== 'config') throw new Error(JSON.stringify(read.faults));
-  return read.config;
-}
-
-async function prepare(config: Config): Promise<{ slug: string; token: string }> {
-  await using newsroom = await openNewsroom(config);
-  const opened = await openStory(newsroom, { actor: 'faults', input: { headline: 'A night of failures' } });
-  if (opened.type !== 'played') throw new Error(JSON.stringify(opened));
-  const made = await createToken(newsroom, { name: 'faults', scope: 'write' });
-  if (made.type !== 'created') throw new Error(JSON.stringify(made));
-  return { slug: opened.story.slug, token: made.secret };
-}
-
-type Posted = ReturnType<typeof poster>[];
-type Found = { seq: number; texts: Map<string, number>; doubled: number; lost(posters: Posted): number };
-
-async function whatIsThere(config: Config, slug: string): Promise<Found> {
-  await using newsroom = await openNewsroom(config);
-  const found = await newsroom.storage.findStory({ slug });
-  const snapshot =
-    found && (await newsroom.storage.snapshot(found.story.id, { order: 'oldest', limit: Infinity }));
-  if (!snapshot) throw new Error('the story is gone');
-  const texts = new Map<string, number>();
-  for (const { body } of snapshot.updates) {
-    const text = documentText(body).trim();
-    texts.set(text, (texts.get(text) ?? 0) + 1);
-  }
-  return {
-    seq: snapshot.seq,
-    texts,
-    doubled: [...texts.values()].filter((count) => count > 1).length,
-    lost: (posters) => posters.flatMap((each) => each.acknowledged).filter((text) => !texts.has(text)).length,
-  };
-}
-
-function faultsOf(posters: Posted, found: Found): string[] {
-  const faults: string[] = [];
-  const sent = new Set(posters.flatMap((each) => each.sent));
-  for (const text of posters.flatMap((each) => each.acknowledged)) {
-    if (!found.texts.has(text)) faults.push(`acknowledged but not there: ${text}`);
-  }
-  for (const [text, count] of found.texts) {
-    if (count > 1) faults.push(`there ${count} times: ${text}`);
-    if (!sent.has(text)) faults.push(`there but never sent: ${text}`);
-  }
-  return faults;
-}
-
-function verifiedBy(settings: Record<string, string>) {
-  const root = path.join(import.meta.dirname, '..', '..');
-  const env = { ...process.env, ...settings };
-  return spawnSync(path.join(root, 'bin', 'writethru'), ['verify'], { env, encoding: 'utf8' });
 }
 
 async function until(condition: () => boolean, within: number): Promise<void> {

@@ -12,7 +12,21 @@ export type Poster = {
   finish(): Promise<void>;
 };
 
-export function poster(url: string, slug: string, token: string, name: string): Poster {
+type Pace = {
+  /** Between two texts, and before a text is sent again, ms. */
+  every?: number;
+  again?: number;
+  /** Told when a text is sent for the first time. */
+  sending?: (text: string) => void;
+};
+
+export function poster(
+  url: string,
+  slug: string,
+  token: string,
+  name: string,
+  { every = 0, again = 10, sending = () => undefined }: Pace = {},
+): Poster {
   const acknowledged: string[] = [];
   const sent: string[] = [];
   const faults: string[] = [];
@@ -41,11 +55,13 @@ export function poster(url: string, slug: string, token: string, name: string): 
     for (let count = 1; !last.signal.aborted; count += 1) {
       const text = `${name} update ${count}`;
       sent.push(text);
+      sending(text);
       while (!(await send(text))) {
         retries += 1;
-        await pause(10);
+        await pause(again);
       }
       acknowledged.push(text);
+      if (every > 0) await pause(every);
     }
   };
   const done = run();

@@ -74,12 +74,12 @@ function settings(synced: boolean): string[] {
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-function ready(child: ChildProcess): Promise<void> {
+export function ready(child: ChildProcess): Promise<void> {
   const said: string[] = [];
   return new Promise((resolve, reject) => {
     readline.createInterface({ input: child.stderr! }).on('line', (line) => {
       if (said.length < 50) said.push(line);
-      if (line.includes('ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(line)) resolve();
     });
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
@@ -93,10 +93,10 @@ async function binaries(): Promise<string> {
   return path.dirname(found.postgres);
 }
 
-type Identity = { uid?: number; gid?: number };
+export type Identity = { uid?: number; gid?: number };
 
 /** PostgreSQL refuses to run as root: it then runs as `postgres` where there is such a user, else as `nobody`. */
-function unprivileged(): Identity {
+export function unprivileged(): Identity {
   if (process.getuid?.() !== 0) return {};
   const users = fs
     .readFileSync('/etc/passwd', 'utf8')
@@ -111,7 +111,7 @@ function unprivileged(): Identity {
 }
 
 /** A folder for temporary files that the user PostgreSQL runs as can get to. */
-function temporary(identity: Identity): string {
+export function temporary(identity: Identity): string {
   if (identity.uid === undefined) return os.tmpdir();
   const folder = [os.tmpdir(), '/tmp', '/var/tmp'].find(
     (candidate) => fs.existsSync(candidate) && open(candidate),

@@ -25,9 +25,12 @@ export type KillableServer = {
   stop(): Promise<number | null>;
 };
 
-/** `settings` are environment settings beside host and port. */
-export async function killableServer(settings: Record<string, string>): Promise<KillableServer> {
-  const port = await freePort();
+/** `settings` are environment settings beside host and port; `from`: the folder of another version than this one; `port`: one of its own. */
+export async function killableServer(
+  settings: Record<string, string>,
+  { from = root, port: chosen = 0 } = {},
+): Promise<KillableServer> {
+  const port = chosen || (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -42,7 +45,7 @@ export async function killableServer(settings: Record<string, string>): Promise<
   const begin = (): ChildProcess => {
     printed = '';
     const started = spawn(process.execPath, ['src/main.ts'], {
-      cwd: root,
+      cwd: from,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

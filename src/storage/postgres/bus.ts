@@ -1,7 +1,10 @@
 import { Client } from 'pg';
 import { localBus, type Bus, type Wake } from '../bus.ts';
+import { NewerSchema } from '../migrations.ts';
 import { reachable } from './errors.ts';
+import { checkWritable, onRightServer, type Hosts } from './hosts.ts';
 import { CHANNEL } from './names.ts';
+import { register } from './versions.ts';
 
 /** How long after a lost connection the next is tried, ms. */
 const RETRY = 250;
@@ -10,18 +13,22 @@ const RETRY = 250;
 const BEAT = 15_000;
 const PATIENCE = 5000;
 
+/** What a program knows of the schema, and whom to tell that this is no longer enough. */
+export type Version = { known: number; onOutgrown: (error: NewerSchema) => void };
+
 /**
  * Nodes and threads, by LISTEN. What a commit publishes goes out with the commit itself (`pg_notify` in its transaction);
  * after a reconnect followers are woken to read from their cursors, for what was notified meanwhile is lost.
+ * The line also tells which version runs here; `onOutgrown`: the schema has gone past it while the line was lost.
  */
-export async function notifyBus(url: string): Promise<Bus> {
+export async function notifyBus(hosts: Hosts, { known, onOutgrown }: Version): Promise<Bus> {
   const local = localBus();
   let line: Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
   const listen = async (): Promise<void> => {
-    const next = await listening(url, local.publish);
+    const next = await onRightServer(hosts, (url) => listening(hosts, url, known, local.publish));
     if (closed) return next.end();
     line = next;
     next.once('end', lost);
@@ -31,7 +38,7 @@ export async function notifyBus(url: string): Promise<Bus> {
     line = null;
     if (closed) return;
     retry = setTimeout(() => {
-      listen().catch(lost);
+      listen().catch((error: unknown) => (error instanceof NewerSchema ? onOutgrown(error) : lost()));
     }, RETRY);
   };
   /** The line says one thing after another: pg gives up queueing what is asked meanwhile. */
@@ -72,7 +79,12 @@ export async function notifyBus(url: string): Promise<Bus> {
   };
 }
 
-async function listening(url: string, hear: (wake: Wake) => void): Promise<Client> {
+async function listening(
+  hosts: Hosts,
+  url: string,
+  known: number,
+  hear: (wake: Wake) => void,
+): Promise<Client> {
   const client = new Client({
     connectionString: url,
     application_name: 'writethru listener',
@@ -85,6 +97,8 @@ async function listening(url: string, hear: (wake: Wake) => void): Promise<Clien
   client.on('error', () => undefined);
   try {
     await client.connect();
+    await checkWritable(hosts, client);
+    await register(client, known);
     await client.query(`LISTEN ${CHANNEL}`);
     return client;
   } catch (error) {

@@ -1,10 +1,12 @@
 import { StorageUnavailable } from '../../domain/errors.ts';
+import { NewerSchema } from '../migrations.ts';
 
 /** Waits for a connection; whatever keeps it from coming means that there is no storage. */
 export async function reachable<T>(connecting: Promise<T>): Promise<T> {
   try {
     return await connecting;
   } catch (error) {
+    if (error instanceof NewerSchema) throw error;
     throw new StorageUnavailable(`the database cannot be reached (${why(error)})`, { cause: error });
   }
 }
@@ -44,5 +46,8 @@ function why(error: unknown): string {
   return message || (errors?.[0] && why(errors[0])) || code || String(error);
 }
 
-/** A connection that does not answer cannot be asked to roll back. */
-export const hangs = (error: unknown): boolean => /timeout/i.test((error as Fault).message ?? '');
+/** A connection that does not answer cannot be asked to roll back; one to a server that takes no writes any more is of no use. */
+export const isSpent = (error: unknown): boolean => {
+  const { code, message = '' } = ((error as Error).cause ?? error) as Fault;
+  return code === '25006' || /timeout/i.test(message);
+};

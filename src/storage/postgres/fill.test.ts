@@ -16,7 +16,11 @@ test('what was written before there was search is taken in by the nodes that sta
   for (const table of ['findable_words', 'findable', 'story_names'])
     await executed(url, `DELETE FROM ${table}`);
   await executed(url, 'INSERT INTO to_be_found SELECT id, 0 FROM stories');
-  assert.deepEqual(await Promise.all([migratePostgres(url), migratePostgres(url)]), [0, 0]);
+  const again = await Promise.all([migratePostgres(url), migratePostgres(url)]);
+  assert.deepEqual(
+    again.map(({ applied }) => applied),
+    [0, 0],
+  );
   const { hits } = await storage.search({ terms: termsOf('line'), limit: 500, cursor: null });
   assert.deepEqual(
     hits.map(({ update }) => update?.seq),

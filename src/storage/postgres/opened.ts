@@ -29,7 +29,7 @@ export async function homeOn(database: FreshDatabase): Promise<Home> {
 
 export async function unmigratedOn(database: FreshDatabase): Promise<Unmigrated> {
   return {
-    migrate: (migrations) => migratePostgres(database.url, migrations),
+    migrate: async (migrations) => (await migratePostgres(database.url, migrations)).applied,
     execute: (statement) => executed(database.url, statement),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };

@@ -7,12 +7,14 @@ import type { Connection } from './connection.ts';
 /** `user_version` in the file's header is the schema's version; it changes with the script, or not at all. */
 export function migratable(connection: Connection, folder: string): Migratable {
   return {
+    /** One server runs on a folder, of one version. */
     async current() {
-      return connection.schemaVersion();
+      const version = connection.schemaVersion();
+      return { version, oldest: version };
     },
     async apply({ version, sql: script, fill }) {
       return connection.alter((db) => {
-        if (connection.schemaVersion() >= version) return false;
+        if (connection.schemaVersion() >= version) return 'there';
         db.exec(script);
         if (fill) {
           driveSync(fill(sqliteSql()), ({ sql, parameters }) =>
@@ -20,7 +22,7 @@ export function migratable(connection: Connection, folder: string): Migratable {
           );
         }
         db.exec(`PRAGMA user_version = ${version}`);
-        return true;
+        return 'applied';
       });
     },
     backUp: (version) => backUp(folder, version),

@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { threadBus } from '../bus.ts';
 import { storageOf } from '../engine.ts';
 import { fillFound, fillsFound, leftToFind } from '../find/fill.ts';
-import { migrate, migrationsFor } from '../migrations.ts';
+import { migrate, migrationsFor, type Migrated } from '../migrations.ts';
 import { sqliteSql } from '../plan.ts';
 import type { Storage } from '../storage.ts';
 import { connect, type Connection } from './connection.ts';
@@ -15,13 +15,13 @@ import { keepWatch, write } from './writer.ts';
 export { databaseFile } from './files.ts';
 export { startWriter, type WriterThread } from './start-writer.ts';
 
-/** Brings the database in a data folder up to date; how many scripts were run. Throws `NewerSchema`. */
-export async function migrateSqlite(folder: string, migrations = migrationsFor('sqlite')): Promise<number> {
+/** Brings the database in a data folder up to date. Throws `NewerSchema`. */
+export async function migrateSqlite(folder: string, migrations = migrationsFor('sqlite')): Promise<Migrated> {
   const connection = connect(databaseFile(folder));
   try {
-    const applied = await migrate(migratable(connection, folder), migrations);
+    const migrated = await migrate(migratable(connection, folder), migrations);
     if (fillsFound(migrations)) await fill(connection);
-    return applied;
+    return migrated;
   } finally {
     connection.close();
   }

@@ -15,7 +15,7 @@ export function aFolder(): Disposable & { folder: string } {
 export async function unmigrated(): Promise<Unmigrated> {
   const { folder, ...home } = aFolder();
   return {
-    migrate: (migrations) => migrateSqlite(folder, migrations),
+    migrate: async (migrations) => (await migrateSqlite(folder, migrations)).applied,
     execute: async (statement) => executed(folder, statement),
     [Symbol.asyncDispose]: async () => home[Symbol.dispose](),
   };

@@ -13,6 +13,8 @@ export type Way = (head: Head) => Promise<Given> | null;
 export type Patience = { first: number; between: number };
 
 export type Door = {
+  /** Answers nothing any more, and hands all to `node:http`, which ends each connection with the answer. */
+  drain(): void;
   /** Closes what lies idle; what is being answered is finished, and closed behind it. */
   close(): void;
 };
@@ -32,6 +34,7 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
   if (!http) throw new Error('the server takes no connections');
   const idle = new Set<Visit>();
   let closing = false;
+  let draining = false;
 
   const pass = (visit: Visit, bytes: Buffer): void => {
     const { socket } = visit;
@@ -68,7 +71,7 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
   };
   const heard = (visit: Visit, bytes: Buffer): void => {
     idle.delete(visit);
-    const head = readHead(bytes);
+    const head = draining ? null : readHead(bytes);
     if (!head) return pass(visit, bytes);
     let given: ReturnType<Way> = null;
     for (const way of ways) if ((given ??= way(head))) break;
@@ -107,6 +110,9 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
     else rest(new Visit(socket, heard, gone));
   });
   return {
+    drain() {
+      draining = true;
+    },
     close() {
       closing = true;
       clearInterval(timer);
