@@ -12,6 +12,9 @@ export type Poster = {
   finish(): Promise<void>;
 };
 
+/** How long an answer is waited for, ms. */
+const WITHIN = 60_000;
+
 type Pace = {
   /** Between two texts, and before a text is sent again, ms. */
   every?: number;
@@ -44,6 +47,7 @@ export function poster(
       method: 'POST',
       headers,
       body,
+      signal: AbortSignal.timeout(WITHIN),
     }).catch(() => null);
     if (!answer) return false;
     const told = await answer.text().catch(() => null);
