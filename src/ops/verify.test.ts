@@ -128,7 +128,7 @@ function otherTamperings(bridge: string): Tampering[] {
       seq: HEAD,
       field: 'slugs:extra',
     }),
-    here('adds a name to a byline', `INSERT INTO bylines VALUES ('Nobody', '${bridge}')`, {
+    here('adds a name to a byline', `INSERT INTO bylines VALUES ('Nobody', '${bridge}', '')`, {
       what: 'row',
       seq: HEAD,
       field: 'bylines:extra',
@@ -164,7 +164,7 @@ function orphans(bridge: string): Tampering[] {
     tops: `INSERT INTO tops SELECT 'lost', version, seq, at, top FROM tops WHERE story_id = '${bridge}' AND version = 1`,
     corrections: `INSERT INTO corrections SELECT 'c', 'lost', update_id, seq, at, was, "is", note FROM corrections WHERE seq = 6`,
     slugs: `INSERT INTO slugs VALUES ('lost', 'lost')`,
-    bylines: `INSERT INTO bylines VALUES ('Nobody', 'lost')`,
+    bylines: `INSERT INTO bylines VALUES ('Nobody', 'lost', '')`,
     activity: `INSERT INTO activity (id, at, actor, action, story_id, seq) VALUES ('a', '2026-02-03T21:00:59.000Z', 'cli', 'post', 'lost', 1)`,
     imports: `INSERT INTO imports VALUES ('d1', 'lost', '2026-02-03T21:00:59.000Z')`,
   };

@@ -73,28 +73,36 @@ const MARK = ['story_id', 'seq', 'position', 'at', 'kind', 'update_id'] as const
 
 type StoryPage = { items: StoryAtHead[]; next: string | null };
 
+/** Last opened first. */
 function* listStories(db: Sql, page: Page): Plan<StoryPage> {
-  return yield* lastOpened(stories(db), page);
-}
-
-function* storiesByAuthor(db: Sql, name: string, page: Page): Plan<StoryPage> {
-  const named = db.selectFrom('bylines').select('story_id').where('name', '=', name);
-  return yield* lastOpened(stories(db).where('stories.id', 'in', named), page);
-}
-
-/** A page of stories, last opened first. */
-function* lastOpened(asked: ReturnType<typeof stories>, page: Page): Plan<StoryPage> {
-  let query = asked
-    .orderBy('stories.opened_at', 'desc')
-    .orderBy('stories.id', 'desc')
-    .limit(atMost(page.limit + 1));
+  let query = stories(db).orderBy('stories.opened_at', 'desc').orderBy('stories.id', 'desc');
   if (page.cursor !== null) {
     const [at = '', id = ''] = page.cursor.split(' ');
     query = query.where((eb) => eb(eb.refTuple('stories.opened_at', 'stories.id'), '<', eb.tuple(at, id)));
   }
-  const items = (yield* all(query)).map(atHead);
-  const last = items.length > page.limit ? items[page.limit - 1] : undefined;
-  return { items: items.slice(0, page.limit), next: last ? `${last.story.openedAt} ${last.story.id}` : null };
+  return storyPage(yield* all(query.limit(atMost(page.limit + 1))), page);
+}
+
+/** The same, of those that name an author; read by the byline, in that order too. */
+function* storiesByAuthor(db: Sql, name: string, page: Page): Plan<StoryPage> {
+  const named = stories(db).innerJoin('bylines', 'bylines.story_id', 'stories.id');
+  let query = named
+    .where('bylines.name', '=', name)
+    .orderBy('bylines.opened_at', 'desc')
+    .orderBy('bylines.story_id', 'desc');
+  if (page.cursor !== null) {
+    const [at = '', id = ''] = page.cursor.split(' ');
+    query = query.where((eb) =>
+      eb(eb.refTuple('bylines.opened_at', 'bylines.story_id'), '<', eb.tuple(at, id)),
+    );
+  }
+  return storyPage(yield* all(query.limit(atMost(page.limit + 1))), page);
+}
+
+function storyPage(rows: Parameters<typeof atHead>[0][], { limit }: Page): StoryPage {
+  const items = rows.map(atHead);
+  const last = items.length > limit ? items[limit - 1] : undefined;
+  return { items: items.slice(0, limit), next: last ? `${last.story.openedAt} ${last.story.id}` : null };
 }
 
 function* recentSlugs(db: Sql, limit: number): Plan<string[]> {

@@ -98,22 +98,14 @@ function* previousOf(db: Sql, storyId: string, updates: Update[]): Plan<Record<s
   return previous;
 }
 
-/** Those of the given updates and of the story's top, oldest first. */
+/** Those of the given updates and of the story's top, oldest first: a story may have many more. */
 function* correctionsOf(db: Sql, storyId: string, updates: Update[]): Plan<Correction[]> {
+  const asked = db.selectFrom('corrections').selectAll().where('story_id', '=', storyId);
+  const found = yield* all(asked.where('update_id', 'is', null));
   const ids = [...new Set(updates.map((update) => update.id))];
-  let query = db
-    .selectFrom('corrections')
-    .selectAll()
-    .where('story_id', '=', storyId)
-    .orderBy('seq')
-    .orderBy('id');
-  if (ids.length === 0) query = query.where('update_id', 'is', null);
-  else if (ids.length <= LISTED)
-    query = query.where((eb) => eb.or([eb('update_id', 'is', null), eb('update_id', 'in', ids)]));
-  const asked = new Set<string | null>([null, ...ids]);
-  return (yield* all(query))
-    .map(correctionCodec.fromRow)
-    .filter((correction) => asked.has(correction.updateId));
+  for (let start = 0; start < ids.length; start += LISTED)
+    found.push(...(yield* all(asked.where('update_id', 'in', ids.slice(start, start + LISTED)))));
+  return found.map(correctionCodec.fromRow).toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
 }
 
 function* slugOf(db: Sql, storyId: string | null): Plan<string | null> {

@@ -126,7 +126,7 @@ export type Tables = {
   corrections: Row<typeof correctionCodec>;
   authors: Row<typeof authorCodec>;
   /** Who is named in the byline in force. */
-  bylines: { name: string; story_id: string };
+  bylines: { name: string; story_id: string; opened_at: string };
   site: { id: string } & Row<typeof siteCodec>;
   pages: Row<typeof pageCodec>;
   media: Row<typeof mediaCodec>;

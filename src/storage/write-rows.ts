@@ -5,7 +5,7 @@ import type { TopVersion } from '../domain/story.ts';
 import type { Update } from '../domain/update.ts';
 import { writeFoundTops } from './find/write-tops.ts';
 import { writeFound } from './find/write-found.ts';
-import { batches, run, type Plan, type Sql } from './plan.ts';
+import { batches, first, run, type Plan, type Sql } from './plan.ts';
 import {
   authorCodec,
   correctionCodec,
@@ -27,6 +27,7 @@ export function* writeRows(db: Sql, rows: RowChange[]): Plan<void> {
     else yield* writeRow(db, row);
   }
   yield* writeFound(db, updates);
+  for (const row of last) if (row.row === 'top') yield* putByline(db, row.value);
   for (const batch of batches(updates)) yield* putOwn(db, 'updates', batch.map(updateCodec.toRow));
   yield* writeFoundTops(db, last);
 }
@@ -36,8 +37,7 @@ function* writeRow(db: Sql, row: Exclude<RowChange, { row: 'update' }>): Plan<vo
     case 'story':
       return yield* put(db, 'stories', ['id'], storyCodec.toRow(row.value));
     case 'top':
-      yield* put(db, 'tops', ['story_id', 'version'], topCodec.toRow(row.value));
-      return yield* putByline(db, row.value);
+      return yield* put(db, 'tops', ['story_id', 'version'], topCodec.toRow(row.value));
     case 'correction':
       return yield* putOwn(db, 'corrections', [correctionCodec.toRow(row.value)]);
     case 'slug':
@@ -69,13 +69,14 @@ function keyOf(row: RowChange, index: number): string {
   return `${index}`;
 }
 
-/** Who is named on a story now, so that an author's stories can be found without reading every top. */
+/** Who is named on a story now, so that an author's stories can be found without reading every top. Comes after its row. */
 function* putByline(db: Sql, { storyId, top }: TopVersion): Plan<void> {
   yield* run(db.deleteFrom('bylines').where('story_id', '=', storyId));
   const names = [...new Set(top.byline)];
-  if (names.length > 0) {
-    yield* run(db.insertInto('bylines').values(names.map((name) => ({ name, story_id: storyId }))));
-  }
+  if (names.length === 0) return;
+  const story = yield* first(db.selectFrom('stories').select('opened_at').where('id', '=', storyId));
+  const opened_at = story?.opened_at ?? '';
+  yield* run(db.insertInto('bylines').values(names.map((name) => ({ name, story_id: storyId, opened_at }))));
 }
 
 const names = (columns: string[]) => sql.join(columns.map((column) => sql.ref(column)));

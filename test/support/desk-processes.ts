@@ -15,6 +15,8 @@ import { killableServer, type KillableServer } from './server-process.ts';
 export type DeskProcesses = AsyncDisposable & {
   /** The same database, seen from beside the servers. */
   newsroom: Newsroom;
+  /** Of PostgreSQL; null on SQLite. */
+  databaseUrl: string | null;
   /** Servers that can be killed; on SQLite there is one. */
   nodes: KillableServer[];
   /** Signs a new person in; the cookie is good at every node. */
@@ -47,6 +49,7 @@ export async function deskProcesses(
   let people = 0;
   return {
     newsroom,
+    databaseUrl: database?.url ?? null,
     nodes,
     async as(role) {
       people += 1;

@@ -81,7 +81,7 @@ function tablesOf(ledger: Ledger, rows: StoryRows, seq: number): Table[] {
     {
       name: 'bylines',
       key: 'name',
-      expected: byline.map((name) => plain({ name, story_id: story?.id })),
+      expected: byline.map((name) => plain({ name, story_id: story?.id, opened_at: story?.openedAt })),
       stored: rows.bylines,
       unknownRows: is(story?.top) ? Infinity : 0,
     },

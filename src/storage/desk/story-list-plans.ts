@@ -1,6 +1,5 @@
 import { OPEN_STATUSES, type OpenStatus } from '../../domain/desk/draft.ts';
 import type { Term } from '../../domain/find/sought.ts';
-import { facet } from '../find/entries.ts';
 import { anyStories, atHead, stories as storiesAtHead } from '../lookups.ts';
 import { all, atMost, first, type Plan, type Sql } from '../plan.ts';
 import { draftCodec } from '../tables.ts';
@@ -146,16 +145,12 @@ function* page(asked: Places, limit: number, cursor: string | null): Plan<Place[
 
 function* titledStories(db: Sql, terms: Term[]): Plan<string[]> {
   if (terms.length === 0) return [];
-  const { wordIndex } = db;
-  const opened = yield* all(
-    db
-      .selectFrom('findable_words')
-      .innerJoin('findable', (join) => join.on('findable.place', '=', wordIndex.place))
-      .select('findable.story_id')
-      .where(wordIndex.match({ terms, facets: [facet.top], inHead: true }))
-      .orderBy(wordIndex.place, 'desc')
-      .limit(TITLED),
-  );
+  const inHeadlines = { kind: 'top' as const, terms, inHead: true };
+  const places = yield* db.wordIndex.find(db, inHeadlines, { order: 'newest', limit: TITLED });
+  const opened =
+    places.length === 0
+      ? []
+      : yield* all(db.selectFrom('findable').select('story_id').where('place', 'in', places));
   const unopened = yield* all(
     unopenedTops(db).selectAll('drafts').orderBy('drafts.changed_at', 'desc').limit(TITLED),
   );

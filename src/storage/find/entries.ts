@@ -12,8 +12,6 @@ const LENGTH_MAX = 250_000;
 
 /** What an update is found by within its story, beside its words. */
 export const facet = {
-  top: 'top',
-  update: 'update',
   key: 'key',
   of: (storyId: string) => `s${storyId.replace(/[^\da-z]/gi, '').toLowerCase()}`,
   author: (name: string) => `a${digest(name)}`,
@@ -24,18 +22,18 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 export function entryOfUpdate(update: Update, place: number): Entry {
   const { storyId, title, body, author, keyEvent } = update;
-  const facets = [facet.update, facet.of(storyId)];
+  const facets = [facet.of(storyId)];
   if (keyEvent) facets.push(facet.key);
   if (author !== null) facets.push(facet.author(author));
   for (const { name } of outletsIn(body)) facets.push(facet.outlet(name));
-  return { place, facets, ...parted(title ?? '', documentWords(body)) };
+  return { place, kind: 'update', facets, ...parted(title ?? '', documentWords(body)) };
 }
 
 /** `summary` holds the lines that readers see. */
 export function entryOfTop(storyId: string, top: Top, summary: string[], place: number): Entry {
   const { headline, dek, lead, byline, credit } = top;
   const body = [dek, documentWords(lead), ...summary, ...byline, credit].filter((text) => text !== null);
-  return { place, facets: [facet.top, facet.of(storyId)], ...parted(headline, body.join('\n')) };
+  return { place, kind: 'top', facets: [facet.of(storyId)], ...parted(headline, body.join('\n')) };
 }
 
 function parted(head: string, body: string): Pick<Entry, 'head' | 'body'> {

@@ -15,23 +15,18 @@ export const COUNTED = 1000;
 
 /** A page of a story's updates, one more than asked for where there are more. Each filter reads its own index. */
 export function* filtered(db: Sql, storyId: string, ask: UpdateQuery): Plan<Update[]> {
-  if (ask.terms?.length === 0) return [];
-  const rows = yield* all(
-    filterQuery(db, storyId, ask)
-      .selectAll('updates')
-      .limit(atMost(ask.limit + 1)),
-  );
+  const limit = atMost(ask.limit + 1);
+  if (ask.terms) return yield* updatesAt(db, ask, yield* placesOf(db, storyId, ask, ask.terms, limit));
+  const rows = yield* all(filterQuery(db, storyId, ask).selectAll('updates').limit(limit));
   return rows.map(updateCodec.fromRow);
 }
 
 /** How many updates a filter lets through, `COUNTED` at most. */
 export function* matching(db: Sql, storyId: string, filter: UpdateFilter): Plan<number> {
   const { keyEventsOnly, author, outlet, terms } = filter;
-  if (terms?.length === 0) return 0;
-  const some = filterQuery(db, storyId, { keyEventsOnly, author, outlet, terms, order: 'newest' })
-    .select('updates.seq')
-    .limit(COUNTED)
-    .as('some');
+  const ask: Ordered = { keyEventsOnly, author, outlet, order: 'newest' };
+  if (terms) return (yield* placesOf(db, storyId, ask, terms, COUNTED)).length;
+  const some = filterQuery(db, storyId, ask).select('updates.seq').limit(COUNTED).as('some');
   const counted = yield* first(
     db.selectFrom(some).select(sql<number>`cast(count(*) as integer)`.as('updates')),
   );
@@ -61,7 +56,6 @@ type Ordered = UpdateFilter & Pick<UpdateQuery, 'order' | 'after'>;
 type OfUpdates = SelectQueryBuilder<Tables, 'updates', object>;
 
 function filterQuery(db: Sql, storyId: string, ask: Ordered): OfUpdates {
-  if (ask.terms) return byWords(db, storyId, ask, ask.terms);
   let query = ask.outlet === undefined ? byStory(db, storyId, ask) : byOutlet(db, storyId, ask, ask.outlet);
   if (ask.keyEventsOnly) query = query.where('updates.key_event', '=', 1);
   if (ask.author !== undefined) query = query.where('updates.author', '=', ask.author);
@@ -89,37 +83,55 @@ function byOutlet(db: Sql, storyId: string, { order, after }: Ordered, outlet: s
 }
 
 /** All of the filter is asked of the word index: it reads what has everything, in order, and nothing else. */
-function byWords(db: Sql, storyId: string, ask: Ordered, terms: Term[]): OfUpdates {
-  const { wordIndex } = db;
-  const { after, author, outlet } = ask;
-  const newest = ask.order === 'newest';
-  const facets = [facet.update, facet.of(storyId)];
-  if (ask.keyEventsOnly) facets.push(facet.key);
+function* placesOf(
+  db: Sql,
+  storyId: string,
+  { keyEventsOnly, author, outlet, order, after }: Ordered,
+  terms: Term[],
+  limit: number,
+): Plan<number[]> {
+  if (terms.length === 0) return [];
+  const facets: string[] = [];
+  if (keyEventsOnly) facets.push(facet.key);
   if (author !== undefined) facets.push(facet.author(author));
   if (outlet !== undefined) facets.push(facet.outlet(outlet));
-  const query = db
-    .selectFrom('findable_words')
-    .innerJoin('findable', (join) => join.on('findable.place', '=', wordIndex.place))
-    .innerJoin('updates', 'updates.id', 'findable.update_id')
-    .where(wordIndex.match({ facets, terms }))
-    .orderBy(wordIndex.place, newest ? 'desc' : 'asc');
-  const from =
-    after === undefined
-      ? query
-      : query.where(
-          wordIndex.place,
-          newest ? '<=' : '>=',
-          db
-            .selectFrom('findable')
-            .select('place')
-            .where('story_id', '=', storyId)
-            .where('seq', '>', newest ? 0 : after)
-            .where('seq', '<', newest ? after : SEQ_END)
-            .orderBy('seq', newest ? 'desc' : 'asc')
-            .limit(1),
-        );
-  return from;
+  const beyond = after === undefined ? undefined : yield* placeBeside(db, storyId, order, after);
+  const reach = { order, limit, ...(beyond !== undefined && { beyond }) };
+  return yield* db.wordIndex.find(db, { kind: 'update', storyId, terms, facets }, reach);
 }
 
-/** Beyond every seq there can be, within what both engines' integers hold. */
-const SEQ_END = 2_147_483_647;
+/** The last place before those that follow a seq; what stood at it may have been taken back. Undefined: all follow. */
+function* placeBeside(
+  db: Sql,
+  storyId: string,
+  order: Ordered['order'],
+  after: number,
+): Plan<number | undefined> {
+  const newest = order === 'newest';
+  const beside = yield* first(
+    db
+      .selectFrom('findable')
+      .select('place')
+      .where('story_id', '=', storyId)
+      .where('seq', newest ? '>=' : '<=', after)
+      .orderBy('seq', newest ? 'asc' : 'desc')
+      .limit(1),
+  );
+  return beside?.place;
+}
+
+function* updatesAt(db: Sql, { order }: Ordered, places: number[]): Plan<Update[]> {
+  const found: Update[] = [];
+  for (let start = 0; start < places.length; start += LISTED) {
+    const query = db
+      .selectFrom('findable')
+      .innerJoin('updates', 'updates.id', 'findable.update_id')
+      .selectAll('updates')
+      .where('findable.place', 'in', places.slice(start, start + LISTED));
+    found.push(...(yield* all(query)).map(updateCodec.fromRow));
+  }
+  return found.toSorted((a, b) => (order === 'newest' ? b.seq - a.seq : a.seq - b.seq));
+}
+
+/** As many places as one statement lists: both engines bound the values a statement takes. */
+const LISTED = 500;

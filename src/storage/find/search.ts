@@ -4,40 +4,59 @@ import { atHead, discardedStories, stories } from '../lookups.ts';
 import { all, type Plan, type Sql } from '../plan.ts';
 import type { Found, Hit, SearchQuery } from '../storage.ts';
 import { updateCodec } from '../tables.ts';
-import { facet } from './entries.ts';
 
 /** What comes first: stories before updates, a headline or title that holds all the words before a text that does. */
 const RANKS = [
-  { facets: [facet.top], inHead: true },
-  { facets: [facet.top], inHead: false },
-  { facets: [facet.update], inHead: true },
-  { facets: [facet.update], inHead: false },
-];
+  { kind: 'top', inHead: true },
+  { kind: 'top', inHead: false },
+  { kind: 'update', inHead: true },
+  { kind: 'update', inHead: false },
+] as const;
 
 type Place = { rank: number; place: number };
+type FoundAt = Place & { storyId: string; updateId: string | null };
 
 /** Within a rank the latest comes first. A cursor that is none of ours ends the list. */
 export function* search(db: Sql, { terms, limit, cursor }: SearchQuery): Plan<Found> {
   const from = cursor === null ? { rank: 0, place: Infinity } : placeOf(cursor);
   if (terms.length === 0 || !from) return { hits: [], next: null };
-  const found: (Place & { storyId: string; updateId: string | null })[] = [];
+  const found: FoundAt[] = [];
   for (let rank = from.rank; rank < RANKS.length && found.length <= limit; rank += 1) {
-    const { wordIndex } = db;
-    let query = db
-      .selectFrom('findable_words')
-      .innerJoin('findable', (join) => join.on('findable.place', '=', wordIndex.place))
-      .select(['findable.place', 'findable.story_id', 'findable.update_id'])
-      .where(wordIndex.match({ terms, ...RANKS[rank]! }))
-      .where('findable.story_id', 'not in', discardedStories(db))
-      .orderBy(wordIndex.place, 'desc')
-      .limit(limit + 1 - found.length);
-    if (rank === from.rank && from.place !== Infinity) query = query.where(wordIndex.place, '<', from.place);
-    for (const { place, story_id: storyId, update_id: updateId } of yield* all(query))
-      found.push({ rank, place, storyId, updateId });
+    let beyond = rank === from.rank && from.place !== Infinity ? from.place : undefined;
+    for (;;) {
+      const reach = {
+        order: 'newest' as const,
+        limit: limit + 1 - found.length,
+        ...(beyond !== undefined && { beyond }),
+      };
+      const places = yield* db.wordIndex.find(db, { terms, ...RANKS[rank]! }, reach);
+      found.push(...(yield* standingAt(db, rank, places)));
+      // What is in the trash was found as well: others stand in its place.
+      if (places.length < reach.limit || found.length > limit) break;
+      beyond = places.at(-1);
+    }
   }
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return { hits: yield* hitsOf(db, shown), next: last ? `${last.rank}.${last.place}` : null };
+}
+
+function* standingAt(db: Sql, rank: number, places: number[]): Plan<FoundAt[]> {
+  if (places.length === 0) return [];
+  const rows = yield* all(
+    db
+      .selectFrom('findable')
+      .select(['place', 'story_id', 'update_id'])
+      .where('place', 'in', places)
+      .where('story_id', 'not in', discardedStories(db))
+      .orderBy('place', 'desc'),
+  );
+  return rows.map(({ place, story_id: storyId, update_id: updateId }) => ({
+    rank,
+    place,
+    storyId,
+    updateId,
+  }));
 }
 
 function placeOf(cursor: string): Place | null {

@@ -1,49 +1,80 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Term } from '../../domain/find/sought.ts';
-import type { WordIndex } from '../find/word-index.ts';
+import { facet } from '../find/entries.ts';
+import { inPart, ways, type Entry, type Reach, type Wanted, type WordIndex } from '../find/word-index.ts';
 
 /**
- * A `tsvector` (PostgreSQL, chapter 12) of words that were taken apart before: headline and title weigh A, the rest D,
- * and a facet is a lexeme that no word can be.
+ * A `tsvector` (PostgreSQL, chapter 12) of words that were taken apart before; a facet is a lexeme that no word can be.
+ * Its index tells which entries have a word, in no order. So the last ones are looked at first: a word of many texts
+ * stands in enough of them. One that does not is in few, and those are found by the index and put in order.
  */
 export const postgresWordIndex: WordIndex = {
-  put: ({ place, head, body, facets }) =>
-    sql`insert into findable_words (place, words) values (${place}, ${vectorOf(head, body, facets)}::tsvector)`,
+  put: (entry) =>
+    sql`insert into findable_words (place, words) values (${entry.place}, ${vectorOf(entry)}::tsvector)`,
   remove: (places) => sql`delete from findable_words where place in (${sql.join(places)})`,
-  match({ facets, terms, inHead }) {
-    const held = facets.map((facet) => `'${FACET}${facet}'`);
-    const sought = terms.map((term) => phrase(term, inHead === true ? 'A' : ''));
-    const but = inHead === false ? [`!(${terms.map((term) => phrase(term, 'A')).join(' & ')})`] : [];
-    return sql`findable_words.words @@ ${[...held, ...sought, ...but].join(' & ')}::tsquery`;
+  *find(db, wanted, reach) {
+    const query = sql`${queryOf(wanted)}::tsquery`;
+    const near = placesOf(yield nearest(wanted, query, reach).compile(db));
+    if (near.length >= reach.limit) return near;
+    return placesOf(yield everywhere(query, reach).compile(db));
   },
-  place: sql.ref('findable_words.place'),
 };
+
+const placesOf = (rows: unknown[]): number[] => (rows as { place: number }[]).map(({ place }) => place);
+
+/** Entries that are looked at one after another before the index is asked. */
+const NEAR = 1000;
+
+function nearest({ storyId }: Wanted, query: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
+  const { order, limit, beyond } = reach;
+  const [way, before] = order === 'newest' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  // Of a story, seqs run as places do.
+  const looked =
+    storyId === undefined
+      ? sql`select place, words from findable_words
+          where ${beyond === undefined ? sql`true` : sql`place ${before} ${beyond}`}
+          order by place ${way} limit ${NEAR}`
+      : sql`select words.place, words.words from (select place from findable where story_id = ${storyId}
+          ${beyond === undefined ? sql`` : sql`and seq ${before} (select seq from findable where place = ${beyond})`}
+          order by seq ${way} limit ${NEAR}) as own join findable_words as words on words.place = own.place`;
+  return sql`select place from (${looked}) as near where words @@ ${query} order by place ${way} limit ${limit}`;
+}
+
+/** `+ 0`: the order of places is not one to read in, or all would be gone through for a word that stands nowhere. */
+function everywhere(query: RawBuilder<unknown>, { order, limit, beyond }: Reach): RawBuilder<unknown> {
+  const [way, before] = order === 'newest' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const from = beyond === undefined ? sql`` : sql`and place + 0 ${before} ${beyond}`;
+  return sql`select place from findable_words where words @@ ${query} ${from} order by place + 0 ${way} limit ${limit}`;
+}
 
 /** Begins every facet's lexeme: no word has it. */
 const FACET = '§';
 
-/** No phrase runs from the headline on into the text. */
-const GAP = 10;
-
-function vectorOf(head: string[], body: string[], facets: string[]): string {
-  const places = new Map<string, string[]>();
-  const add = (word: string, position: string): void => {
-    const known = places.get(word);
-    if (known) known.push(position);
-    else places.set(word, [position]);
-  };
-  head.forEach((word, at) => add(word, `${at + 1}A`));
-  body.forEach((word, at) => add(word, `${head.length + GAP + at}`));
-  const lexemes = [...places].map(([word, positions]) => `'${word}':${positions.join(',')}`);
-  return [...lexemes, ...facets.map((facet) => `'${FACET}${facet}'`)].join(' ');
+function queryOf(wanted: Wanted): string {
+  const { terms, storyId, inHead } = wanted;
+  const facets = [...(storyId === undefined ? [] : [facet.of(storyId)]), ...(wanted.facets ?? [])];
+  const but = inHead === false ? [`!(${within({ ...wanted, inHead: true }, terms)})`] : [];
+  return [...facets.map((one) => `'${FACET}${one}'`), within(wanted, terms), ...but].join(' & ');
 }
 
+const within = (wanted: Wanted, terms: Term[]): string =>
+  terms.map((term) => `(${ways(wanted, term).map(phrase).join(' | ')})`).join(' & ');
+
 /** Nothing in a term is syntax: its words stand in apostrophes, and hold none. */
-function phrase({ words, prefix }: Term, weight: string): string {
-  const last = words.length - 1;
-  const lexemes = words.map((word, at) => {
-    const label = (prefix && at === last ? '*' : '') + weight;
-    return `'${word}'${label === '' ? '' : `:${label}`}`;
-  });
+function phrase({ words, prefix }: Term): string {
+  const lexemes = words.map((word, at) => `'${word}'${prefix && at === words.length - 1 ? ':*' : ''}`);
   return lexemes.length === 1 ? lexemes.join('') : `(${lexemes.join(' <-> ')})`;
+}
+
+function vectorOf({ kind, head, body, facets }: Entry): string {
+  const places = new Map<string, number[]>();
+  for (const words of [inPart(kind, 'head', head), inPart(kind, 'body', body)]) {
+    words.forEach((word, at) => {
+      const known = places.get(word);
+      if (known) known.push(at + 1);
+      else places.set(word, [at + 1]);
+    });
+  }
+  const lexemes = [...places].map(([word, positions]) => `'${word}':${positions.join(',')}`);
+  return [...lexemes, ...facets.map((one) => `'${FACET}${one}'`)].join(' ');
 }
