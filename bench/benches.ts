@@ -2,6 +2,7 @@ import { benchBurst } from './burst.ts';
 import { benchCommit } from './commit.ts';
 import { benchFanout } from './fanout.ts';
 import type { Figure, Scale } from './figures.ts';
+import { benchGrowth } from './growth.ts';
 import { benchPages } from './pages.ts';
 import { benchPublish } from './publish.ts';
 import { benchServed } from './served.ts';
@@ -21,5 +22,6 @@ export const BENCHES: Record<string, Bench> = {
   fanout: { run: benchFanout, usual: { readers: 10_000, rounds: 3 } },
   burst: { run: benchBurst, usual: { readers: 10_000, rounds: 3 } },
   storm: { run: benchStorm, usual: { readers: 10_000, rounds: 3 } },
+  growth: { run: benchGrowth, usual: { readers: 0, rounds: 11 } },
   publish: { run: benchPublish, usual: { readers: 10_000, rounds: 3 } },
 };

@@ -1,5 +1,5 @@
 import { recordAuthor } from '../src/commands/record-author.ts';
-import { median, type Figure } from './figures.ts';
+import { median, type Figure, type Scale } from './figures.ts';
 import { fillSite, fillStory, OFTEN, SELDOM } from './growth/fill.ts';
 import { growingHouse, type Engine, type House } from './growth/house.ts';
 import { siteMeasures, storyMeasures, type Grown, type Measure } from './growth/measures.ts';
@@ -8,8 +8,7 @@ import { siteMeasures, storyMeasures, type Grown, type Measure } from './growth/
 const UPDATES = [10, 1000, 20_000];
 const STORIES = [1000, 10_000, 100_000];
 
-/** Samples of each figure; as many are taken before, while code is compiled and caches are filled. */
-const SAMPLES = 11;
+/** Taken of each figure before it is measured, while code is compiled and caches are filled. */
 const WARM = 4;
 
 /** What a tenfold growth may cost where no more is written out: a logarithm, and what a busy machine adds. */
@@ -21,19 +20,23 @@ const NOISE = 1.5;
 type Costs = Map<string, { most: number; at: Map<number, number> }>;
 
 /** What everything costs as stories and sites grow, on both databases. */
-export async function benchGrowth(): Promise<Figure[]> {
-  return [...(await growthOn('sqlite')), ...(await growthOn('postgres'))];
+export async function benchGrowth({ rounds }: Scale): Promise<Figure[]> {
+  const sizes = { updates: UPDATES, stories: STORIES };
+  return [...(await growthOn('sqlite', sizes, rounds)), ...(await growthOn('postgres', sizes, rounds))];
 }
 
-export async function growthOn(engine: Engine, sizes = { updates: UPDATES, stories: STORIES }) {
+type Sizes = { updates: number[]; stories: number[] };
+
+/** The same on one database, `rounds` samples of each figure. */
+export async function growthOn(engine: Engine, sizes: Sizes, rounds: number): Promise<Figure[]> {
   await using house = await growingHouse(engine);
   const stories: Grown[] = [];
   for (const updates of sizes.updates) {
     const slug = `grown-to-${updates}`;
     stories.push({ slug, id: await fillStory(house.newsroom, slug, updates), updates });
   }
-  const ofStories = await storyCosts(house, stories);
-  const ofSites = await siteCosts(house, stories.at(-1)!, sizes.stories);
+  const ofStories = await storyCosts(house, stories, rounds);
+  const ofSites = await siteCosts(house, stories.at(-1)!, sizes.stories, rounds);
   return [
     ...figures(`${engine}: story of`, 'updates', ofStories),
     ...figures(`${engine}: site of`, 'stories', ofSites),
@@ -41,13 +44,13 @@ export async function growthOn(engine: Engine, sizes = { updates: UPDATES, stori
 }
 
 /** The sizes in turn, so that a machine that is slow for a while is so to all of them. */
-async function storyCosts(house: House, stories: Grown[]): Promise<Costs> {
+async function storyCosts(house: House, stories: Grown[], rounds: number): Promise<Costs> {
   await house.settle();
   const costs: Costs = new Map();
   const all = await Promise.all(stories.map((story) => storyMeasures(house, story)));
   for (const [at, { name, most }] of all[0]!.entries()) {
     const samples = stories.map((): number[] => []);
-    for (let sample = -WARM; sample < SAMPLES; sample += 1) {
+    for (let sample = -WARM; sample < rounds; sample += 1) {
       for (const [size, measures] of all.entries()) {
         const ms = await once(house, measures[at]!);
         if (sample >= 0) samples[size]!.push(ms);
@@ -59,7 +62,7 @@ async function storyCosts(house: House, stories: Grown[]): Promise<Costs> {
   return costs;
 }
 
-async function siteCosts(house: House, large: Grown, sizes: number[]): Promise<Costs> {
+async function siteCosts(house: House, large: Grown, sizes: number[], rounds: number): Promise<Costs> {
   for (const name of [OFTEN, SELDOM]) await recordAuthor(house.newsroom, 'bench', { name });
   const costs: Costs = new Map();
   let filled = 0;
@@ -72,7 +75,7 @@ async function siteCosts(house: House, large: Grown, sizes: number[]): Promise<C
     await house.settle();
     for (const measure of await siteMeasures(house, 'story-7', large)) {
       const samples: number[] = [];
-      for (let sample = -WARM; sample < SAMPLES; sample += 1) {
+      for (let sample = -WARM; sample < rounds; sample += 1) {
         const ms = await once(house, measure);
         if (sample >= 0) samples.push(ms);
       }

@@ -8,10 +8,13 @@ import { postUpdate } from '../../src/commands/post-update.ts';
 import { paragraphs } from '../../src/domain/document.ts';
 import { newId } from '../../src/domain/id.ts';
 import { instantOf, millisecondsOf } from '../../src/domain/time.ts';
-import { someWords } from '../site.ts';
+import { someText } from '../words.ts';
 
 /** Stands in one update of each story, and in as many stories of a site however large it is. */
 export const RARE = 'zephyrine';
+
+/** Stands in every text, headline and title. */
+export const EVERYWHERE = 'bridge';
 
 /** Stands in every update and in no headline or title. */
 export const COMMON = 'meanwhile';
@@ -41,12 +44,12 @@ export async function fillStory(newsroom: Newsroom, slug: string, count: number)
     const id = newId(at(index));
     const rare = index === Math.floor(count / 2) ? ` ${RARE}` : '';
     const verb = postUpdate(id, {
-      title: index % 4 === 0 ? someWords(40, index) : null,
-      body: paragraphs([someWords(500, index), `${someWords(300, index + 3)} ${COMMON}${rare}`]),
+      title: index % 4 === 0 ? `${someText(40, index)} ${EVERYWHERE}` : null,
+      body: paragraphs([someText(500, index), `${someText(300, index + 3)} ${EVERYWHERE} ${COMMON}${rare}`]),
       author: `Reporter ${index % Math.max(AUTHORS, Math.floor(count / 100))}`,
       keyEvent: index % 4 === 0,
     });
-    const corrected = correctUpdate(id, newId(at(index)), { was: someWords(30, index), is: someWords(30) });
+    const corrected = correctUpdate(id, newId(at(index)), { was: someText(30, index), is: someText(30, 0) });
     return [{ at: at(index), verb }, ...(index % 50 === 1 ? [{ at: at(index), verb: corrected }] : [])];
   }).flat();
   const storyId = newId(recordedAt);
@@ -79,12 +82,12 @@ function playedStory(newsroom: Newsroom, number: number): Played {
   const section = few && number % 2 === 0 ? QUIET : SECTIONS[number % SECTIONS.length]!;
   const slug = `story-${number}`;
   const id = newId(at);
-  const words = `${someWords(120, number)} ${COMMON}${few ? ` ${RARE}` : ''}`;
+  const words = `${someText(120, number)} ${EVERYWHERE} ${COMMON}${few ? ` ${RARE}` : ''}`;
   const steps: Step[] = [
     {
       at,
       opening: {
-        ...openingOf(`${slug} ${someWords(20, number)}`, section, 150, few ? SELDOM : OFTEN),
+        ...openingOf(`${slug} ${EVERYWHERE}`, section, 150, few ? SELDOM : OFTEN),
         slug,
       },
     },
@@ -97,7 +100,7 @@ function playedStory(newsroom: Newsroom, number: number): Played {
 }
 
 function openingOf(headline: string, section: string, length: number, by = OFTEN): Opening {
-  const lead = paragraphs([someWords(length)]);
+  const lead = paragraphs([someText(length, 0)]);
   const opening = readOpening({ headline, section, lead, byline: [by] });
   if ('errors' in opening) throw new Error('the opening was refused');
   return opening;

@@ -1,5 +1,5 @@
 import { slugOf } from '../../src/domain/slug.ts';
-import { COMMON, OFTEN, QUIET, RARE, SELDOM } from './fill.ts';
+import { COMMON, EVERYWHERE, OFTEN, QUIET, RARE, SELDOM } from './fill.ts';
 import type { House } from './house.ts';
 
 /** One thing that is asked again and again while what is kept grows. `before` is not measured. */
@@ -36,7 +36,7 @@ export async function storyMeasures(house: House, { slug, id }: Grown): Promise<
     page('one author', '?author=Reporter+1'),
     page('search in the story, a rare word', `?q=${RARE}`),
     page('search in the story, a common word', `?q=${COMMON}`),
-    page('search in the story, two words', '?q=bridge+barrier'),
+    page('search in the story, two words', `?q=${EVERYWHERE}+${COMMON}`),
     page('search in the story, a common and a rare word', `?q=${COMMON}+${RARE}`),
     page('an update of its own', `/updates/${update?.id ?? ''}`),
     page('feed', '/feed.xml'),
@@ -75,10 +75,10 @@ export async function siteMeasures(house: House, slug: string, large: Grown): Pr
     page('a section', '/sections/politics'),
     page('a section of few stories', `/sections/${QUIET.toLowerCase()}`),
     page('search, a rare word', `/search?q=${RARE}`),
-    page('search, a word of headlines', '/search?q=bridge'),
+    page('search, a word of headlines', `/search?q=${EVERYWHERE}`),
     page('search, a word of texts alone', `/search?q=${COMMON}`),
     page('search, a common and a rare word', `/search?q=${COMMON}+${RARE}`),
-    page('search, two common words', `/search?q=bridge+${COMMON}`),
+    page('search, two common words', `/search?q=${EVERYWHERE}+${COMMON}`),
     {
       name: 'search in one story',
       before: () => house.post(large.slug),
@@ -98,9 +98,9 @@ export async function siteMeasures(house: House, slug: string, large: Grown): Pr
     desk('the desk’s list', '/stories'),
     desk('the desk’s list of live stories', '/stories?state=live'),
     desk('the desk’s list, paused ones', '/stories?state=paused'),
-    desk('the desk’s list, a word', '/stories?q=bridge'),
+    desk('the desk’s list, a word', `/stories?q=${EVERYWHERE}`),
     desk('the desk’s list, a rare word', '/stories?q=story-7'),
-    desk('the desk’s search', '/search?q=bridge'),
+    desk('the desk’s search', `/search?q=${EVERYWHERE}`),
     desk('the desk’s activity', '/activity'),
     desk('the desk’s activity of one', '/activity?actor=bench'),
     desk('the desk’s activity of a kind', '/activity?kind=talk'),
