@@ -48,7 +48,9 @@ async function posts(target: Target): Promise<number[]> {
   const taken: number[] = [];
   const begun = performance.now();
   for (let event = 0; event < POSTS; event += 1) {
-    await new Promise((resolve) => setTimeout(resolve, begun + event * EVERY - performance.now()));
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.max(0, begun + event * EVERY - performance.now())),
+    );
     taken.push(await post(target, `${someText(BYTES, event)} ${markOf(FIRST_MARK + event)}`));
   }
   return taken;

@@ -44,15 +44,25 @@ export async function benchSite(
   };
 }
 
+/** What a story of so many updates says, a paragraph each: its lead, then two of each update. */
+export const wordsOf = (count: number): string[] => [
+  someText(600, 0),
+  ...Array.from({ length: count }, (_, index) => [
+    someText(500, index),
+    someText(300, index + 10_000),
+  ]).flat(),
+];
+
 async function fill(newsroom: Newsroom, slug: string, count: number): Promise<void> {
-  const opening = readOpening({ headline: slug, lead: paragraphs([someText(600, 0)]) });
+  const [lead, ...bodies] = wordsOf(count);
+  const opening = readOpening({ headline: slug, lead: paragraphs([lead!]) });
   if ('errors' in opening) throw new Error('the opening was refused');
   const recordedAt = newsroom.clock.now();
   const at = (index: number): string => instantOf(millisecondsOf(recordedAt) - (count - index) * 20_000);
   const steps = Array.from({ length: count }, (_, index) => ({
     at: at(index),
     verb: postUpdate(newId(at(index)), {
-      body: paragraphs([someText(500, index), someText(300, index + 10_000)]),
+      body: paragraphs(bodies.slice(2 * index, 2 * index + 2)),
     }),
   }));
   await commitOpening(newsroom, {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { freePort } from '../../test/support/free-port.ts';
-import { benchSite } from '../site.ts';
+import { benchSite, wordsOf } from '../site.ts';
 import { answers, beginNginx, childrenOf, end, openFolder, pin } from './processes.ts';
 import { haveTools } from './tools.ts';
 
@@ -10,7 +10,8 @@ import { haveTools } from './tools.ts';
 export type PageServer = AsyncDisposable & { name: string; url: string; pids: number[] };
 
 /** Updates on the page: it comes to about 60 KB. */
-const UPDATES = 22;
+const UPDATES = 5;
+export const PAGE_WORDS = wordsOf(UPDATES);
 
 export async function writethruPage(): Promise<PageServer> {
   const site = await benchSite({ page: UPDATES }, { WORKERS: '1' });
