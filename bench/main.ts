@@ -25,14 +25,24 @@ function asked(name: 'readers' | 'rounds'): number | undefined {
 }
 const [readers, rounds] = [asked('readers'), asked('rounds')];
 
-const benches: Record<string, Scale & { figures: Figure[] }> = {};
+type Outcome = { figures: Figure[]; failed?: string };
+/** A peer that is not to be had, or a run that failed, does not take the other benches' figures with it. */
+async function outcome(run: (of: Scale) => Promise<Figure[]>, scale: Scale): Promise<Outcome> {
+  try {
+    return { figures: await run(scale) };
+  } catch (error) {
+    console.error(error);
+    return { figures: [], failed: String(error) };
+  }
+}
+
+const benches: Record<string, Scale & Outcome> = {};
 for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   const { run, usual } = BENCHES[name]!;
   const scale = { readers: readers ?? usual.readers, rounds: rounds ?? usual.rounds };
   console.log(`${name}: readers ${scale.readers}, rounds ${scale.rounds}`);
-  const figures = await run(scale);
-  benches[name] = { ...scale, figures };
-  for (const figure of figures) console.log(`  ${figureLine(figure)}`);
+  benches[name] = { ...scale, ...(await outcome(run, scale)) };
+  for (const figure of benches[name].figures) console.log(`  ${figureLine(figure)}`);
 }
 
 if (values.out) {
@@ -47,5 +57,7 @@ if (values.out) {
   };
   fs.writeFileSync(path.resolve(values.out), `${JSON.stringify(taken, null, 2)}\n`);
 }
-const missed = Object.values(benches).some(({ figures }) => figures.some(({ reached }) => reached === false));
+const missed = Object.values(benches).some(
+  ({ figures, failed }) => failed !== undefined || figures.some(({ reached }) => reached === false),
+);
 process.exit(missed ? 1 : 0);

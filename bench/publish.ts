@@ -3,7 +3,7 @@ import { writethru, type Target } from './peers/servers.ts';
 import { atMost, nought, percentile, type Figure, type Scale } from './figures.ts';
 import { someText } from './words.ts';
 
-const POSTS = 30;
+const POSTS = 50;
 /** ms from one post to the next. */
 const EVERY = 1000;
 /** Uncounted, at the start: a server that has just been started compiles what it runs. */

@@ -47,22 +47,26 @@ export const middle = <T>(told: Map<Name, T[]>, name: Name, of: (one: T) => numb
 const sum = <T>(told: Map<Name, T[]>, name: Name, of: (one: T) => number): number =>
   told.get(name)!.reduce((all, one) => all + of(one), 0);
 
-/** That ours lost nothing and doubled nothing; a round that did is no measure of speed. */
-export const right = (told: Map<Name, Told[]>): Figure[] =>
-  OURS.flatMap((name) => [
+const lost = (one: Told): number => one.lost + one.postsRefused + one.broken;
+const doubled = (one: Told): number => one.doubled;
+const sentAway = (one: Told): number => one.refused + one.dropped;
+const wrong = (one: Told): number => lost(one) + doubled(one) + sentAway(one);
+
+/** That ours lost nothing and doubled nothing; a round that did is no measure of speed, nor is one in which a peer did. */
+export function right(told: Map<Name, Told[]>): Figure[] {
+  const peers = [...told.keys()].filter((name) => !(OURS as readonly Name[]).includes(name));
+  return [
     nought(
-      `${ENTRANTS[name].name}: events lost or not readable`,
-      sum(told, name, ({ lost, postsRefused, broken }) => lost + postsRefused + broken),
+      'peers: events lost or doubled, readers refused or dropped',
+      peers.reduce((all, name) => all + sum(told, name, wrong), 0),
     ),
-    nought(
-      `${ENTRANTS[name].name}: events doubled`,
-      sum(told, name, ({ doubled }) => doubled),
-    ),
-    nought(
-      `${ENTRANTS[name].name}: readers refused or dropped`,
-      sum(told, name, ({ refused, dropped }) => refused + dropped),
-    ),
-  ]);
+    ...OURS.flatMap((name) => [
+      nought(`${ENTRANTS[name].name}: events lost or not readable`, sum(told, name, lost)),
+      nought(`${ENTRANTS[name].name}: events doubled`, sum(told, name, doubled)),
+      nought(`${ENTRANTS[name].name}: readers refused or dropped`, sum(told, name, sentAway)),
+    ]),
+  ];
+}
 
 export const each = <T>(
   told: Map<Name, T[]>,
