@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { apiRoutes } from './api/routes.ts';
 import { storyJsonRoute } from './api/story-json-route.ts';
 import { openClock, openPictures } from './app.ts';
+import { openEdge } from './app-edge.ts';
 import { openSignIn } from './app-sign-in.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
@@ -109,6 +110,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       reply.elapsedTime / 1000,
     );
   });
+  const edge = openEdge(config, { ...options, server, follower, metrics, log });
   const metricsOf = options.allMetrics ?? (async () => metricsText([await metrics.snapshot()]));
   await server.register(healthRoutes({ storage, readiness, metrics: metricsOf }));
   const gate = streamGate(options.maxStreams, config.streamsPerAddress);
@@ -215,6 +217,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       await clerk?.close();
       await rooms.close();
       await closing.close();
+      await edge.close();
       await library.close();
       signIn.mail?.close();
       follower.close();

@@ -84,6 +84,20 @@ test('pictures lie in the data folder, or in a store that is named with all it n
   assert.deepEqual(faults({ ...whole, S3_BUCKET: 'Pictures!', PORT: 'x' }).toSorted(), ['PORT', 'S3_BUCKET']);
 });
 
+test('a cache that is told needs to be told how, and is let in by one header', () => {
+  const told = { PURGE_URL: 'http://varnish:6081/', PURGE_FORM: 'varnish' };
+  assert.equal(config({ PURGE_HOLD: '5' }).purge, null);
+  assert.deepEqual(config({ ...told, PURGE_HEADER: 'X-Purge-Token: let me in' }).purge, {
+    url: 'http://varnish:6081',
+    form: 'varnish',
+    header: { name: 'X-Purge-Token', value: 'let me in' },
+    hold: 60,
+  });
+  for (const name of Object.keys(told)) assert.deepEqual(faults({ ...told, [name]: '' }), [name]);
+  for (const header of ['Fastly-Key', 'Fastly Key: 1', ': 1', 'Fastly-Key: a\r\nHost: b'])
+    assert.deepEqual(faults({ ...told, PURGE_HEADER: header }), ['PURGE_HEADER']);
+});
+
 test('a clock for tests is refused beside a public address, and stands beside a private one', () => {
   const clock = '2019-02-28T05:05:00Z';
   assert.deepEqual(faults({ CLOCK: clock, BASE_URL: 'https://news.example.org' }), ['CLOCK']);

@@ -3,6 +3,7 @@ import {
   addresses,
   bucket,
   databaseAddress,
+  headerLine,
   instant,
   isPublicAddress,
   label,
@@ -54,6 +55,8 @@ export type Config = {
   smtp: { url: string; from: string } | null;
   /** Who vouches for people by OpenID Connect; null: nobody. */
   oidc: OidcProvider | null;
+  /** The cache before us that is told what changed; null: none is, and none may hold a page longer than a second. */
+  purge: PurgePlace | null;
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
 };
@@ -68,6 +71,15 @@ export type S3Place = {
   pathStyle: boolean;
 };
 
+/** A cache that can be told by keys. `hold`: how long it may hold a page it is told nothing of, s. */
+export type PurgePlace = {
+  url: string;
+  form: (typeof PURGE_FORMS)[number];
+  header: { name: string; value: string } | null;
+  hold: number;
+};
+const PURGE_FORMS = ['varnish', 'fastly', 'cloudflare', 'json'] as const;
+
 /** An OpenID Connect provider. */
 export type OidcProvider = { issuer: string; clientId: string; clientSecret: string; name: string };
 
@@ -81,8 +93,13 @@ type Setting = {
   help: string;
   fallback: string;
   read: Reader;
-  /** Of the settings of one group together, `s3`, `smtp` or `oidc` is made. */
-  field: keyof Config | `s3.${keyof S3Place}` | `smtp.${'url' | 'from'}` | `oidc.${keyof OidcProvider}`;
+  /** Of the settings of one group together, `s3`, `smtp`, `oidc` or `purge` is made. */
+  field:
+    | keyof Config
+    | `s3.${keyof S3Place}`
+    | `smtp.${'url' | 'from'}`
+    | `oidc.${keyof OidcProvider}`
+    | `purge.${keyof PurgePlace}`;
 };
 
 export const DEFAULT_DATA_DIR = './data';
@@ -242,6 +259,34 @@ export const SETTINGS: Setting[] = [
     read: label,
   },
   {
+    name: 'PURGE_URL',
+    field: 'purge.url',
+    fallback: '',
+    help: 'where a cache before the server is told what changed (docs/caching.md): http://varnish:6081/',
+    read: optional(webAddress),
+  },
+  {
+    name: 'PURGE_FORM',
+    field: 'purge.form',
+    fallback: '',
+    help: `how it is told: ${PURGE_FORMS.join(', ')}`,
+    read: oneOf(['', ...PURGE_FORMS]),
+  },
+  {
+    name: 'PURGE_HEADER',
+    field: 'purge.header',
+    fallback: '',
+    help: 'a header that lets us in, such as Fastly-Key: 0123: better in the environment than as a flag',
+    read: headerLine,
+  },
+  {
+    name: 'PURGE_HOLD',
+    field: 'purge.hold',
+    fallback: '60',
+    help: 'seconds it may hold a page: so long would words taken back stand there, should it not be reached',
+    read: whole(1, 86_400),
+  },
+  {
     name: 'TRUSTED_PROXIES',
     field: 'trustedProxies',
     fallback: '',
@@ -281,12 +326,13 @@ export function readConfig(
   return { type: 'config', config: { ...config, sample: config.sample ?? !isPublic } };
 }
 
-type Group = { field: 's3' | 'smtp' | 'oidc'; needed: string[] };
+type Group = { field: 's3' | 'smtp' | 'oidc' | 'purge'; needed: string[] };
 
 /** Settings that mean something together alone: where one of these is given, the others must be. */
 const GROUPS: Group[] = [
   { field: 's3', needed: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] },
   { field: 'smtp', needed: ['SMTP_URL', 'SMTP_FROM'] },
+  { field: 'purge', needed: ['PURGE_URL', 'PURGE_FORM'] },
   { field: 'oidc', needed: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] },
 ];
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { apiSite, type ApiSite } from '../../test/support/api-site.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { recordAuthor } from '../commands/record-author.ts';
+import { OF_THE_LOG } from '../web/serving/caching.ts';
 
 const ask = (site: ApiSite, headers: Record<string, string> = {}, slug = 'the-barrier-holds') =>
   site.ask(`GET /stories/${slug}.json`, { token: null, headers });
@@ -13,7 +14,7 @@ test('the whole story is public, and held until something happens', async () => 
   await editor.opens();
   const before = await ask(site, { 'accept-encoding': 'identity' });
   assert.equal(before.status, 200);
-  assert.equal(before.headers.get('cache-control'), 'public, no-cache');
+  assert.equal(before.headers.get('cache-control'), OF_THE_LOG);
   assert.equal(before.headers.get('etag'), '"1.0"');
   assert.deepEqual(before.body.updates, []);
   await editor.posts('the-barrier-holds', 'Water over the quay.');

@@ -5,6 +5,8 @@ import { STORY_JSON_TYPE, storyJson, storyJsonPath } from '../distribution/forma
 import type { Storage } from '../storage/storage.ts';
 import { isHeld } from '../web/etag.ts';
 import { problemOf } from '../web/problem.ts';
+import { OF_THE_LOG } from '../web/serving/caching.ts';
+import { leadOn } from '../web/serving/send.ts';
 
 type Deps = { storage: Storage; baseUrl: () => string };
 
@@ -52,7 +54,7 @@ export function storyJsonRoute({ storage, baseUrl }: Deps): FastifyPluginAsync {
         if (!found) return reply.problem(problemOf({ type: 'unknown-story', slug }));
         if (found.story.slug !== slug) {
           const { search } = new URL(request.url, 'http://localhost');
-          return reply.redirect(storyJsonPath(found.story.slug) + search, 301);
+          return leadOn(reply, storyJsonPath(found.story.slug) + search);
         }
         const moment = momentOf(found.seq, site.seq);
         if (isHeld(request.headers['if-none-match'], [plainTag(moment), zippedTag(moment)])) {
@@ -80,7 +82,7 @@ const plainTag = (moment: string): string => `"${moment}"`;
 const zippedTag = (moment: string): string => `"${moment}-gzip"`;
 
 const caching = (reply: FastifyReply): FastifyReply =>
-  reply.headers({ 'cache-control': 'public, no-cache', vary: 'accept-encoding' });
+  reply.headers({ 'cache-control': OF_THE_LOG, vary: 'accept-encoding' });
 
 const takesGzip = (accepted: string | string[] = ''): boolean =>
   String(accepted)

@@ -100,6 +100,14 @@ export function provider(value: string): ReturnType<Reader> {
   return secure ? good(value) : bad('must be an https address');
 }
 
+/** `Name: value` of a header (RFC 9110 §5), or none. */
+export function headerLine(value: string): ReturnType<Reader> {
+  if (value === '') return good(null);
+  const [, name, said] =
+    /^([\w!#$%&'*+.^`|~-]+): *([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)$/.exec(value) ?? [];
+  return name === undefined ? bad('must be a header such as Fastly-Key: 0123') : good({ name, value: said });
+}
+
 /** One line of a few words. */
 export function label(value: string): ReturnType<Reader> {
   return /^[^\p{Cc}]{1,60}$/u.test(value) ? good(value) : bad('must be one line of 1 to 60 characters');

@@ -55,6 +55,11 @@ export class Feed {
     this.#floor = head;
   }
 
+  /** Another with everything that frames show: they are the same as long as it is. */
+  get version(): string {
+    return `${this.head}.${this.#turn}`;
+  }
+
   /** Takes in the events that followed. */
   append(marks: EventMark[]): void {
     const fresh = marks.filter((mark) => this.#source.idOf(mark) > this.head);

@@ -13,6 +13,8 @@ import {
 export type Metrics = {
   requests: Histogram<'route' | 'method' | 'status'>;
   streamsEnded: Counter<'why'>;
+  /** How often a cache before us was told what changed, and how often it could not be. */
+  purges: Counter<'result'>;
   /** One thread's figures, ready to be sent to another. */
   snapshot(): Promise<MetricObject[]>;
 };
@@ -40,6 +42,12 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
       name: 'writethru_streams_ended_total',
       help: 'Streams that ended, by why',
       labelNames: ['why'],
+      registers,
+    }),
+    purges: new Counter({
+      name: 'writethru_purges_total',
+      help: 'Times a cache before this server was told what changed, by result: told or failed',
+      labelNames: ['result'],
       registers,
     }),
     snapshot: () => registry.getMetricsAsJSON(),

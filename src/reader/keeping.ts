@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { KeptAnswers } from '../web/door/kept-answers.ts';
 import { FOR_EVER } from './serving/assets.ts';
-import { ASK_EACH_TIME } from '../web/serving/send.ts';
+import { OF_THE_LOG } from '../web/serving/caching.ts';
 
 /** What a request's answer is kept by, should it be one that can be given again; to be made as the request comes in. */
 export type KeeperFor = (request: FastifyRequest) => NonNullable<FastifyRequest['keep']>;
@@ -19,7 +19,7 @@ export const keepingIn =
     const at = position();
     return (headers, finished) => {
       const caching = headers['cache-control'];
-      if (caching !== ASK_EACH_TIME && caching !== FOR_EVER) return;
+      if (caching !== OF_THE_LOG && caching !== FOR_EVER) return;
       const route = request.routeOptions.url ?? 'unknown';
       kept.keep(request.url, {
         headers,

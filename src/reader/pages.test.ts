@@ -12,6 +12,7 @@ import { writeTop } from '../commands/write-top.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
 import { createServer } from '../web/server.ts';
+import { OF_THE_LOG } from '../web/serving/caching.ts';
 import { storyParts } from '../render/parts.ts';
 import { renderUpdate } from '../render/update.ts';
 import { viewOf } from '../render/view.ts';
@@ -238,7 +239,7 @@ test('who has the page is told so, until the story’s next event or the site’
   await site.desk.opens({ headline: 'No Deal', byline: ['Ruth Vale'] });
   const first = await site.get('/stories/no-deal');
   const etag = first.headers.etag as string;
-  assert.equal(first.headers['cache-control'], 'no-cache');
+  assert.equal(first.headers['cache-control'], OF_THE_LOG);
   const again = await site.get('/stories/no-deal', { 'if-none-match': `"other", ${etag}` });
   assert.deepEqual([again.statusCode, again.body], [304, '']);
   await site.desk.posts('no-deal', 'New.');

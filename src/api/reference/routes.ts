@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { Html } from '../../render/html.ts';
+import { OF_THE_VERSION } from '../../web/serving/caching.ts';
 import { problemsPage, referencePage } from './page.ts';
 import type { Spec } from './spec.ts';
 
 const CSS = readFileSync(new URL('reference.css', import.meta.url), 'utf8');
 
-/** What changes with a new version of the server alone. */
-const CACHING = { 'cache-control': 'public, max-age=300' };
+const CACHING = { 'cache-control': OF_THE_VERSION };
 const HIDDEN = { schema: { hide: true } };
 
 /** The API told: as data, and as pages made from the data. They need no token. */

@@ -7,6 +7,9 @@ import { facts, place } from './words.js';
 /** How often a page is asked for again because the log moved on meanwhile. */
 const TRIES = 3;
 
+/** A cache on the way may hold it for a second, ms (`docs/caching.md`). */
+const HELD_FOR = 1200;
+
 /** What of a page is made like the server's. */
 const WHOLE = 'body > :is(header, main, footer)';
 
@@ -19,7 +22,10 @@ export async function refresh() {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const response = await get(location.href);
     const page = pageOf(await response.text());
-    if (Number(page.body.dataset['seq']) < place()) continue;
+    if (Number(page.body.dataset['seq']) < place()) {
+      await new Promise((resolve) => setTimeout(resolve, HELD_FOR));
+      continue;
+    }
     keepEarlier(page);
     const came = page.querySelectorAll(WHOLE);
     hold(() => {

@@ -14,7 +14,7 @@ import { finishPacked } from '../../web/serving/finished.ts';
 import { pageCache, type PageCache } from '../serving/page-cache.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
-import { send } from '../../web/serving/send.ts';
+import { leadOn, send } from '../../web/serving/send.ts';
 
 /** Bytes of cards one thread keeps: some seven hundred. */
 const BYTES = 16 * 1024 * 1024;
@@ -56,7 +56,7 @@ async function answer(cards: Cards, request: CardRequest, reply: FastifyReply): 
   if ('type' in found) return reply.problem(problemOf(found));
   if ('held' in found) return send(request, reply, found.held, { caching: A_MINUTE });
   const { story, facts } = found;
-  if (story.slug !== slug) return reply.redirect(pathOf(story.slug, id) + queryOf(request.url), 301);
+  if (story.slug !== slug) return leadOn(reply, pathOf(story.slug, id) + queryOf(request.url));
   return sendDrawn(cards, request, reply, { key, facts });
 }
 

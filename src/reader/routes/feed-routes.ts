@@ -19,7 +19,7 @@ import type { FrontCard, Storage } from '../../storage/storage.ts';
 import { finish } from '../../web/serving/finished.ts';
 import { notFoundAnswer } from '../not-found-answer.ts';
 import type { Room } from '../room.ts';
-import { send } from '../../web/serving/send.ts';
+import { leadOn, send } from '../../web/serving/send.ts';
 import { storyAt } from './story-at.ts';
 
 type Named = FastifyRequest<{ Params: { slug: string } }>;
@@ -47,7 +47,7 @@ function storyFeedRoute(server: FastifyInstance, room: Room, format: FeedFormat)
     if (!found) return notFoundAnswer(room, request, reply, 'story');
     if ('held' in found) return send(request, reply, found.held);
     const { story, seq, siteSeq } = found;
-    if (story.slug !== slug) return reply.redirect(feedPath(storyPath(story.slug), format), 301);
+    if (story.slug !== slug) return leadOn(reply, feedPath(storyPath(story.slug), format));
     const version = `${seq}.${siteSeq}`;
     const finished = await cache.page(key, version, async () => {
       const ids = await storage.lastChanged(story.id, STORY_ENTRIES);

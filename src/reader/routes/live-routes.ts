@@ -7,10 +7,10 @@ import type { Storage, StoryAtHead } from '../../storage/storage.ts';
 import { livePath, eventsPath } from '../../domain/addresses.ts';
 import { problemOf } from '../../web/problem.ts';
 import { takenBy } from '../../web/serving/accept-encoding.ts';
+import { FOLLOWS } from '../../web/serving/caching.ts';
+import { leadOn, send } from '../../web/serving/send.ts';
+import { eventsAfter } from './events-json.ts';
 import type { StreamGate } from './stream-gate.ts';
-
-/** Events in one answer of `events.json`. */
-const BATCH = 200;
 
 type Deps = { storage: Storage; hub: Hub; gate: StreamGate };
 type SlugRequest = FastifyRequest<{ Params: { slug: string }; Querystring: { after?: string } }>;
@@ -48,7 +48,9 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
         const point = resumePoint(undefined, afterOf(request));
         if (point.type !== 'after')
           return malformed(reply, 'after must be the seq the page was last at, such as ?after=12.');
-        return sendEvents(reply, feed, point.id, (hasLast) => hub.polled(found.story.id, hasLast));
+        const { finished, more } = await eventsAfter(feed, point.id);
+        hub.polled(found.story.id, !more && point.id <= feed.head);
+        return send(request, reply, finished, { caching: FOLLOWS });
       },
     );
   };
@@ -107,36 +109,10 @@ async function locate(
   }
   if (found.story.slug !== request.params.slug) {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-    void reply.redirect(path(found.story.slug) + query, 301);
+    leadOn(reply, path(found.story.slug) + query);
     return null;
   }
   return found;
-}
-
-async function sendEvents(
-  reply: FastifyReply,
-  feed: Feed,
-  after: number,
-  polled: (hasLast: boolean) => void,
-): Promise<FastifyReply> {
-  const caching = {
-    'cache-control': 'public, max-age=1, stale-while-revalidate=5',
-    'content-type': 'application/json; charset=utf-8',
-  };
-  if (after > feed.head) {
-    polled(false);
-    const reset = { seq: feed.head, event: 'reset', data: {} };
-    return reply
-      .headers(caching)
-      .send(JSON.stringify({ from: after, to: feed.head, more: false, events: [reset] }));
-  }
-  const { frames, more } = await feed.framesAfter(after, BATCH);
-  const events = frames.map(({ id, name, data }) => `{"seq":${id},"event":"${name}","data":${data}}`);
-  polled(!more);
-  const to = frames.at(-1)?.id ?? after;
-  return reply
-    .headers(caching)
-    .send(`{"from":${after},"to":${to},"more":${more},"events":[${events.join(',')}]}`);
 }
 
 const malformed = (reply: FastifyReply, detail: string): FastifyReply =>

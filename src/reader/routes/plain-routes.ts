@@ -10,6 +10,7 @@ import { CORRECTIONS_SLUG } from '../pages/colophon.ts';
 import { howWeCorrectPage } from '../pages/how-we-correct.ts';
 import { plainPage } from '../pages/plain.ts';
 import type { Room } from '../room.ts';
+import { ASK_EACH_TIME } from '../../web/serving/caching.ts';
 import { send } from '../../web/serving/send.ts';
 
 type PageRequest = FastifyRequest<{ Params: { slug: string } }>;
@@ -54,7 +55,8 @@ export function plainRoutes(server: FastifyInstance, room: Room): void {
     if ('held' in found) return send(request, reply, found.held);
     const { position, own } = found;
     // The newsroom may take its page down again.
-    if (own) return reply.redirect(plainPagePath(CORRECTIONS_SLUG), 302);
+    if (own)
+      return reply.header('cache-control', ASK_EACH_TIME).redirect(plainPagePath(CORRECTIONS_SLUG), 302);
     const finished = await cache.page(key, `${position}`, async () => {
       const read = await readSiteFrame(room);
       const frame = frameOf(room, read, languageOf([asked, read.site.lang]));

@@ -11,7 +11,7 @@ import { correctionsPage, historyPage } from '../pages/record.ts';
 import type { Frame } from '../pages/shell.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
-import { send } from '../../web/serving/send.ts';
+import { leadOn, send } from '../../web/serving/send.ts';
 import { storyAt } from './story-at.ts';
 
 type SlugRequest = FastifyRequest<{ Params: { slug: string } }>;
@@ -58,7 +58,7 @@ function recordRoute(server: FastifyInstance, room: Room, { at, pathOf, read }: 
     if (!found) return notFoundAnswer(room, request, reply, 'story');
     if ('held' in found) return send(request, reply, found.held);
     const { story, seq, siteSeq } = found;
-    if (story.slug !== slug) return reply.redirect(pathOf(story.slug) + queryOf(request.url), 301);
+    if (story.slug !== slug) return leadOn(reply, pathOf(story.slug) + queryOf(request.url));
     const version = `${seq}.${siteSeq}`;
     const finished = await cache.page(key, version, async () => {
       const { snapshot, page } = await read(story.id);

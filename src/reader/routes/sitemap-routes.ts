@@ -7,6 +7,7 @@ import { sitemap, SITEMAP_TYPE, SITEMAP_URLS, type Listed } from '../../distribu
 import type { Storage } from '../../storage/storage.ts';
 import { finish } from '../../web/serving/finished.ts';
 import { pageCache } from '../serving/page-cache.ts';
+import { OF_THE_VERSION } from '../../web/serving/caching.ts';
 import { send } from '../../web/serving/send.ts';
 
 type Deps = { storage: Storage; clock: Pick<Clock, 'now'>; baseUrl: () => string };
@@ -49,7 +50,9 @@ export function sitemapRoutes({ storage, clock, baseUrl }: Deps): FastifyPluginA
     });
 
     server.get('/robots.txt', async (request, reply) =>
-      send(request, reply, finish('text/plain; charset=utf-8', robots(baseUrl()))),
+      send(request, reply, finish('text/plain; charset=utf-8', robots(baseUrl())), {
+        caching: OF_THE_VERSION,
+      }),
     );
   };
 }

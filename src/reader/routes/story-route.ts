@@ -11,7 +11,7 @@ import { PER_PAGE, storyPage } from '../pages/story.ts';
 import { queryOf } from '../query.ts';
 import { relatedReader, type RelatedAt } from '../related.ts';
 import type { Room } from '../room.ts';
-import { send } from '../../web/serving/send.ts';
+import { leadOn, send } from '../../web/serving/send.ts';
 import { isFiltered, pagePath, placeOf, type Place } from '../story-place.ts';
 import { storyAt } from './story-at.ts';
 import { toUpdate } from './to-update.ts';
@@ -37,7 +37,7 @@ export function storyRoute(server: FastifyInstance, room: Room): void {
     if (!found) return notFoundAnswer(room, request, reply, 'story');
     if ('held' in found) return send(request, reply, found.held);
     const { story, seq, siteSeq, related } = found;
-    if (story.slug !== slug) return reply.redirect(storyPath(story.slug) + queryOf(request.url), 301);
+    if (story.slug !== slug) return leadOn(reply, storyPath(story.slug) + queryOf(request.url));
     if (request.query['u'] !== undefined) return toUpdate(room, request, reply, story);
     const finished = await cache.page(key, `${seq}.${siteSeq}.${related.digest}`, () =>
       render(room, story.id, place, related),

@@ -11,7 +11,7 @@ import { updatePage } from '../pages/update.ts';
 import type { Rendered } from '../serving/page-cache.ts';
 import { queryOf } from '../query.ts';
 import type { Room } from '../room.ts';
-import { send } from '../../web/serving/send.ts';
+import { leadOn, send } from '../../web/serving/send.ts';
 import { storyAt } from './story-at.ts';
 
 type UpdateRequest = FastifyRequest<{ Params: { slug: string; id: string } }>;
@@ -30,7 +30,7 @@ export function updateRoute(server: FastifyInstance, room: Room): void {
     if ('held' in found) return send(request, reply, found.held);
     const { story, seq, siteSeq, update } = found;
     if (update?.storyId !== story.id) return notFoundAnswer(room, request, reply, 'update');
-    if (story.slug !== slug) return reply.redirect(updatePath(story.slug, id) + queryOf(request.url), 301);
+    if (story.slug !== slug) return leadOn(reply, updatePath(story.slug, id) + queryOf(request.url));
     const finished = await cache.page(key, `${seq}.${siteSeq}`, () => render(room, story.id, id));
     return send(request, reply, finished);
   });

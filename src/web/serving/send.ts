@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isHeld } from '../etag.ts';
 import { codingFor } from './accept-encoding.ts';
+import { ASK_EACH_TIME, LEADS_ON, OF_THE_LOG } from './caching.ts';
 import type { Finished } from './finished.ts';
-
-/** A page may be kept, but is asked about each time: it is stale with the story's next event. */
-export const ASK_EACH_TIME = 'no-cache';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,7 +21,7 @@ export async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   finished: Finished,
-  { status = 200, caching = ASK_EACH_TIME }: Sending = {},
+  { status = 200, caching = status === 200 ? OF_THE_LOG : ASK_EACH_TIME }: Sending = {},
 ): Promise<FastifyReply> {
   // Weak: the same tag stands for every coding of the bytes.
   void reply.header('etag', `W/"${finished.digest}"`).header('cache-control', caching);
@@ -41,3 +39,7 @@ export async function send(
 
 const headersOf = (reply: FastifyReply): Record<string, string> =>
   Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+
+/** From a former address to the present one. */
+export const leadOn = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.header('cache-control', LEADS_ON).redirect(path, 301);
