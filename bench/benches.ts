@@ -4,6 +4,7 @@ import { benchFanout } from './fanout.ts';
 import type { Figure, Scale } from './figures.ts';
 import { benchGhost } from './ghost.ts';
 import { benchGrowth } from './growth.ts';
+import { benchKeystroke } from './keystroke.ts';
 import { benchPages } from './pages.ts';
 import { benchPublish } from './publish.ts';
 import { benchServed } from './served.ts';
@@ -25,5 +26,6 @@ export const BENCHES: Record<string, Bench> = {
   burst: { run: benchBurst, usual: { readers: 10_000, rounds: 3 } },
   storm: { run: benchStorm, usual: { readers: 10_000, rounds: 3 } },
   growth: { run: benchGrowth, usual: { readers: 0, rounds: 11 } },
+  keystroke: { run: benchKeystroke, usual: { readers: 1000, rounds: 1 } },
   publish: { run: benchPublish, usual: { readers: 10_000, rounds: 3 } },
 };
