@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { threadId } from 'node:worker_threads';
 import {
   AggregatorRegistry,
   Counter,
@@ -29,7 +30,7 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
   if (ofProcess) collectDefaultMetrics({ register: registry, prefix: 'writethru_' });
   registry.registerMetric(totalOf(streams));
   registry.registerMetric(byStory(streams));
-  registry.registerMetric(loopDelay());
+  for (const gauge of [...loopDelays(), ...memories()]) registry.registerMetric(gauge);
   return {
     requests: new Histogram({
       name: 'writethru_http_request_seconds',
@@ -83,17 +84,61 @@ function byStory(streams: () => Map<string, number>): Gauge<'story'> {
   });
 }
 
-function loopDelay(): Gauge {
-  const loop = monitorEventLoopDelay({ resolution: 10 });
+/** How often the event loop is looked at, ms: what is measured counts it in. */
+const LOOKED_AT = 10;
+
+/** Each thread answers by an event loop of its own: who is slow is told by its number. */
+function loopDelays(): Gauge<'thread'>[] {
+  const loop = monitorEventLoopDelay({ resolution: LOOKED_AT });
   loop.enable();
+  const told = { p99: 0, max: 0 };
+  const gauge = (name: string, help: string, of: keyof typeof told): Gauge<'thread'> =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['thread'],
+      registers: [],
+      collect() {
+        // The first that is asked reads both, and begins anew.
+        if (of === 'p99') {
+          told.p99 = beyond(loop.percentile(99));
+          told.max = beyond(loop.max);
+          loop.reset();
+        }
+        this.set({ thread: String(threadId) }, told[of]);
+      },
+    });
+  return [
+    gauge(
+      'writethru_event_loop_delay_seconds',
+      'Event loop delay of a thread since the last look, 99th percentile',
+      'p99',
+    ),
+    gauge(
+      'writethru_event_loop_delay_max_seconds',
+      'Event loop delay of a thread since the last look, longest',
+      'max',
+    ),
+  ];
+}
+
+/** Seconds, of nanoseconds between two looks. */
+const beyond = (between: number): number => Math.max(0, between / 1e9 - LOOKED_AT / 1000);
+
+/** The process's own figures tell of the first thread's heap alone. */
+const memories = (): Gauge<'thread'>[] => [
+  memory('writethru_heap_used_bytes', 'JavaScript heap a thread uses', 'heapUsed'),
+  memory('writethru_external_memory_bytes', 'Memory of a thread beside its heap', 'external'),
+];
+
+function memory(name: string, help: string, of: 'heapUsed' | 'external'): Gauge<'thread'> {
   return new Gauge({
-    name: 'writethru_event_loop_delay_seconds',
-    help: 'Event loop delay, 99th percentile since the last look, worst thread',
+    name,
+    help,
+    labelNames: ['thread'],
     registers: [],
-    aggregator: 'max',
     collect() {
-      this.set(Math.max(0, loop.percentile(99)) / 1e9);
-      loop.reset();
+      this.set({ thread: String(threadId) }, process.memoryUsage()[of]);
     },
   });
 }
