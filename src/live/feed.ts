@@ -24,6 +24,9 @@ function pastAfter(frame: Frame, text: string): Past {
 /** As many events as are kept in memory; a reader who missed more is served from storage first. */
 const HELD = 1000;
 
+/** Ids of a block: of a long past, what is sent at once. */
+const BLOCK = 32;
+
 /** A piece of a stream: all frames from a reader's place to `to`, as one buffer. After one that is `over` the stream ends. */
 export type Piece = Sendable & { to: number; over: boolean };
 
@@ -129,7 +132,7 @@ export class Feed {
 
   async #piece(id: number, limit: number): Promise<Piece> {
     const { marks } = await this.#marksAfter(id, limit);
-    const frames = await this.#framesOf(marks);
+    const frames = await this.#framesOf(this.#block(marks));
     const texts = frames.map(frameText);
     const last = frames.at(-1);
     const to = last?.id ?? this.head;
@@ -139,6 +142,19 @@ export class Feed {
       to,
       over: this.#over && to >= this.head,
     };
+  }
+
+  /**
+   * Far from the head a piece ends with its block. Readers who come back from as many places as there are events share all
+   * blocks but their first: pieces of their own to the head would each be made, compressed and held.
+   */
+  #block(marks: EventMark[]): EventMark[] {
+    const { idOf } = this.#source;
+    const first = marks[0];
+    if (!first || this.head - idOf(first) < 2 * BLOCK) return marks;
+    const end = Math.ceil(idOf(first) / BLOCK) * BLOCK;
+    const after = marks.findIndex((mark) => idOf(mark) > end);
+    return after < 0 ? marks : marks.slice(0, after);
   }
 
   async #marksAfter(id: number, limit: number): Promise<{ marks: EventMark[]; more: boolean }> {
