@@ -6,8 +6,6 @@ import { someText } from './words.ts';
 const POSTS = 50;
 /** ms from one post to the next. */
 const EVERY = 1000;
-/** Uncounted, at the start: a server that has just been started compiles what it runs. */
-const WARM = 200;
 const FIRST_MARK = 100_000;
 const BYTES = 400;
 
@@ -17,7 +15,6 @@ export async function benchPublish({ readers, rounds }: Scale): Promise<Figure[]
   for (const threads of [2, 1] as const) {
     const kind = writethru(threads);
     await using target = await kind.start();
-    for (let warm = 0; warm < WARM; warm += 1) await post(target, 'Warm.');
     const [alone, beside, told]: [number[], number[], HeldTold[]] = [[], [], []];
     for (let round = 0; round < rounds; round += 1) {
       alone.push(...(await posts(target)));

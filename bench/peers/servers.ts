@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { freePort } from '../../test/support/free-port.ts';
-import { benchSite } from '../site.ts';
+import { benchSite, post } from '../site.ts';
+import { someText } from '../words.ts';
 import { answers, begin, beginNginx, childrenOf, end, openFolder, pin } from './processes.ts';
 import { compiled, haveTools } from './tools.ts';
 
@@ -48,6 +49,8 @@ export const nchan = (workers: 1 | 2): Kind => ({
 });
 
 const SLUG = 'night';
+/** Posts before anyone reads: a server that has just been started compiles what it runs. */
+const WARM = 200;
 
 /** The product as users run it: events are posted by the API, committed and rendered. */
 export const writethru = (workers: 1 | 2): Kind => ({
@@ -58,6 +61,7 @@ export const writethru = (workers: 1 | 2): Kind => ({
     const { server, token } = site;
     const pid = server.pid()!;
     if (workers === 1) pin(pid);
+    for (let warm = 0; warm < WARM; warm += 1) await post(site, SLUG, someText(400, warm));
     return {
       port: Number(new URL(server.url).port),
       pids: [pid, ...childrenOf(pid)],
