@@ -210,7 +210,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     async close() {
       readiness.stopping = true;
       // Readers who are told to come back come to another node.
-      closing.takeNoMore();
+      await closing.takeNoMore();
       hub.close();
       live.close();
       stopResuming();

@@ -60,9 +60,9 @@ export async function startServer(
 async function startOn(config: Config, folder: FolderLock, handOver: boolean): Promise<RunningServer> {
   // A port that the system chose could be given to another while nobody holds it: it is shared until the threads have it.
   const shared = config.port === 0 && SHARES_PORTS.has(process.platform);
-  const room = await whyNotStarted(config, () =>
-    waitingRoom(config.host, config.port, { reusePort: shared, oneOfMany: config.databaseUrl !== null }),
-  );
+  const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port, shared));
+  // There may be other nodes: as long as nothing listens here, a balancer asks those. A 503 it would hand to the reader.
+  if (config.databaseUrl && !shared) await room.close();
   // They load while the database is made ready.
   const threads = Array.from({ length: config.workers }, startThread);
   let writer: Awaited<ReturnType<typeof openWriter>> = null;

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Door } from './door/door.ts';
 
@@ -11,8 +12,8 @@ export type Closing = {
    * in the moment it is closed, and could not tell whether that was begun.
    */
   drain(): void;
-  /** Who comes now is refused by the system at once, and may go elsewhere. */
-  takeNoMore(): void;
+  /** Who comes from now on is refused by the system at once, and may go elsewhere. */
+  takeNoMore(): Promise<void>;
   /** Answers that were begun are finished, within bounds, and nobody who asks nothing is waited for. */
   close(): Promise<void>;
 };
@@ -29,7 +30,9 @@ export function closingWell(server: FastifyInstance, door: Door): Closing {
       draining = true;
       door.drain();
     },
-    takeNoMore() {
+    async takeNoMore() {
+      // Just behind a look at who waits to be let in: those who wait as it closes are cut off by the system.
+      await immediate();
       if (raw.listening) raw.close();
     },
     async close() {

@@ -11,16 +11,9 @@ export type WaitingRoom = { port: number; close(): Promise<void> };
 /**
  * Binds plainly, unless `reusePort`: so a port that another server holds is found taken (`EADDRINUSE`),
  * where a shared bind would silently mix two databases. Port 0, which the system chooses, is nobody's and may be shared.
- * `oneOfMany`: who comes by a proxy is hung up on. What is not answered a balancer passes on to another node, where it would
- * hand a 503 to the reader; and if there is none, it says so itself.
  */
-export async function waitingRoom(
-  host: string,
-  port: number,
-  { reusePort = false, oneOfMany = false } = {},
-): Promise<WaitingRoom> {
+export async function waitingRoom(host: string, port: number, reusePort = false): Promise<WaitingRoom> {
   const server = http.createServer((request, response) => {
-    if (oneOfMany && request.headers['x-forwarded-for'] !== undefined) return void request.socket.destroy();
     const alive = request.url === '/healthz';
     const page = !alive && /\btext\/html\b/.test(request.headers.accept ?? '');
     const headers = {

@@ -5,6 +5,7 @@ import { createToken } from '../../src/commands/create-token.ts';
 import { openStory } from '../../src/commands/open-story.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { documentText } from '../../src/render/document-text.ts';
+import { pause } from '../support/server-process.ts';
 import type { Poster } from './poster.ts';
 
 export function configOf(settings: Record<string, string>): Config {
@@ -33,13 +34,35 @@ export async function whatIsThere(config: Config, slug: string): Promise<Found> 
   const snapshot =
     found && (await newsroom.storage.snapshot(found.story.id, { order: 'oldest', limit: Infinity }));
   if (!snapshot) throw new Error('the story is gone');
+  return foundIn(
+    snapshot.seq,
+    snapshot.updates.map(({ body }) => documentText(body)),
+  );
+}
+
+/** The story as everybody is shown it; asked until it is. */
+export async function whatIsShown(url: string, slug: string): Promise<Found> {
+  for (;;) {
+    const answer = await fetch(`${url}/stories/${slug}.json`).catch(() => null);
+    if (answer?.status === 200) {
+      const { seq, updates } = (await answer.json()) as { seq: number; updates: { text: string }[] };
+      return foundIn(
+        seq,
+        updates.map(({ text }) => text),
+      );
+    }
+    await pause(100);
+  }
+}
+
+function foundIn(seq: number, updates: string[]): Found {
   const texts = new Map<string, number>();
-  for (const { body } of snapshot.updates) {
-    const text = documentText(body).trim();
+  for (const update of updates) {
+    const text = update.trim();
     texts.set(text, (texts.get(text) ?? 0) + 1);
   }
   return {
-    seq: snapshot.seq,
+    seq,
     texts,
     doubled: [...texts.values()].filter((count) => count > 1).length,
     lost: (posters) => posters.flatMap((each) => each.acknowledged).filter((text) => !texts.has(text)).length,

@@ -20,10 +20,11 @@ export async function nginxBefore(
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-nginx-'));
   // Its workers may run as another user.
   fs.chmodSync(folder, 0o777);
-  const servers = nodes.map((url) => `server ${new URL(url).host} max_fails=1 fail_timeout=10s;`);
-  const site = fs
-    .readFileSync(FOR_OPERATORS, 'utf8')
-    .replace(/(^ *server [\d.]+:8080 .*\n)+/m, `${servers.join('\n')}\n`)
+  const theirs = fs.readFileSync(FOR_OPERATORS, 'utf8');
+  const [, how = ''] = /server [\d.]+:8080 (.*)/.exec(theirs) ?? [];
+  const servers = nodes.map((url) => `server ${new URL(url).host} ${how}\n`);
+  const site = theirs
+    .replace(/(^ *server [\d.]+:8080 .*\n)+/m, servers.join(''))
     .replace(/keepalive_timeout \w+/, `keepalive_timeout ${keepFor}s`)
     .replace(/listen 80;/, `listen 127.0.0.1:${port};`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { pause, type KillableServer } from '../../support/server-process.ts';
-import { configOf, faultsOf, verifiedBy, whatIsThere } from '../ground.ts';
+import { faultsOf, verifiedBy, whatIsShown } from '../ground.ts';
 import { poster, type Poster } from '../poster.ts';
 import { crowd, type Counts, type Crowd, type Times } from './crowd.ts';
 import type { ManyNodes } from './newsroom.ts';
@@ -79,17 +79,13 @@ export function night(site: ManyNodes, readers: number): Night {
     notPages: visiting.failures.length,
     connections: people.connections,
   });
-  const headAt = async (): Promise<number> => {
-    const config = configOf(settings);
-    return (await whatIsThere(config, slug)).seq;
-  };
   return {
     crowd: people,
     async turn(name, act, { isQuiet = false, away } = {}) {
       people.times();
       const before = now();
       await act();
-      if (!(await people.have(await headAt(), CAUGHT_UP_WITHIN, away)))
+      if (!(await people.have((await whatIsShown(balancer, slug)).seq, CAUGHT_UP_WITHIN, away)))
         faults.push(`${name}: not every reader had all events ${CAUGHT_UP_WITHIN} ms later`);
       const after = now();
       const { all, across } = people.times();
@@ -122,7 +118,7 @@ export function night(site: ManyNodes, readers: number): Night {
     async end(from) {
       await Promise.all(through.map((each) => each.finish()));
       await visiting.stop();
-      const found = await whatIsThere(configOf(settings), slug);
+      const found = await whatIsShown(balancer, slug);
       await people.have(found.seq, CAUGHT_UP_WITHIN);
       people.stop();
       const counts = people.counts(found.seq);
@@ -162,7 +158,7 @@ function lineOf({
   const parts = [
     `${seconds.toFixed(1).padStart(5)} s  ${turn}`,
     `posts ${posts}, sent again ${sentAgain}`,
-    `visits ${visits}, failed ${notPages.length}`,
+    `visits ${visits}, failed ${notPages.length}${notPages.length > 0 ? ` (${notPages.slice(0, 3).join(', ')})` : ''}`,
     `readers came back ${cameBack}`,
     `to a reader ${shown(times)}`,
     ...(across.events > 0 ? [`from another node ${shown(across)}`] : []),

@@ -7,6 +7,9 @@ import { manyNodes, type ManyNodes } from './newsroom.ts';
 import { night, type Outcome } from './night.ts';
 import { NOW, versionWith, type Version } from './versions.ts';
 
+/** How long a balancer that learns by failures leaves out a node that is back, and some, ms. */
+const UNTIL_FOUND = 4000;
+
 /** Three nodes go from this version to one with an `expand`, and on to one with a `contract`, one after another, under way all the time. */
 export async function rollingUpgrade(readers: number): Promise<Outcome> {
   using next = versionWith(1);
@@ -23,7 +26,7 @@ export async function rollingUpgrade(readers: number): Promise<Outcome> {
       port: Number(new URL(nodes[at]!.url).port),
     });
     await running[at].start();
-    await pause(1000);
+    await pause(UNTIL_FOUND);
   };
   const schemaIs = async (version: number, oldest: number, when: string): Promise<void> => {
     const [row] = await database.ask('SELECT version, oldest FROM schema_version');
