@@ -1,12 +1,13 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { STORY_JSON_TYPE, storyJson, storyJsonPath } from '../distribution/formats/story-json.ts';
+import { STORY_JSON_TYPE, storyJsonPath } from '../distribution/formats/story-json.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isHeld } from '../web/etag.ts';
 import { problemOf } from '../web/problem.ts';
 import { OF_THE_LOG } from '../web/serving/caching.ts';
 import { leadOn } from '../web/serving/send.ts';
+import { wholeStory } from './whole-story.ts';
 
 type Deps = { storage: Storage; baseUrl: () => string };
 
@@ -23,13 +24,10 @@ export function storyJsonRoute({ storage, baseUrl }: Deps): FastifyPluginAsync {
   const held = new Map<string, { asked: string; copy: Promise<Copy | null> }>();
 
   async function make(storyId: string): Promise<Copy | null> {
-    const [snapshot, tops] = await Promise.all([
-      storage.snapshot(storyId, { order: 'oldest', limit: Infinity }),
-      storage.tops(storyId),
-    ]);
-    if (!snapshot) return null;
-    const plain = Buffer.from(JSON.stringify(storyJson(snapshot, tops, baseUrl())));
-    return { moment: momentOf(snapshot.seq, snapshot.siteSeq), plain, zipped: await pack(plain) };
+    const whole = await wholeStory(storage, storyId, baseUrl());
+    if (!whole) return null;
+    const { seq, siteSeq, bytes } = whole;
+    return { moment: momentOf(seq, siteSeq), plain: bytes, zipped: await pack(bytes) };
   }
 
   /** At least as new as the moment asked for; who asks while it is made waits for the same copy. */
