@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { freePort } from '../../test/support/free-port.ts';
-import { benchSite, post } from '../site.ts';
+import { benchSite, post, type BenchSite } from '../site.ts';
 import { someText } from '../words.ts';
 import { answers, begin, beginNginx, childrenOf, end, openFolder, pin } from './processes.ts';
 import { compiled, haveTools } from './tools.ts';
@@ -49,8 +49,9 @@ export const nchan = (workers: 1 | 2): Kind => ({
 });
 
 const SLUG = 'night';
-/** Posts before anyone reads: a server that has just been started compiles what it runs. */
+/** Posts before the crowd comes, and how many are under way at once: a server that has just been started compiles what it runs. */
 const WARM = 200;
+const LANES = 8;
 
 /** The product as users run it: events are posted by the API, committed and rendered. */
 export const writethru = (workers: 1 | 2): Kind => ({
@@ -61,7 +62,7 @@ export const writethru = (workers: 1 | 2): Kind => ({
     const { server, token } = site;
     const pid = server.pid()!;
     if (workers === 1) pin(pid);
-    for (let warm = 0; warm < WARM; warm += 1) await post(site, SLUG, someText(400, warm));
+    await warmUp(site);
     return {
       port: Number(new URL(server.url).port),
       pids: [pid, ...childrenOf(pid)],
@@ -76,6 +77,19 @@ export const writethru = (workers: 1 | 2): Kind => ({
     };
   },
 });
+
+/** Its code is compiled then in every thread, from the post to the frames of a stream: connections are spread over threads. */
+async function warmUp(site: BenchSite): Promise<void> {
+  const gone = new AbortController();
+  const live = `${site.server.url}/stories/${SLUG}/live`;
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    const reader = await fetch(live, { signal: gone.signal });
+    reader.body?.pipeTo(new WritableStream()).catch(() => undefined);
+    for (let count = 0; count < WARM / LANES; count += 1) await post(site, SLUG, someText(400, count + lane));
+  });
+  await Promise.all(lanes);
+  gone.abort();
+}
 
 function target(port: number, pids: number[], stop: () => Promise<void>): Target {
   return { port, pids, path: '/sub', post: RAW, [Symbol.asyncDispose]: stop };
