@@ -1,26 +1,38 @@
-import { migrateStorage } from './app.ts';
-import type { Config } from './config.ts';
-import { createLog } from './ops/log.ts';
+import type { Migrated } from './storage/migrations.ts';
 
 /** How often it is looked whether the older nodes are gone, ms. */
 const LOOK_EVERY = 30_000;
 
-/** Runs the scripts that wait for older nodes once those are gone. Returns what stops it. */
-export function migrateLater(config: Config, waiting: string[]): () => void {
-  const log = createLog(config.logLevel);
+type Log = Record<'info' | 'warn', (what: object, words: string) => void>;
+
+/** Runs the scripts that wait for older nodes once those are gone: `migrate` tries, again and again. Returns what stops it. */
+export function migrateLater(
+  migrate: () => Promise<Migrated>,
+  waiting: string[],
+  log: Log,
+  every = LOOK_EVERY,
+): () => void {
   let left = waiting;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const look = async (): Promise<void> => {
-    const migrated = await migrateStorage(config);
-    if (migrated.waiting.length < left.length)
-      log.info({ left: migrated.waiting }, 'scripts that waited for older nodes were run');
-    left = migrated.waiting;
-    if (left.length === 0) clearInterval(timer);
+    const { waiting: still } = await migrate();
+    if (still.length < left.length) log.info({ left: still }, 'scripts that waited for older nodes were run');
+    left = still;
   };
-  const timer = setInterval(() => {
-    look().catch((error: unknown) => log.warn({ err: error, left }, 'scripts that wait could not be run'));
-  }, LOOK_EVERY);
-  timer.unref();
-  if (left.length === 0) clearInterval(timer);
-  else log.info({ left }, 'scripts wait until no older node runs');
-  return () => clearInterval(timer);
+  const inAWhile = (): void => {
+    if (isStopped || left.length === 0) return;
+    timer = setTimeout(() => {
+      look()
+        .catch((error: unknown) => log.warn({ err: error, left }, 'scripts that wait could not be run'))
+        .finally(inAWhile);
+    }, every);
+    timer.unref();
+  };
+  if (left.length > 0) log.info({ left }, 'scripts wait until no older node runs');
+  inAWhile();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
 }

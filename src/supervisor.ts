@@ -8,6 +8,7 @@ import { linkPath } from './commands/people/new-link.ts';
 import type { Newsroom } from './commands/perform.ts';
 import type { Config } from './config.ts';
 import { migrateLater } from './migrate-later.ts';
+import { createLog } from './ops/log.ts';
 import { metricsText } from './ops/metrics.ts';
 import { StartRefused, whyNotStarted } from './start-refused.ts';
 import type { FromThread, ThreadSetting, ToThread } from './thread.ts';
@@ -85,7 +86,7 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
       await Promise.all(threads.map((thread) => thread.ask({ type: 'listen', ...listen }, 'listening')));
     if (shared) await room.close();
     folder.tell(baseUrl);
-    const migrateNoMore = migrateLater(config, waiting);
+    const migrateNoMore = migrateLater(() => migrateStorage(config), waiting, createLog(config.logLevel));
     let stopped: Promise<boolean> | null = null;
     const stopAll = async (): Promise<boolean> => {
       migrateNoMore();
