@@ -186,6 +186,8 @@ test('markdown that cannot be a document is refused whole, with what is wrong', 
     `${'> '.repeat(5_000)}deep`,
     `${'- '.repeat(60)}deep`,
     '***\n'.repeat(30_000),
+    'a\n\n'.repeat(60_000),
+    '> a\n\n'.repeat(30_000),
   ]) {
     const read = markdownToDocument(markdown);
     if (read.type === 'document') assert.fail(`${markdown.slice(0, 20)}… was taken`);

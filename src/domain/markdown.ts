@@ -3,9 +3,9 @@ import type Token from 'markdown-it/lib/token.mjs';
 import { MarkdownParser } from 'prosemirror-markdown';
 import type { CheckedDocument } from './document.ts';
 import { checkDocument, schema } from './document.ts';
-import { DEPTH_MAX, SIZE_MAX } from './document/limits.ts';
+import { DEPTH_MAX, NODES_MAX, SIZE_MAX } from './document/limits.ts';
 import { checkImageSource, checkLink } from './links.ts';
-import { newsroomRules } from './markdown/rules.ts';
+import { newsroomRules, TooManyBlocks } from './markdown/rules.ts';
 import { checkName, dropControls } from './plain-text.ts';
 
 /** What is nested deeper markdown-it would drop unseen; the document's own bound has refused it by then. */
@@ -58,12 +58,21 @@ export function markdownToDocument(markdown: string): CheckedDocument {
   if (markdown.length > SIZE_MAX) {
     return refused(`the markdown holds ${markdown.length} characters; at most ${SIZE_MAX} are taken`);
   }
-  const checked = checkDocument(parser.parse(dropControls(markdown)).toJSON());
+  const checked = read(dropControls(markdown));
   if (checked.type === 'document') return checked;
   // A pointer into the document means nothing to someone who wrote markdown.
   return refused(
     `what it says cannot be a document: ${checked.errors.map(({ detail }) => detail).join('; ')}`,
   );
+}
+
+function read(markdown: string): CheckedDocument {
+  try {
+    return checkDocument(parser.parse(markdown).toJSON());
+  } catch (error) {
+    if (!(error instanceof TooManyBlocks)) throw error;
+    return refused(`what it says cannot be a document: it has more blocks than the ${NODES_MAX} nodes that are taken`);
+  }
 }
 
 /** A link's title in one line; one that cannot be a title is left out. */
