@@ -75,14 +75,11 @@ function* updatesById(db: Sql, storyId: string, ids: string[]): Plan<Update[]> {
   const found: Update[] = [];
   for (let start = 0; start < ids.length; start += LISTED) {
     const listed = ids.slice(start, start + LISTED);
-    const query = db
-      .selectFrom('updates')
-      .selectAll()
-      .where('story_id', '=', storyId)
-      .where('id', 'in', listed);
+    const query = db.selectFrom('updates').selectAll().where('id', 'in', listed);
     found.push(...(yield* all(query)).map(updateCodec.fromRow));
   }
-  return found.toSorted((a, b) => a.seq - b.seq);
+  // Asked for in the question, the story would have SQLite look through all of its updates.
+  return found.filter((update) => update.storyId === storyId).toSorted((a, b) => a.seq - b.seq);
 }
 
 function* previousOf(db: Sql, storyId: string, updates: Update[]): Plan<Record<string, string | null>> {
@@ -100,8 +97,8 @@ function* previousOf(db: Sql, storyId: string, updates: Update[]): Plan<Record<s
 
 /** Those of the given updates and of the story's top, oldest first: a story may have many more. */
 function* correctionsOf(db: Sql, storyId: string, updates: Update[]): Plan<Correction[]> {
-  const asked = db.selectFrom('corrections').selectAll().where('story_id', '=', storyId);
-  const found = yield* all(asked.where('update_id', 'is', null));
+  const asked = db.selectFrom('corrections').selectAll();
+  const found = yield* all(asked.where('story_id', '=', storyId).where('update_id', 'is', null));
   const ids = [...new Set(updates.map((update) => update.id))];
   for (let start = 0; start < ids.length; start += LISTED)
     found.push(...(yield* all(asked.where('update_id', 'in', ids.slice(start, start + LISTED)))));

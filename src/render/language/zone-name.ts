@@ -12,6 +12,20 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * abbreviation (`BST`, `CEST`), or else the place's: `Vietnam time`, `Buenos Aires time`.
  */
 export function zoneName(zone: string, at: Instant): string {
+  // Zones change their names on the half hour; a page tells hundreds of times, and asking for a name takes its time.
+  const key = `${zone} ${at.slice(0, '2019-02-28T05:0'.length)}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = nameOf(zone, at);
+  if (names.size >= KEPT) names.clear();
+  names.set(key, name);
+  return name;
+}
+
+const names = new Map<string, string>();
+const KEPT = 5000;
+
+function nameOf(zone: string, at: Instant): string {
   const generic = nameIn('en-US', zone, 'shortGeneric', at);
   if (USED.test(generic)) return generic;
   for (const locale of ['en-US', 'en-GB']) {
