@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { NewerSchema } from '../migrations.ts';
 
 /** The servers that an address names; one of them takes writes. Shared by all connections of a thread. */
 export type Hosts = {
@@ -38,7 +39,7 @@ export async function onRightServer<T>(hosts: Hosts, connect: (url: string) => P
     try {
       return await connect(url);
     } catch (error) {
-      if (hosts.count === 1 || isQueued(error)) throw error;
+      if (hosts.count === 1 || isQueued(error) || error instanceof NewerSchema) throw error;
       hosts.leave(url);
       said.push(`${new URL(url).host}: ${(error as Error).message || String(error)}`);
       if (said.length === hosts.count) throw new Error(said.join('; '), { cause: error });
