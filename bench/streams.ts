@@ -1,9 +1,7 @@
-import { fork } from 'node:child_process';
-import path from 'node:path';
+import { aCrowd } from './a-crowd.ts';
 import { nought, percentile, type Figure, type Scale } from './figures.ts';
 import { benchSite, post } from './site.ts';
 import { someText } from './words.ts';
-import type { CrowdOrder, CrowdReport } from './crowd.ts';
 
 const EVENTS = 30;
 const BURST = 10;
@@ -11,19 +9,7 @@ const BURST = 10;
 /** 5,000 open streams on two threads: is each event there once, in order, and how soon? */
 export async function benchStreams({ readers }: Scale): Promise<Figure[]> {
   await using site = await benchSite({ streams: 5 }, { WORKERS: '2' });
-  const crowd = fork(path.join(import.meta.dirname, 'crowd.ts'), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const heard = (type: CrowdReport['type']): Promise<CrowdReport> =>
-    new Promise((resolve, reject) => {
-      crowd.once('exit', () => reject(new Error('the crowd of readers ended')));
-      crowd.on('message', (report: CrowdReport) => {
-        if (report.type === type) resolve(report);
-      });
-    });
-  const opened = heard('open');
-  crowd.send({ url: site.server.url, path: '/stories/streams/live', readers } satisfies CrowdOrder);
-  await opened;
+  const crowd = await aCrowd(site.server.url, '/stories/streams/live', readers);
   const publishing: number[] = [];
   for (let event = 0; event < EVENTS; event += 1) {
     publishing.push(await post(site, 'streams', `${Date.now()} ${someText(400, event)}`));
@@ -34,12 +20,7 @@ export async function benchStreams({ readers }: Scale): Promise<Figure[]> {
       post(site, 'streams', `${Date.now()} ${someText(400, event)}`),
     ),
   );
-  const result = heard('result');
-  crowd.send({ expect: EVENTS + BURST } satisfies CrowdOrder);
-  const report = await result;
-  crowd.kill();
-  if (report.type !== 'result') throw new Error('the crowd gave no result');
-  const { lost, doubled, disordered, latencies } = report;
+  const { lost, doubled, disordered, latencies } = await crowd.had(EVENTS + BURST);
   return [
     { name: 'readers', value: readers, unit: 'streams' },
     nought('events lost, of all deliveries', lost),

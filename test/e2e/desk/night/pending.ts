@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
 import { COMMANDS } from '../../../../src/cli/commands.ts';
 import { addressOf, type Night } from './night.ts';
@@ -32,11 +30,6 @@ const PENDING: Pending[] = [
     what: 'the page as it stood at an instant (?at=, RFC 7089)',
     exists: async (night) =>
       (await fetch(`${addressOf(night)}?at=2019-02-28T01:35:00-05:00`)).headers.has('memento-datetime'),
-  },
-  {
-    at: '1:55',
-    what: 'ten thousand readers at once, with their bench from a key at the desk to their screens',
-    exists: async () => fs.existsSync(path.join(import.meta.dirname, '../../../../bench/keystroke.ts')),
   },
   {
     at: '9:15',
