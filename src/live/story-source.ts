@@ -2,6 +2,7 @@ import { outletsIn } from '../domain/find/outlets.ts';
 import type { EventMark } from '../domain/event.ts';
 import type { Update } from '../domain/update.ts';
 import { renderNames } from '../render/names.ts';
+import { lazily } from '../render/lazily.ts';
 import { storyParts } from '../render/parts.ts';
 import { renderUpdate } from '../render/update.ts';
 import { viewOf, type StoryView } from '../render/view.ts';
@@ -54,27 +55,32 @@ function framesFrom(snapshot: Snapshot & StoryView, marks: EventMark[]): Frame[]
         outlets: outletsIn(update.body).map(({ key }) => key),
       };
     }
-    const { authors: _, outlets: __, ...five } = parts;
-    const shown = name === 'story' || !update ? five : partsBeside(parts, mark, update, snapshot);
+    const shown =
+      name === 'story' || !update ? withoutNames(parts) : partsBeside(parts, mark, update, snapshot);
     if (shown) data.story = { headline, state: snapshot.story.state, html: shown };
     return { id: mark.seq, name, data: JSON.stringify(data) };
   });
 }
 
+/** Rendered as far as frames show them. */
 function partsOf(snapshot: Snapshot & StoryView): Parts {
   const { language, names } = snapshot;
-  const { top, summary, keyEvents, pinned, dates } = storyParts(snapshot);
-  return {
-    top: top.toString(),
-    summary: summary.toString(),
-    keyEvents: keyEvents.toString(),
-    pinned: pinned.toString(),
-    dates: dates.toString(),
+  const rendered = storyParts(snapshot);
+  return lazily<Parts>({
+    top: () => rendered.top.toString(),
+    summary: () => rendered.summary.toString(),
+    keyEvents: () => rendered.keyEvents.toString(),
+    pinned: () => rendered.pinned.toString(),
+    dates: () => rendered.dates.toString(),
     ...(names && {
-      authors: renderNames(language, names.authors).toString(),
-      outlets: renderNames(language, names.outlets).toString(),
+      authors: () => renderNames(language, names.authors).toString(),
+      outlets: () => renderNames(language, names.outlets).toString(),
     }),
-  };
+  });
+}
+
+function withoutNames({ top, summary, keyEvents, pinned, dates }: Parts): Parts {
+  return { top: top!, summary: summary!, keyEvents: keyEvents!, pinned: pinned!, dates: dates! };
 }
 
 /** What else on the page may have changed with an update: no more is sent beside it. */
