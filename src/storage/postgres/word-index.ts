@@ -14,16 +14,16 @@ export const postgresWordIndex: WordIndex = {
   remove: (places) => sql`delete from findable_words where place in (${sql.join(places)})`,
   *find(db, wanted, reach) {
     const query = sql`${queryOf(wanted)}::tsquery`;
-    const near = placesOf(yield nearest(wanted, query, reach).compile(db));
-    if (near.length >= reach.limit) return near;
+    const last = placesOf(yield nearest(wanted, query, reach).compile(db));
+    if (last.length >= reach.limit) return last;
     return placesOf(yield everywhere(query, reach).compile(db));
   },
 };
 
 const placesOf = (rows: unknown[]): number[] => (rows as { place: number }[]).map(({ place }) => place);
 
-/** Entries that are looked at one after another before the index is asked. */
-const NEAR = 1000;
+/** Entries that are looked at one after another before the index is asked, of a page of so many. */
+const near = (limit: number): number => 1000 + 2 * limit;
 
 function nearest({ storyId }: Wanted, query: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
   const { order, limit, beyond } = reach;
@@ -33,10 +33,10 @@ function nearest({ storyId }: Wanted, query: RawBuilder<unknown>, reach: Reach):
     storyId === undefined
       ? sql`select place, words from findable_words
           where ${beyond === undefined ? sql`true` : sql`place ${before} ${beyond}`}
-          order by place ${way} limit ${NEAR}`
+          order by place ${way} limit ${near(limit)}`
       : sql`select words.place, words.words from (select place from findable where story_id = ${storyId}
           ${beyond === undefined ? sql`` : sql`and seq ${before} (select seq from findable where place = ${beyond})`}
-          order by seq ${way} limit ${NEAR}) as own join findable_words as words on words.place = own.place`;
+          order by seq ${way} limit ${near(limit)}) as own join findable_words as words on words.place = own.place`;
   return sql`select place from (${looked}) as near where words @@ ${query} order by place ${way} limit ${limit}`;
 }
 
