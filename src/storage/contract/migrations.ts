@@ -89,6 +89,21 @@ export function migrationsContract(
       );
     });
 
+    test('stories that were opened before authors’ lists were kept in order stand in it afterwards', async () => {
+      await using database = await open();
+      const all = migrationsFor(engine);
+      await database.migrate(all.slice(0, 11));
+      const columns = `id, slug, lang, zone, state, version, top, top_version, opened_at, updated_at, top_written_at, headline_at, lead_at, update_count`;
+      const top = JSON.stringify(aTop());
+      await database.execute(
+        `INSERT INTO stories (${columns}) VALUES ('a', 'a', 'en', 'UTC', 'live', 1, '${top}', 1, '2026-02-03T21:00:59.000Z', '', '', '', '', 0)`,
+      );
+      await database.execute(`INSERT INTO bylines (name, story_id) VALUES ('Bo Lind', 'a')`);
+      await database.migrate(all);
+      const [row] = await database.execute('SELECT opened_at FROM bylines');
+      assert.equal(row?.['opened_at'], '2026-02-03T21:00:59.000Z');
+    });
+
     test('two that start together run every script once', async () => {
       await using database = await open();
       const [one, other] = await Promise.all([database.migrate(), database.migrate()]);
