@@ -14,14 +14,15 @@ type Deps = { storage: Storage; baseUrl: () => string };
 /** A story as it stood at one moment, in both encodings. */
 type Copy = { moment: string; plain: Buffer; zipped: Buffer };
 
-/** Stories whose finished bytes are held; the one asked for longest ago goes first. */
+/** Stories whose finished bytes are held, and how many bytes in all; the one asked for longest ago goes first. */
 const HELD = 32;
+const HELD_BYTES = 64 * 1024 * 1024;
 
 const pack = promisify(gzip);
 
 /** `/stories/:slug.json`: the whole story, made once for each moment. To be registered at the root. */
 export function storyJsonRoute({ storage, baseUrl }: Deps): FastifyPluginAsync {
-  const held = new Map<string, { asked: string; copy: Promise<Copy | null> }>();
+  const held = new Map<string, { asked: string; bytes: number; copy: Promise<Copy | null> }>();
 
   async function make(storyId: string): Promise<Copy | null> {
     const whole = await wholeStory(storage, storyId, baseUrl());
@@ -34,13 +35,29 @@ export function storyJsonRoute({ storage, baseUrl }: Deps): FastifyPluginAsync {
   function copyAt(storyId: string, asked: string): Promise<Copy | null> {
     const before = held.get(storyId);
     held.delete(storyId);
-    const entry = before?.asked === asked ? before : { asked, copy: make(storyId) };
+    const entry = before?.asked === asked ? before : { asked, bytes: 0, copy: make(storyId) };
     held.set(storyId, entry);
     const [oldest] = held.keys();
     if (held.size > HELD && oldest !== undefined) held.delete(oldest);
-    // What could not be made is tried anew by whoever asks next.
-    entry.copy.catch(() => held.delete(storyId));
+    entry.copy.then(
+      (copy) => {
+        entry.bytes = copy ? copy.plain.length + copy.zipped.length : 0;
+        letGo();
+      },
+      // What could not be made is tried anew by whoever asks next.
+      () => held.delete(storyId),
+    );
     return entry.copy;
+  }
+
+  /** The one asked for last stays, however long it is. */
+  function letGo(): void {
+    let bytes = 0;
+    for (const [storyId, entry] of [...held].toReversed()) {
+      const isLast = bytes === 0;
+      bytes += entry.bytes;
+      if (bytes > HELD_BYTES && !isLast) held.delete(storyId);
+    }
   }
 
   return async (server) => {
