@@ -14,8 +14,9 @@ import { SiteBeat } from './site-beat.ts';
 import { onFrontPage, siteSource } from './site-source.ts';
 import { storySource } from './story-source.ts';
 
-/** How often every reader hears that the line is alive, ms. */
-const BEAT_EVERY = 25_000;
+/** How often every reader hears that the line is alive, and how long a line may take nothing before it is let go, ms. */
+export type Pace = { beatEvery: number; stalled: number };
+const PACE: Pace = { beatEvery: 25_000, stalled: 60_000 };
 
 /** Readers served in one turn of the event loop, so that other requests get theirs between. */
 const SLICE = 512;
@@ -65,7 +66,7 @@ export type Hub = {
 };
 
 /** Delivers the logs to the open streams of this thread. */
-export function openHub(storage: Storage, follower: Follower): Hub {
+export function openHub(storage: Storage, follower: Follower, { beatEvery, stalled } = PACE): Hub {
   const held = new Map<string, Held>();
   const opening = new Map<string, Promise<Held>>();
   const endings: ((why: Ending) => void)[] = [];
@@ -118,7 +119,7 @@ export function openHub(storage: Storage, follower: Follower): Hub {
     serve(entry);
   };
   const beatAll = (readers: Set<Reader>): void => {
-    inSlices(readers, (reader) => reader.beat(site.beat));
+    inSlices(readers, (reader) => reader.beat(site.beat, stalled));
   };
   const unsubscribe = follower.subscribe((marks) => {
     places.take(marks);
@@ -138,7 +139,7 @@ export function openHub(storage: Storage, follower: Follower): Hub {
       if (entry.idle > IDLE_BEATS) held.delete(storyId);
       beatAll(entry.readers);
     }
-  }, BEAT_EVERY);
+  }, beatEvery);
   beat.unref();
 
   return {

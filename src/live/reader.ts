@@ -6,9 +6,6 @@ import { sendable, type Sendable } from './sendable.ts';
 /** Most events in one write to a reader who missed many. */
 export const AT_ONCE = 200;
 
-/** A reader whose line takes nothing for so long is let go, ms; it resumes where it was. */
-const STALLED = 60_000;
-
 const LOAD_ANEW = sendable(RESET);
 
 export type Ending = 'ended' | 'reset' | 'gone' | 'slow' | 'stopping' | 'broken';
@@ -94,10 +91,11 @@ export class Reader {
     if (!this.#line.write(sent)) this.#blockedSince = Date.now();
   }
 
-  beat(beat: Sendable): void {
+  /** Where its line has taken nothing for longer than `stalled` (ms) the reader is let go; it resumes where it was. */
+  beat(beat: Sendable, stalled: number): void {
     if (this.#over) return;
     if (this.#blockedSince === 0) this.#write(beat);
-    else if (Date.now() - this.#blockedSince > STALLED) {
+    else if (Date.now() - this.#blockedSince > stalled) {
       this.#finish('slow');
       this.#line.socket.destroy();
     }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { follow } from '../../src/live/follower.ts';
-import { openHub, type Hub } from '../../src/live/hub.ts';
+import { openHub, type Hub, type Pace } from '../../src/live/hub.ts';
 import { liveWay } from '../../src/reader/live-way.ts';
 import { liveRoutes } from '../../src/reader/routes/live-routes.ts';
 import { streamGate } from '../../src/reader/routes/stream-gate.ts';
@@ -19,12 +19,16 @@ export type LiveSite = AsyncDisposable & {
 /** The streams of one thread, served on a port of their own. */
 export async function liveSite(
   storage: Storage,
-  { maxStreams = 10_000, perAddress = 0 } = {},
+  {
+    maxStreams = 10_000,
+    perAddress = 0,
+    pace,
+  }: { maxStreams?: number; perAddress?: number; pace?: Pace } = {},
 ): Promise<LiveSite> {
   const follower = await follow(storage, (error) => {
     throw error;
   });
-  const hub = openHub(storage, follower);
+  const hub = openHub(storage, follower, pace);
   const baseUrl = 'http://127.0.0.1';
   const server = createServer({ baseUrl, trustedProxies: [], maxBody: 1_000_000 });
   const gate = streamGate(maxStreams, perAddress);

@@ -200,6 +200,29 @@ test('a line that takes nothing holds up nobody, and gets everything once it tak
   quick.close();
 });
 
+test('whoever takes nothing for too long is let go, and resumes where they were', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage, { pace: { beatEvery: 50, stalled: 200 } });
+  const editor = editorAt(newsroom);
+  await editor.opens({ headline: 'River' });
+  const address = `${site.url}/stories/river/live`;
+  const slow = await openStreamReader(`${address}?after=0`);
+  await slow.until(1);
+  slow.pause();
+  const letGo = new Promise((resolve) => site.hub.onEnd(resolve));
+  const long = 'The water rises. '.repeat(6000);
+  for (let count = 0; count < 60; count += 1) await editor.posts('river', `${count} ${long}`);
+  assert.equal(await letGo, 'slow');
+  slow.resume();
+  await slow.ended;
+  const had = slow.events.length;
+  assert.ok(had < 61);
+  assert.deepEqual(ids(slow.events), upTo(1, had));
+  const again = await openStreamReader(address, { 'last-event-id': String(had) });
+  assert.deepEqual(ids(await again.until(61 - had)), upTo(had + 1, 61));
+  again.close();
+});
+
 test('a headline that turns is a story frame with every part of the page it may touch', async () => {
   await using newsroom = await newsroomOnSqlite();
   await using site = await liveSite(newsroom.storage);
