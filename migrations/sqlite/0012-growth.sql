@@ -5,7 +5,7 @@ CREATE INDEX story_names_by_updates ON story_names (story_id, kind, updates DESC
 CREATE INDEX stories_by_change ON stories (updated_at, id);
 CREATE INDEX activity_of_story ON activity (story_id, at, id);
 CREATE INDEX activity_by_action ON activity (action, at, id);
-CREATE INDEX drafts_late ON drafts (story_id) WHERE late = 1;
+CREATE INDEX drafts_late ON drafts (story_id, status, update_id) WHERE late = 1;
 CREATE INDEX held_media_waiting ON held_media (id) WHERE published_at IS NULL;
 
 -- When the story was opened: an author's stories are listed by it.
