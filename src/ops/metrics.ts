@@ -85,7 +85,7 @@ function byStory(streams: () => Map<string, number>): Gauge<'story'> {
 }
 
 /** How often the event loop is looked at, ms: what is measured counts it in. */
-const LOOKED_AT = 10;
+const LOOKED_AT = 20;
 
 /** Each thread answers by an event loop of its own: who is slow is told by its number. */
 function loopDelays(): Gauge<'thread'>[] {
