@@ -22,7 +22,7 @@ export function points(inputs: Inputs, by: Setting['by']): Point[] {
   });
 }
 
-const WIDTH = 720;
+const WIDTH = 750;
 const HEIGHT = 330;
 const PANEL = { width: 280, height: 220, top: 50 };
 
@@ -32,14 +32,15 @@ function panel(
   title: string,
   lines: { name: string; dash: string; at: [number, number][] }[],
 ): string {
-  const highest = Math.max(10, ...lines.flatMap(({ at }) => at.map(([, value]) => value)));
-  const top = Math.ceil(Math.log10(highest));
+  const values = lines.flatMap(({ at }) => at.map(([, value]) => value));
+  const low = Math.floor(Math.log10(Math.min(...values)));
+  const top = Math.ceil(Math.log10(Math.max(10, ...values))) - low;
   const x = (readers: number): number => left + ((Math.log10(readers) - 3) / 3) * PANEL.width;
   const y = (value: number): number =>
-    PANEL.top + PANEL.height - (Math.max(0, Math.log10(Math.max(1, value))) / top) * PANEL.height;
+    PANEL.top + PANEL.height - ((Math.log10(value) - low) / top) * PANEL.height;
   const grid = Array.from({ length: top + 1 }, (_, power) => {
-    const at = y(10 ** power).toFixed(1);
-    return `<path class="grid" d="M${left} ${at}h${PANEL.width}"/><text x="${left - 6}" y="${at}" dy="4" text-anchor="end">${thousands(10 ** power)}</text>`;
+    const at = y(10 ** (power + low)).toFixed(1);
+    return `<path class="grid" d="M${left} ${at}h${PANEL.width}"/><text x="${left - 6}" y="${at}" dy="4" text-anchor="end">${(10 ** (power + low)).toLocaleString('en')}</text>`;
   });
   const below = [1_000, 10_000, 100_000, 1_000_000].map(
     (readers) =>
