@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -114,9 +115,28 @@ async function unit(): Promise<string | null> {
   }
 }
 
+/** The VCL that stands in the docs; it needs `vmod_xkey`, of Debian's varnish-modules. */
+async function vcl(): Promise<string | null> {
+  if (spawnSync('varnishd', ['-V']).error) return null;
+  const text = fs.readFileSync(path.join(root, 'docs', 'caching.md'), 'utf8');
+  const [, recipe = ''] = /^```vcl\n([^]*?)^```/m.exec(text) ?? [];
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-vcl-'));
+  // It reads as a user of its own.
+  fs.chmodSync(folder, 0o755);
+  try {
+    const file = path.join(folder, 'writethru.vcl');
+    fs.writeFileSync(file, recipe.replace('.host = "writethru"', '.host = "127.0.0.1"'));
+    run('varnishd', ['-C', '-f', file, '-n', path.join(folder, 'work')]);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+  return 'varnishd compiles the VCL in it';
+}
+
 export const FILES: Check[] = [
   { name: path.relative(root, deployFile('compose.yaml')), check: composeFile },
   { name: path.relative(root, deployFile('kubernetes.yaml')), check: manifests },
   { name: path.relative(root, deployFile('nginx.conf')), check: nginxFile },
   { name: path.relative(root, deployFile('writethru.service')), check: unit },
+  { name: path.join('docs', 'caching.md'), check: vcl },
 ];
