@@ -60,7 +60,7 @@ export async function failures(count: number, readers: number): Promise<Outcome>
   });
   await told.turn('all is well again', () => told.postAt(nodes, 4000), { isQuiet: true });
   await told.turn('a picture is had from every node', () => onePicture(site, told), { isQuiet: true });
-  return told.end();
+  return await told.end();
 }
 
 /** Cuts the lines by which nodes are notified, again and again. */
