@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { pause } from '../../support/server-process.ts';
-import { resumingReader } from '../reader.ts';
+import { resumingReader, type ResumingReader } from '../reader.ts';
 
 /** How soon a reader comes back, ms. */
 const AGAIN = 400;
@@ -23,6 +23,8 @@ export type Crowd = {
   have(seq: number, within: number, away?: string): Promise<boolean>;
   /** Of all events up to `seq`. */
   counts(seq: number): Counts;
+  /** In words, where one number was two events. */
+  readonly differences: string[];
   /** Since they were last asked for: of all posts, and of those that came from another node than the reader's own. */
   times(): { all: Times; across: Times };
   readonly connections: number;
@@ -34,12 +36,14 @@ export function crowd(story: string, places: { url: string; readers: number; isN
   const texts = new Map<number, string>();
   let all: number[] = [];
   let across: number[] = [];
-  let differing = 0;
-  const heardAt = (node: string | null) => (id: number, block: string) => {
-    const text = /\w+ update \d+/.exec(block)?.[0];
+  const differences: string[] = [];
+  const heardAt = (node: string | null, how: () => string) => (id: number, block: string) => {
+    // The top's frames tell of whatever update is the latest; an update's begin with its own words.
+    const text = /^event: insert$/m.test(block) ? /\w+ update \d+/.exec(block)?.[0] : undefined;
     if (text === undefined) return;
     // One number is one event, at every node and in every replay.
-    if ((texts.get(id) ?? text) !== text) differing += 1;
+    const before = texts.get(id) ?? text;
+    if (before !== text) differences.push(`${id} was "${before}" and is "${text}" (${how()}): ${block}`);
     texts.set(id, text);
     const post = sent.get(text);
     if (!post) return;
@@ -49,10 +53,13 @@ export function crowd(story: string, places: { url: string; readers: number; isN
   };
   const readers = places.flatMap(({ url, readers: count, isNode }) =>
     Array.from({ length: count }, (_, at) => {
-      const reader = resumingReader(url, `/stories/${story}/live`, {
+      const gzip = at % GZIP_EVERY === 0;
+      const how = (): string =>
+        `${gzip ? 'gzip' : 'plain'} ${isNode ? url : 'balanced'} connection ${reader.connections}`;
+      const reader: ResumingReader = resumingReader(url, `/stories/${story}/live`, {
         again: AGAIN + (at % 10) * 20,
-        gzip: at % GZIP_EVERY === 0,
-        heard: heardAt(isNode ? url : null),
+        gzip,
+        heard: heardAt(isNode ? url : null, how),
       });
       return { url, reader };
     }),
@@ -68,7 +75,7 @@ export function crowd(story: string, places: { url: string; readers: number; isN
       return are();
     },
     counts(seq) {
-      const counts = { lost: 0, doubled: 0, outOfOrder: 0, differing, resets: 0 };
+      const counts = { lost: 0, doubled: 0, outOfOrder: 0, differing: differences.length, resets: 0 };
       for (const { reader } of readers) {
         const { seen, faults } = reader;
         const once = new Set(seen);
@@ -79,6 +86,7 @@ export function crowd(story: string, places: { url: string; readers: number; isN
       }
       return counts;
     },
+    differences,
     times() {
       const told = { all: timesOf(all), across: timesOf(across) };
       [all, across] = [[], []];

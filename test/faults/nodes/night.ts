@@ -126,6 +126,7 @@ export function night(site: ManyNodes, readers: number): Night {
       faults.push(...posters.flatMap((each) => each.faults), ...faultsOf(posters, found));
       for (const [what, count] of Object.entries(counts))
         if (count > 0) faults.push(`readers: ${what} ${count}`);
+      faults.push(...people.differences);
       if (verified.status !== 0) faults.push(`verify: ${verified.stdout}${verified.stderr}`);
       return {
         nodes: nodes.length,
