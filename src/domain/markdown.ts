@@ -71,7 +71,9 @@ function read(markdown: string): CheckedDocument {
     return checkDocument(parser.parse(markdown).toJSON());
   } catch (error) {
     if (!(error instanceof TooManyBlocks)) throw error;
-    return refused(`what it says cannot be a document: it has more blocks than the ${NODES_MAX} nodes that are taken`);
+    return refused(
+      `what it says cannot be a document: it has more blocks than the ${NODES_MAX} nodes that are taken`,
+    );
   }
 }
 
