@@ -1,3 +1,4 @@
+import { pause } from '../test/support/server-process.ts';
 import { held, markOf, type HeldTold } from './peers/crowd.ts';
 import { writethru, type Target } from './peers/servers.ts';
 import { atMost, nought, percentile, type Figure, type Scale } from './figures.ts';
@@ -6,6 +7,8 @@ import { someText } from './words.ts';
 const POSTS = 50;
 /** ms from one post to the next. */
 const EVERY = 1000;
+/** Until readers who came or went are no work any more, ms. */
+const SETTLED = 3000;
 const FIRST_MARK = 100_000;
 const BYTES = 400;
 
@@ -42,12 +45,11 @@ const of = (name: string, samples: number[]): Figure[] => [
 
 /** ms until each of the posts was answered. */
 async function posts(target: Target): Promise<number[]> {
+  await pause(SETTLED);
   const taken: number[] = [];
   const begun = performance.now();
   for (let event = 0; event < POSTS; event += 1) {
-    await new Promise((resolve) =>
-      setTimeout(resolve, Math.max(0, begun + event * EVERY - performance.now())),
-    );
+    await pause(Math.max(0, begun + event * EVERY - performance.now()));
     taken.push(await post(target, `${someText(BYTES, event)} ${markOf(FIRST_MARK + event)}`));
   }
   return taken;

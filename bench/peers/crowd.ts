@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -95,8 +96,11 @@ export async function held(to: Target, size: CrowdSize, firstMark: number): Prom
   if (first !== 'open') throw new Error(`the readers are not there: ${first}`);
   return {
     async letGo(events) {
+      const gone = once(child, 'exit');
       child.stdin!.end(`${events}\n`);
-      return told(await said.next()) as HeldTold;
+      const result = told(await said.next()) as HeldTold;
+      await gone;
+      return result;
     },
   };
 }
