@@ -31,7 +31,10 @@ test('with storage away pages go on from what is held, but for words that were t
   await desk.opens({ headline: 'Held' });
   await desk.posts('held', 'Water over the quay.');
   const wrong = await desk.posts('held', 'The mayor fled.');
-  const read = readConfig({ DATA_DIR: newsroom.folder, LOG_LEVEL: 'silent' }, {});
+  const read = readConfig(
+    { DATA_DIR: newsroom.folder, LOG_LEVEL: 'silent', PURGE_URL: 'http://127.0.0.1:9/', PURGE_FORM: 'json' },
+    {},
+  );
   assert.equal(read.type, 'config');
   const { storage, leave } = leaving(newsroom.storage);
   const thread = await openWebThread(read.config, {
@@ -56,6 +59,9 @@ test('with storage away pages go on from what is held, but for words that were t
     const { statusCode, body } = await ask(url);
     assert.deepEqual([statusCode, /mayor/.test(body)], [503, false], url);
   }
-  assert.equal((await ask('/stories/held?only=key')).statusCode, 200, 'what was rendered since is held');
+  const held = await ask('/stories/held?only=key');
+  assert.equal(held.statusCode, 200, 'what was rendered since is held');
+  assert.equal(held.headers['cache-control'], 'no-cache', 'by no cache: it may be of before');
+  assert.equal(held.headers['cdn-cache-control'], undefined);
   await thread.close();
 });

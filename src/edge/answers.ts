@@ -23,7 +23,9 @@ export function answersForCache(server: FastifyInstance, as: PurgeForm, hold: nu
   });
   server.addHook('onSend', async (_, reply) => {
     const { statusCode } = reply;
-    if (!HELD.has(statusCode)) void reply.removeHeader(holding);
+    // What may not be held at all: the last that is known of a page while the database is away, a way on that changes.
+    const asksEachTime = /no-(cache|store)/.test(String(reply.getHeader('cache-control')));
+    if (asksEachTime || !HELD.has(statusCode)) void reply.removeHeader(holding);
     if (statusCode >= 400) void reply.removeHeader(written.header);
   });
 }

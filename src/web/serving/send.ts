@@ -21,7 +21,10 @@ export async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   finished: Finished,
-  { status = 200, caching = status === 200 ? OF_THE_LOG : ASK_EACH_TIME }: Sending = {},
+  {
+    status = 200,
+    caching = status === 200 && !finished.lastKnown ? OF_THE_LOG : ASK_EACH_TIME,
+  }: Sending = {},
 ): Promise<FastifyReply> {
   // Weak: the same tag stands for every coding of the bytes.
   void reply.header('etag', `W/"${finished.digest}"`).header('cache-control', caching);
