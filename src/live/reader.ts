@@ -1,7 +1,13 @@
+import { randomInt } from 'node:crypto';
+import { StorageUnavailable } from '../domain/errors.ts';
 import type { Feed, Piece } from './feed.ts';
 import { RESET } from './frames.ts';
 import type { Line } from './line.ts';
 import { sendable, type Sendable } from './sendable.ts';
+
+/** When a reading that storage could not give is tried again, ms: spread, as there are many. */
+const AGAIN_FROM = 500;
+const AGAIN_TO = 2000;
 
 /** Most events in one write to a reader who missed many. */
 export const AT_ONCE = 200;
@@ -37,7 +43,10 @@ export class Reader {
     });
   }
 
-  /** Sends what is missing, if the line is free. Never throws; a failed reading ends the stream, and the reader resumes. */
+  /**
+   * Sends what is missing, if the line is free. Never throws; while storage is away the line is kept, any other failed reading
+   * ends the stream, and the reader resumes.
+   */
   pump(): void {
     while (this.#lacks()) {
       const piece = this.feed.ready(this.#at);
@@ -76,7 +85,18 @@ export class Reader {
         if (piece && !this.#over) this.#take(piece);
         this.pump();
       },
-      () => this.end('broken'),
+      (error: unknown) => {
+        if (!(error instanceof StorageUnavailable)) return this.end('broken');
+        // Ten thousand lines that are let go while the database is away would be a storm just as it comes back.
+        setTimeout(
+          () => {
+            this.#pumping = false;
+            this.pump();
+          },
+          randomInt(AGAIN_FROM, AGAIN_TO),
+        ).unref();
+        return undefined;
+      },
     );
     return undefined;
   }
