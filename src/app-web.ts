@@ -129,7 +129,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
     });
   };
   const nowAt = async (): Promise<number> => {
-    await follower.fresh();
+    await follower.freshForAll();
     return follower.position;
   };
   const kept = keptAnswers(nowAt, server.server.keepAliveTimeout / 1000);

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { EventMark } from '../domain/event.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -15,6 +16,8 @@ export type Follower = {
    * Calls made meanwhile share one reading.
    */
   fresh(): Promise<void>;
+  /** The same, with one reading for all who ask in one turn of the event loop: however many come at once. */
+  freshForAll(): Promise<void>;
   subscribe(listener: (marks: EventMark[]) => void): () => void;
   close(): void;
 };
@@ -52,6 +55,12 @@ export async function follow(storage: Storage, onError: (error: unknown) => void
     });
     return next;
   };
+  let gathering: Promise<void> | null = null;
+  const gathered = async (): Promise<void> => {
+    await immediate();
+    gathering = null;
+    return fresh();
+  };
   const wake = (): void => {
     fresh().catch(onError);
   };
@@ -64,6 +73,7 @@ export async function follow(storage: Storage, onError: (error: unknown) => void
       return position;
     },
     fresh,
+    freshForAll: () => (gathering ??= gathered()),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -174,7 +174,7 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
       reader.pump();
       return reader;
     },
-    fresh: follower.fresh,
+    fresh: follower.freshForAll,
     opened(storyId) {
       const entry = siteKnown === true ? held.get(storyId) : undefined;
       if (!entry) return null;
