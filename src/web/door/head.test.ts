@@ -24,6 +24,12 @@ test('a browser’s plain request is read', () => {
   assert.equal(read('GET / HTTP/1.1', 'Host: a', 'Last-Event-ID:')?.field('last-event-id'), '');
 });
 
+test('a value that is blanks almost all through is read as it is', () => {
+  const value = `a${' '.repeat(7900)}b`;
+  const head = read('GET / HTTP/1.1', 'Host: a', `If-None-Match:  ${value}\t `);
+  assert.equal(head?.field('if-none-match'), value);
+});
+
 const LEFT_TO_NODE: Record<string, string[]> = {
   'another method': ['POST / HTTP/1.1', 'Host: a'],
   'HTTP/1.0': ['GET / HTTP/1.0', 'Host: a'],

@@ -23,6 +23,9 @@ export type Field = keyof typeof FIELDS;
 /** Bytes of a head that is looked at here. */
 const LONGEST = 8192;
 
+/** Characters of a target that is looked at here. */
+export const LONGEST_TARGET = 1001;
+
 /** RFC 9112 §3 and §5, and stricter: one space, names of `tchar`, values of visible ASCII, an end with nothing behind it. */
 const PLAIN = /^GET (\/[!"$-~]{0,1000}) HTTP\/1\.1\r\n(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~]*\r\n)+\r\n$/;
 
@@ -42,7 +45,7 @@ export function readHead(bytes: Buffer): Head | null {
   const text = bytes.toString('latin1');
   const plain = PLAIN.exec(text);
   if (!plain || UNUSUAL.test(text) || TWICE.test(text)) return null;
-  const field = (name: Field): string | undefined => FIELDS[name].exec(text)?.[1];
+  const field = (name: Field): string | undefined => FIELDS[name].exec(text)?.[1]?.trim();
   const connection = field('connection');
   const closes = connection !== undefined && CLOSES.test(connection);
   if (field('host') === undefined || !(closes || connection === undefined || PERSISTS.test(connection)))
@@ -50,6 +53,7 @@ export function readHead(bytes: Buffer): Head | null {
   return { target: plain[1]!, field, closes };
 }
 
+/** The blanks around a value are not looked for here: of a value that is all blanks inside, that would take the square of its length. */
 function fieldOf(name: string): RegExp {
-  return new RegExp(String.raw`\r\n${name}:[\t ]*([^\r]*?)[\t ]*\r\n`, 'i');
+  return new RegExp(String.raw`\r\n${name}:([^\r]*)\r\n`, 'i');
 }
