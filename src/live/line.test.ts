@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import zlib from 'node:zlib';
+import { deflated } from './deflated.ts';
 import { Line } from './line.ts';
-import { pastOf, sendable, type Sendable } from './sendable.ts';
+import { pastOf, sendable, type Past, type Sendable } from './sendable.ts';
 
 /** What a reader's line was sent, out of its chunks. */
 function gzipLine() {
@@ -73,4 +74,20 @@ test('who came at different times and was sent the same last is sent the same by
   assert.deepEqual(one, other);
   // It points back into the piece before, over the beat between.
   assert.ok(one.length < third.plain.length / 4, `${one.length} of ${third.plain.length} bytes`);
+});
+
+test('a story that is quiet for days holds no past for each of its beats, and what comes then is read', () => {
+  let past: Past | null = piece(1).past!;
+  const seen = new Set<Past | null>();
+  for (let beats = 0; beats < 1000; beats += 1) {
+    ({ past } = deflated(BEAT, past));
+    seen.add(past);
+  }
+  assert.equal(past, null);
+  assert.ok(seen.size < 20, `${seen.size} pasts`);
+  const { line, bytes } = gzipLine();
+  const sent = [piece(1), ...Array.from({ length: 40 }, () => BEAT), piece(2), BEAT, piece(3)];
+  for (const each of sent) line.write(each);
+  line.end();
+  assert.equal(zlib.gunzipSync(bytes()).toString(), sent.map(({ plain }) => plain).join(''));
 });

@@ -2,7 +2,12 @@
  * What a decoder put out last, shared by all who were sent the same: what follows may point back into it.
  * `after` is what was compressed behind it.
  */
-export type Past = { readonly text: Buffer; readonly after: WeakMap<Sendable, Deflated> };
+export type Past = {
+  readonly text: Buffer;
+  readonly after: WeakMap<Sendable, Deflated>;
+  /** How many things without a past of their own, such as beats, it ends with. */
+  readonly further: number;
+};
 
 /** What goes out to many: made once for all of them. */
 export type Sendable = {
@@ -28,7 +33,11 @@ export type Deflated = {
 /** How far back in what it put out a decoder can be pointed (RFC 1951 §2), bytes. */
 const WINDOW = 32_768;
 
-export const pastOf = (text: Buffer): Past => ({ text: text.subarray(-WINDOW), after: new WeakMap() });
+export const pastOf = (text: Buffer, further = 0): Past => ({
+  text: text.subarray(-WINDOW),
+  after: new WeakMap(),
+  further,
+});
 
 /** As a chunk of HTTP/1.1 chunked coding (RFC 9112 §7.1). */
 export function chunk(body: Buffer): Buffer {
