@@ -2,10 +2,13 @@ import { codingFor } from '../serving/accept-encoding.ts';
 import { isHeld } from '../etag.ts';
 import type { Finished } from '../serving/finished.ts';
 import type { Given, Way } from './door.ts';
-import type { Head } from './head.ts';
+import { LONGEST_TARGET, type Head } from './head.ts';
 
 /** Bytes of finished answers that one thread keeps, before they are compressed. */
 const BYTES = 32 * 1024 * 1024;
+
+/** Bytes that an answer takes besides: what it says of itself, and its heads. Many small ones would be more than they seem. */
+const BESIDES = 8192;
 
 /** An answer that was given once and may be given again as it is: what it said of itself, and its bytes. */
 export type Answer = {
@@ -39,7 +42,9 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
   const held = new Map<string, Kept>();
   let size = 0;
   const drop = (target: string): void => {
-    size -= held.get(target)?.finished.size ?? 0;
+    const known = held.get(target);
+    if (!known) return;
+    size -= known.finished.size + BESIDES;
     held.delete(target);
   };
   const stillTrue = async (target: string, kept: Kept): Promise<boolean> => {
@@ -65,9 +70,11 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
   };
   return {
     keep(target, answer) {
+      // Nobody is given it here.
+      if (target.length > LONGEST_TARGET) return;
       drop(target);
       held.set(target, { ...answer, heads: new Map() });
-      size += answer.finished.size;
+      size += answer.finished.size + BESIDES;
       for (const oldest of held.keys()) {
         if (size <= bytes || oldest === target) break;
         drop(oldest);
