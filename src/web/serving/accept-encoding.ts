@@ -12,13 +12,17 @@ export function codingFor(accepted: string | undefined): Coding {
 export function takenBy(accepted: string | undefined): (name: string) => boolean {
   const known = readings.get(accepted);
   if (known) return known;
-  if (readings.size >= MOST_READINGS) readings.clear();
   const reading = readAccepted(accepted ?? '');
+  // What no browser says is not kept: it may be as long as a head.
+  if (accepted !== undefined && accepted.length > LONGEST_READING) return reading;
+  if (readings.size >= MOST_READINGS) readings.clear();
   readings.set(accepted, reading);
   return reading;
 }
 
 const MOST_READINGS = 100;
+/** Characters. */
+const LONGEST_READING = 100;
 const readings = new Map<string | undefined, (name: string) => boolean>();
 
 function readAccepted(accepted: string): (name: string) => boolean {
