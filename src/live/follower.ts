@@ -51,7 +51,8 @@ export async function follow(storage: Storage, onError: (error: unknown) => void
     // What runs now may have looked before the caller's commit: one more reading follows for all who ask meanwhile.
     next ??= running.then(noop, noop).then(() => {
       next = null;
-      return start();
+      // Who asked just as that one ended has begun another already: two side by side would hand on the same events.
+      return running ?? start();
     });
     return next;
   };
