@@ -12,6 +12,9 @@ const AGAIN_TO = 2000;
 /** Most events in one write to a reader who missed many. */
 export const AT_ONCE = 200;
 
+/** A line that has still to take the end of its stream, and takes nothing for so long, is closed, ms. */
+const TAKES_WITHIN = 60_000;
+
 const LOAD_ANEW = sendable(RESET);
 
 export type Ending = 'ended' | 'reset' | 'gone' | 'slow' | 'stopping' | 'broken';
@@ -126,6 +129,8 @@ export class Reader {
     if (this.#over) return;
     this.#finish(why);
     this.#line.end();
+    const { socket } = this.#line;
+    if (socket.writableLength > 0) socket.setTimeout(TAKES_WITHIN, () => socket.destroy());
   }
 
   /** Closes the connection, whatever it still had to say. */

@@ -36,7 +36,10 @@ export function closingWell(server: FastifyInstance, door: Door): Closing {
       if (raw.listening) raw.close();
     },
     async close() {
-      const late = setTimeout(() => raw.closeAllConnections(), FINISH_WITHIN);
+      const late = setTimeout(() => {
+        raw.closeAllConnections();
+        door.cut();
+      }, FINISH_WITHIN);
       const closed = server.close();
       door.close();
       await closed;

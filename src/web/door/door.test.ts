@@ -195,6 +195,65 @@ test('who leaves without a word, or breaks off in the middle, leaves nothing beh
   assert.equal(await count(), 0);
 });
 
+/** More than the system takes for somebody who reads nothing. */
+const LARGE = Buffer.alloc(16 * 1024 * 1024);
+const large: Way = async ({ target }) =>
+  target === '/large'
+    ? [Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: ${LARGE.length}\r\n\r\n`), LARGE]
+    : null;
+
+/** Asks for more than can be sent without its being read, and reads nothing. */
+async function reluctant(at: Awaited<ReturnType<typeof site>>, more: string, options = {}) {
+  const served = once(at.server, 'connection') as Promise<[Socket]>;
+  const reader = await connect(at.port, options);
+  reader.socket.pause();
+  reader.asks('/large', more);
+  const [socket] = await served;
+  while (socket.writableLength === 0) await new Promise((resolve) => setImmediate(resolve));
+  return { reader, socket };
+}
+
+test('who does not take an answer is let go, whether or not the connection was to be closed behind it', async () => {
+  await using at = await site({ way: large, patience: { first: 60_000, between: 50 } });
+  for (const more of ['', 'Connection: close\r\n']) {
+    const { reader, socket } = await reluctant(at, more);
+    using _ = reader;
+    if (!socket.closed) await once(socket, 'close');
+    assert.ok(socket.destroyed);
+  }
+});
+
+test('who says no more, and does not take what was said, is let go', async () => {
+  await using at = await site({ way: large, patience: { first: 60_000, between: 50 } });
+  const { reader, socket } = await reluctant(at, '', { allowHalfOpen: true });
+  using _ = reader;
+  reader.socket.end();
+  if (!socket.closed) await once(socket, 'close');
+  assert.ok(socket.destroyed);
+});
+
+test('who takes a long answer piece by piece has the whole of it, and is heard on', async () => {
+  await using at = await site({ way: large });
+  const { reader } = await reluctant(at, '');
+  using _ = reader;
+  let came = 0;
+  reader.socket.on('data', (text: string) => (came += text.length));
+  reader.socket.resume();
+  while (came < LARGE.length) await once(reader.socket, 'data');
+  reader.asks('/other');
+  await reader.until('node: GET /other');
+});
+
+test('a server that closes cuts off who has still to take what was said', async () => {
+  await using at = await site({ way: large });
+  const { reader, socket } = await reluctant(at, 'Connection: close\r\n');
+  using _ = reader;
+  at.door.close();
+  assert.ok(!socket.destroyed);
+  at.door.cut();
+  assert.ok(socket.destroyed);
+});
+
 test('as the server closes those who ask nothing are let go at once', async () => {
   await using at = await site();
   using silent = await connect(at.port);

@@ -17,6 +17,8 @@ export type Door = {
   drain(): void;
   /** Closes what lies idle; what is being answered is finished, and closed behind it. */
   close(): void;
+  /** Closes those too who have still to take what they were told. */
+  cut(): void;
 };
 
 /** How often those that lie idle are looked at, ms. */
@@ -33,6 +35,8 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
   const [http] = server.listeners('connection') as ((socket: Socket) => void)[];
   if (!http) throw new Error('the server takes no connections');
   const idle = new Set<Visit>();
+  /** Those who were told something and have not taken it: who never does would lie here for ever. */
+  const taking = new Set<Visit>();
   let closing = false;
   let draining = false;
 
@@ -49,6 +53,17 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
     visit.since = performance.now();
     idle.add(visit);
   };
+  const waitFor = (visit: Visit): void => {
+    taking.add(visit);
+    // It is counted anew as long as something is taken.
+    visit.socket.setTimeout(patience.between, letGo);
+  };
+  const hasTaken = (visit: Visit): void => {
+    taking.delete(visit);
+    visit.socket.setTimeout(0, letGo);
+    rest(visit);
+    visit.socket.resume();
+  };
   const give = (visit: Visit, { closes }: Head, parts: readonly Uint8Array[]): void => {
     const { socket } = visit;
     const last = parts.at(-1)!;
@@ -56,13 +71,16 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
     for (const part of parts.slice(0, -1)) socket.write(part);
     const free = socket.write(last);
     socket.uncork();
-    if (closes || closing) return socket.destroySoon();
+    if (closes || closing) {
+      if (socket.writableLength > 0) waitFor(visit);
+      return socket.destroySoon();
+    }
     visit.answered = true;
-    rest(visit);
+    if (!free) waitFor(visit);
     // Nothing more is heard of who does not take what was said.
-    if (free) socket.resume();
-    else socket.once('drain', () => socket.resume());
-    return undefined;
+    if (!free) return void socket.once('drain', () => hasTaken(visit));
+    rest(visit);
+    return void socket.resume();
   };
   const takeOver = (visit: Visit, take: (socket: Socket) => void): void => {
     visit.leave();
@@ -87,9 +105,14 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
     }, decline);
     return undefined;
   };
+  const ended = (visit: Visit): void => {
+    idle.delete(visit);
+    if (visit.socket.writableLength > 0) waitFor(visit);
+    visit.socket.end();
+  };
   const gone = (visit: Visit): void => {
     idle.delete(visit);
-    visit.socket.end();
+    taking.delete(visit);
   };
   const look = (): void => {
     const now = performance.now();
@@ -107,7 +130,7 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
   server.removeListener('connection', http);
   server.on('connection', (socket: Socket) => {
     if (closing) socket.destroy();
-    else rest(new Visit(socket, heard, gone));
+    else rest(new Visit(socket, heard, ended, gone));
   });
   return {
     drain() {
@@ -118,6 +141,9 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
       clearInterval(timer);
       for (const { socket } of idle) socket.destroy();
       idle.clear();
+    },
+    cut() {
+      for (const { socket } of taking) socket.destroy();
     },
   };
 }
@@ -130,14 +156,21 @@ class Visit {
   answered = false;
   readonly #onData: (bytes: Buffer) => void;
   readonly #onEnd: () => void;
+  readonly #onClose: () => void;
 
-  constructor(socket: Socket, heard: (visit: Visit, bytes: Buffer) => void, gone: (visit: Visit) => void) {
+  constructor(
+    socket: Socket,
+    heard: (visit: Visit, bytes: Buffer) => void,
+    ended: (visit: Visit) => void,
+    gone: (visit: Visit) => void,
+  ) {
     this.socket = socket;
     this.#onData = (bytes) => heard(this, bytes);
-    this.#onEnd = () => gone(this);
+    this.#onEnd = () => ended(this);
+    this.#onClose = () => gone(this);
     socket.on('data', this.#onData);
     socket.on('end', this.#onEnd);
-    socket.on('close', this.#onEnd);
+    socket.on('close', this.#onClose);
     // A connection that breaks is closed: there is nothing more to it. Whoever has it next hears of that too.
     socket.on('error', ignore);
   }
@@ -147,8 +180,12 @@ class Visit {
     const { socket } = this;
     socket.off('data', this.#onData);
     socket.off('end', this.#onEnd);
-    socket.off('close', this.#onEnd);
+    socket.off('close', this.#onClose);
   }
 }
 
 const ignore = (): void => undefined;
+
+function letGo(this: Socket): void {
+  this.destroy();
+}
