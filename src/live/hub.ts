@@ -75,6 +75,7 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
   const places = new Places();
   let siteKnown: Promise<void> | true | undefined;
   let total = 0;
+  let closed = false;
 
   /** Events that were handed on while a feed was being opened. */
   const arrived = new Map<string, EventMark[]>();
@@ -172,6 +173,8 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
         for (const listener of endings) listener(why);
       };
       reader.pump();
+      // Who was let in just before has been told nothing.
+      if (closed) reader.end('stopping');
       return reader;
     },
     fresh: follower.freshForAll,
@@ -199,6 +202,7 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
       endings.push(listener);
     },
     close() {
+      closed = true;
       unsubscribe();
       clearInterval(beat);
       const readers = [...held.values()].flatMap((entry) => [...entry.readers]);

@@ -96,3 +96,21 @@ test('a thread that is full, and one that bounds addresses, refuses at the door 
     assert.equal((await openStreamReader(`${bounded.url}/stories/river/live`)).status, 200);
   assert.equal((await openStreamReader(`${bounded.url}/stories/river/live`)).status, 429);
 });
+
+test('who is let in while the server leaves is told at once to come back, by the door and by the route', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage);
+  const editor = editorAt(newsroom);
+  await editor.opens({ headline: 'River' });
+  const live = `${site.url}/stories/river/live`;
+  const first = await openStreamReader(live);
+  site.hub.close();
+  await first.ended;
+  const asked = site.requests.length;
+  const byDoor = await openStreamReader(live);
+  await byDoor.ended;
+  assert.equal(site.requests.length, asked);
+  const byRoute = await openStreamReader(`${live}?after=1&else`);
+  await byRoute.ended;
+  assert.equal(site.requests.length, asked + 1);
+});
