@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { SETTINGS } from '../../src/config.ts';
+import { nginxFile } from '../../test/support/nginx-before.ts';
 import { deployFile, has, loadTool, readDeployFile, root, run, toolFile } from './tools.ts';
 
 /** What a check found, in a sentence; it throws where something is wrong, and gives null where this machine cannot tell. */
@@ -70,28 +71,17 @@ async function manifests(): Promise<string> {
   return `${all.map(({ kind }) => kind).join(', ')}: each is what Kubernetes' own schemas say it must be`;
 }
 
-async function nginxFile(): Promise<string | null> {
+async function nginxTakes(): Promise<string | null> {
   if (!has('nginx')) return null;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-nginx-'));
   try {
     const file = path.join(folder, 'nginx.conf');
-    fs.writeFileSync(file, nginxHere(folder, ['127.0.0.1:8081', '127.0.0.1:8082']));
+    fs.writeFileSync(file, nginxFile(['127.0.0.1:8081', '127.0.0.1:8082'], { folder, port: 18_080 }));
     run('nginx', ['-t', '-e', path.join(folder, 'error.log'), '-p', folder, '-c', file]);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
   return 'nginx -t takes it, with the names of the nodes and its folders put in for this machine';
-}
-
-/** The file as it lies there, but for the nodes' names, its folders and the port: those are this machine's. */
-export function nginxHere(folder: string, [one = '', other = '']: string[], port = 18_080): string {
-  return `pid ${folder}/nginx.pid;\nerror_log ${folder}/error.log;\n${readDeployFile('nginx.conf')}`
-    .replace('node1:8080', one)
-    .replace('node2:8080', other)
-    .replaceAll('/var/log/nginx', folder)
-    .replaceAll('/var/cache/nginx', folder)
-    .replace('listen 80 backlog=16384', `listen 127.0.0.1:${port}`)
-    .replace('worker_processes auto', 'worker_processes 1');
 }
 
 /** Of what `systemd-analyze security` counts from 0 (shut) to 10 (open). */
@@ -136,7 +126,7 @@ async function vcl(): Promise<string | null> {
 export const FILES: Check[] = [
   { name: path.relative(root, deployFile('compose.yaml')), check: composeFile },
   { name: path.relative(root, deployFile('kubernetes.yaml')), check: manifests },
-  { name: path.relative(root, deployFile('nginx.conf')), check: nginxFile },
+  { name: path.relative(root, deployFile('nginx.conf')), check: nginxTakes },
   { name: path.relative(root, deployFile('writethru.service')), check: unit },
   { name: path.join('docs', 'caching.md'), check: vcl },
 ];

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nginxHere } from './files.ts';
+import { nginxBefore } from '../../test/support/nginx-before.ts';
 import { has, readDeployFile, root, run } from './tools.ts';
 
 /** How long a server may take to start, ms. */
@@ -83,44 +85,45 @@ export async function drains({ url, process: child }: Served): Promise<string> {
 }
 
 /** nginx with the file that lies there, before one node: what it holds, and what it lets through. */
-export async function behindNginx(folder: string, { url }: Served): Promise<string | null> {
+export async function behindNginx({ url }: Served): Promise<string | null> {
   if (!has('nginx')) return null;
-  const port = Number(new URL(url).port) + 1;
-  const node = new URL(url).host;
-  const file = path.join(folder, 'nginx.conf');
-  fs.writeFileSync(file, nginxHere(folder, [node, node], port));
-  const error = path.join(folder, 'error.log');
-  // It drops its rights, and must still reach what it writes.
-  fs.chmodSync(folder, 0o755);
-  const nginx = spawn('nginx', ['-e', error, '-p', folder, '-c', file, '-g', 'daemon off;'], {
-    stdio: 'ignore',
-  });
-  const site = `http://127.0.0.1:${port}`;
+  await using nginx = await nginxBefore([url]);
+  const site = nginx.url;
+  const seen = await Promise.all(Array.from({ length: 40 }, () => fetch(site)));
+  const held = seen.filter(({ headers }) => headers.get('x-cache') === 'HIT').length;
+  assert.ok(held > 0, 'it holds pages for their second');
+  const stream = await fetch(`${site}/live`);
+  assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/);
+  const reading = stream.body!.getReader();
+  const first = await reading.read();
+  assert.match(new TextDecoder().decode(first.value), /retry:/);
+  await reading.cancel();
+  assert.equal((await fetch(`${site}/metrics`)).status, 404);
+  assert.equal((await fetch(`${site}/desk`)).headers.get('x-cache'), null);
+  return `${held} of 40 pages from its cache, a stream let through, /metrics shut`;
+}
+
+/** What a node is told of who asks, by whichever way: limits are about that address. */
+export async function nginxTells(): Promise<string | null> {
+  if (!has('nginx')) return null;
+  const node = http.createServer(({ headers }, response) => response.end(JSON.stringify(headers)));
+  node.listen(0, '127.0.0.1');
+  await once(node, 'listening');
   try {
-    const end = Date.now() + 10_000;
-    while (
-      !(await fetch(site).then(
-        ({ ok }) => ok,
-        () => false,
-      ))
-    ) {
-      if (Date.now() > end) throw new Error(`nginx did not come up: ${fs.readFileSync(error, 'utf8')}`);
-      await pause(50);
+    const { port } = node.address() as AddressInfo;
+    await using nginx = await nginxBefore([`http://127.0.0.1:${port}`]);
+    const { host } = new URL(nginx.url);
+    const ways = ['/', '/live', '/stories/a/live', '/desk', '/desk/api/session', '/api/v1'];
+    for (const way of ways) {
+      const told = (await (await fetch(nginx.url + way)).json()) as Record<string, string>;
+      assert.equal(told['x-forwarded-for'], '127.0.0.1', `${way}: whose request it is`);
+      assert.equal(told['x-forwarded-proto'], 'http', `${way}: how it came`);
+      assert.equal(told['host'], host.replace(/:.*/, ''), `${way}: what was asked for`);
     }
-    const seen = await Promise.all(Array.from({ length: 40 }, () => fetch(site)));
-    const held = seen.filter(({ headers }) => headers.get('x-cache') === 'HIT').length;
-    assert.ok(held > 0, 'it holds pages for their second');
-    const stream = await fetch(`${site}/live`);
-    assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/);
-    const first = await stream.body!.getReader().read();
-    assert.match(new TextDecoder().decode(first.value), /retry:/);
-    assert.equal((await fetch(`${site}/metrics`)).status, 404);
-    assert.equal((await fetch(`${site}/desk`)).headers.get('x-cache'), null);
-    return `${held} of 40 pages from its cache, a stream let through, /metrics shut`;
+    return `a node is told who asks, of ${ways.join(' ')}`;
   } finally {
-    const ended = once(nginx, 'exit');
-    nginx.kill('SIGTERM');
-    await ended;
+    node.closeAllConnections();
+    node.close();
   }
 }
 

@@ -2,7 +2,7 @@
 // usage: npm run deploy:check [-- --files]     --files = the files alone; else the Dockerfile's steps are gone through too
 import fs from 'node:fs';
 import { FILES, type Check } from './files.ts';
-import { behindNginx, drains, makeImage, serve, temporaryFolder } from './image.ts';
+import { behindNginx, drains, makeImage, nginxTells, serve, temporaryFolder } from './image.ts';
 import { installTools } from './tools.ts';
 
 const PORT = 18_090;
@@ -29,7 +29,7 @@ async function imageBySteps(): Promise<boolean> {
     try {
       const cached = await told({
         name: 'deploy/nginx.conf before it',
-        check: () => behindNginx(folder, served),
+        check: () => behindNginx(served),
       });
       return (await told({ name: 'what it runs', check: () => drains(served) })) && cached;
     } finally {
@@ -42,7 +42,8 @@ async function imageBySteps(): Promise<boolean> {
 
 installTools();
 const results: boolean[] = [];
-for (const one of FILES) results.push(await told(one));
+for (const one of [...FILES, { name: 'deploy/nginx.conf before a node', check: nginxTells }])
+  results.push(await told(one));
 if (!process.argv.includes('--files')) results.push(await imageBySteps());
 console.log(
   `– not checked here: the images are not pulled, built or run by a container engine; no cluster takes the manifests; no systemd starts the unit.`,

@@ -118,10 +118,10 @@ async function locate(
 const malformed = (reply: FastifyReply, detail: string): FastifyReply =>
   reply.problem(problemOf({ type: 'malformed-request', detail }));
 
-/** What hooks have set so far goes out with the stream's own head. */
 /** One coding for all: what is compressed once is read by every browser. */
 const takesGzip = ({ headers }: FastifyRequest): boolean => takenBy(headers['accept-encoding'])('gzip');
 
+/** What hooks have set so far goes out with the stream's own head. */
 function plainHeaders(reply: FastifyReply): Record<string, string> {
   return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
 }

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { startS3Store } from '../../../src/media/blobs/fixtures/start-s3-store.ts';
 import { databaseLine, type DatabaseLine } from '../../support/database-line.ts';
+import { nginxBefore } from '../../support/nginx-before.ts';
 import { killableServer, type KillableServer } from '../../support/server-process.ts';
 import { configOf, prepare } from '../ground.ts';
-import { nginxBefore } from './nginx.ts';
 import { postgresPair, type PostgresPair } from './postgres-pair.ts';
 
 /** How long a node serves on once it is told to stop, and for how long the balancer keeps idle connections, seconds. */
