@@ -21,9 +21,9 @@ export const SCENARIOS: Scenario[] = [
   },
 ];
 
-const ms = (value: number): string => (value === Infinity ? 'never' : `${Math.round(value)} ms`);
-const few = (value: number): string => (value >= 10 ? String(Math.round(value)) : value.toFixed(2));
 export const thousands = (value: number): string => Math.round(value).toLocaleString('en');
+const ms = (value: number): string => (value === Infinity ? 'never' : `${thousands(value)} ms`);
+const few = (value: number): string => (value >= 10 ? thousands(value) : value.toFixed(2));
 
 /** One scenario, line by line. */
 export function described(inputs: Inputs, { name, setting }: Scenario): [string, string][] {

@@ -19,7 +19,9 @@ export function visitor(url: string, story: string): Visitor {
   const over = new AbortController();
   const run = async (): Promise<void> => {
     for (; !over.signal.aborted; await pause(EVERY)) {
-      const path = paths[visits % paths.length]!;
+      // Every other round asks nodes, by addresses that no cache before them holds.
+      const round = Math.floor(visits / paths.length);
+      const path = paths[visits % paths.length]! + (round % 2 === 0 ? '' : `?round=${round}`);
       visits += 1;
       const told = await fetch(url + path, { signal: AbortSignal.timeout(WITHIN) }).then(
         async (answer) => {
