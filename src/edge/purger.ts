@@ -30,7 +30,7 @@ export type Purger = {
  */
 const TOGETHER = 1000;
 
-/** After the first failure; doubled with each further one; ms. A random part is waited, so that nodes do not tell in step. */
+/** After the first failure at least so long, and at most twice that; doubled with each further one, to at most the longest; ms. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
