@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import net, { type AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import net, { type AddressInfo, type Socket } from 'node:net';
 import { test } from 'node:test';
 import pino from 'pino';
 import { StorageUnavailable } from '../domain/errors.ts';
 import { rawRequest } from '../../test/support/raw-http.ts';
 import { createServer, type ServerOptions } from './server.ts';
 
-type Site = AsyncDisposable & { url: string; port: number; log: Record<string, unknown>[] };
+type Site = AsyncDisposable & { url: string; port: number; log: Record<string, unknown>[]; server: Server };
 
 /** A server with a few routes of its own, and all it logs. */
 async function site(options: Partial<ServerOptions> = {}): Promise<Site> {
@@ -21,6 +22,7 @@ async function site(options: Partial<ServerOptions> = {}): Promise<Site> {
     ...options,
   });
   server.get('/page', async () => 'hello');
+  server.get('/long', async () => 'on and on '.repeat(2_000_000));
   server.get('/address', (request, reply) => reply.send({ ip: request.ip }));
   server.get('/named/:slug', (request, reply) => reply.send(request.params));
   server.get('/named/:slug.json', (request, reply) => reply.send(request.params));
@@ -37,7 +39,13 @@ async function site(options: Partial<ServerOptions> = {}): Promise<Site> {
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, port, log, [Symbol.asyncDispose]: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    log,
+    server: server.server,
+    [Symbol.asyncDispose]: () => server.close(),
+  };
 }
 
 const problem = async (response: Response) => {
@@ -244,4 +252,22 @@ test('nonsense sent into an open stream ends it, with nothing written between it
   await once(socket, 'close');
   assert.match(received, /^HTTP\/1\.1 200 /);
   assert.doesNotMatch(received, /problem| 400 /);
+});
+
+test('who takes nothing of an answer is let go; who takes it slowly is not', async () => {
+  await using here = await site({ stalled: 100 });
+  const connected = once(here.server, 'connection') as Promise<[Socket]>;
+  const never = net.connect(here.port, '127.0.0.1').pause();
+  never.on('error', () => undefined).write('GET /long HTTP/1.1\r\nHost: a\r\n\r\n');
+  const [socket] = await connected;
+  if (!socket.closed) await once(socket, 'close');
+  never.destroy();
+  const slowly = net.connect(here.port, '127.0.0.1');
+  slowly.write('GET /long HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  let came = 0;
+  for await (const bytes of slowly) {
+    came += (bytes as Buffer).length;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.ok(came > 20_000_000, `${came} bytes`);
 });

@@ -24,6 +24,8 @@ export type ServerOptions = {
   maxBody: number;
   /** How long bodies may take; left out, what honest clients need. */
   bodies?: BodyBounds;
+  /** How long a connection may neither say anything nor take anything it is told, ms; left out, what honest clients need. */
+  stalled?: number;
   log?: FastifyBaseLogger;
   /** Answers with a page that tells the problem: who asks for one, outside the API, gets it. */
   problemPage?: (problem: Problem, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -45,6 +47,7 @@ export const BACKLOG = 16_384;
 /** Bounds that no honest client meets: times in ms, sizes in bytes or characters. */
 const BOUNDS = {
   headers: 20_000,
+  stalled: 300_000,
   checkEvery: 5000,
   headerBytes: 16_384,
   url: 8192,
@@ -53,7 +56,7 @@ const BOUNDS = {
 
 /** The HTTP server that every room registers its routes with. It knows no story. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { log, maxBody, trustedProxies, bodies = BODY_BOUNDS } = options;
+  const { log, maxBody, trustedProxies, bodies = BODY_BOUNDS, stalled = BOUNDS.stalled } = options;
   const headers = securityHeaders(options.baseUrl);
   const answer = answerer(options);
   const server: FastifyInstance = Fastify({
@@ -61,6 +64,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     // Its lines carry the reader's address; `tell` says what may be said.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBody,
+    // Who never takes an answer would hold it for ever. Streams have a pace of their own (`live/sse.ts`).
+    connectionTimeout: stalled,
     // Behind what `boundBodies` holds each request to.
     requestTimeout: bodies.slow + BOUNDS.headers,
     trustProxy: trustedProxies.length > 0 && trustedProxies,
