@@ -28,7 +28,7 @@ export async function benchGrowth({ rounds }: Scale): Promise<Figure[]> {
 type Sizes = { updates: number[]; stories: number[] };
 
 /** The same on one database, `rounds` samples of each figure. */
-export async function growthOn(engine: Engine, sizes: Sizes, rounds: number): Promise<Figure[]> {
+async function growthOn(engine: Engine, sizes: Sizes, rounds: number): Promise<Figure[]> {
   await using house = await growingHouse(engine);
   const stories: Grown[] = [];
   for (const updates of sizes.updates) {
