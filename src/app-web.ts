@@ -134,11 +134,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   };
   const kept = keptAnswers(nowAt, server.server.keepAliveTimeout / 1000);
   onTakenBack(kept.forget);
-  const keeperFor = keepingIn(
-    kept,
-    () => follower.position,
-    (route, status, ms) => metrics.requests.observe({ route, method: 'GET', status }, ms / 1000),
-  );
+  const keeperFor = keepingIn(kept, () => follower.position, metrics.givenAgain);
   await server.register(readerRoutes({ storage, baseUrl, onTakenBack, keeperFor }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));

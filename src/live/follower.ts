@@ -28,8 +28,12 @@ export async function follow(storage: Storage, onError: (error: unknown) => void
   let position = await storage.position();
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
+  /** What storage stood at when all of it had been read. */
+  let seen: number | null = null;
 
   const read = async (): Promise<void> => {
+    const stamp = storage.stamp?.() ?? null;
+    if (stamp !== null && stamp === seen) return;
     for (;;) {
       const marks = await storage.marks(position, BATCH);
       const last = marks.at(-1);
@@ -37,8 +41,9 @@ export async function follow(storage: Storage, onError: (error: unknown) => void
         position = last.position;
         for (const listener of listeners) listener(marks);
       }
-      if (marks.length < BATCH) return;
+      if (marks.length < BATCH) break;
     }
+    seen = stamp;
   };
   const start = (): Promise<void> => {
     running = read().finally(() => {

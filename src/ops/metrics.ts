@@ -13,6 +13,8 @@ import {
 /** What one thread counts; readers are counted, never followed. */
 export type Metrics = {
   requests: Histogram<'route' | 'method' | 'status'>;
+  /** An answer that was made before was given again, before a request was looked at any further. */
+  givenAgain(route: string, status: number): void;
   streamsEnded: Counter<'why'>;
   /** How often a cache before us was told what changed, and how often it could not be. */
   purges: Counter<'result'>;
@@ -31,6 +33,8 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
   registry.registerMetric(totalOf(streams));
   registry.registerMetric(byStory(streams));
   for (const gauge of [...loopDelays(), ...memories()]) registry.registerMetric(gauge);
+  const again = givenAgain();
+  registry.registerMetric(again.counter);
   return {
     requests: new Histogram({
       name: 'writethru_http_request_seconds',
@@ -39,6 +43,7 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
       buckets: SECONDS,
       registers,
     }),
+    givenAgain: again.count,
     streamsEnded: new Counter({
       name: 'writethru_streams_ended_total',
       help: 'Streams that ended, by why',
@@ -53,6 +58,28 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
     }),
     snapshot: () => registry.getMetricsAsJSON(),
   };
+}
+
+/** Counted by hand, and told when somebody looks: they are given some ten thousand times a second. */
+function givenAgain(): { counter: Counter<'route' | 'status'>; count(route: string, status: number): void } {
+  const counts = new Map<string, Map<number, number>>();
+  const counter = new Counter({
+    name: 'writethru_answers_given_again_total',
+    help: 'Answers that were kept and given again, before a request was looked at any further',
+    labelNames: ['route', 'status'],
+    registers: [],
+    collect() {
+      for (const [route, statuses] of counts)
+        for (const [status, count] of statuses) this.inc({ route, status }, count);
+      counts.clear();
+    },
+  });
+  const count = (route: string, status: number): void => {
+    let statuses = counts.get(route);
+    if (!statuses) counts.set(route, (statuses = new Map()));
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  };
+  return { counter, count };
 }
 
 function totalOf(streams: () => Map<string, number>): Gauge {

@@ -7,7 +7,7 @@ import { OF_THE_LOG } from '../web/serving/caching.ts';
 export type KeeperFor = (request: FastifyRequest) => NonNullable<FastifyRequest['keep']>;
 
 /** Told of each answer that is given again. */
-type Given = (route: string, status: 200 | 304, ms: number) => void;
+type Given = (route: string, status: 200 | 304) => void;
 
 /**
  * Keeps readers' pages, feeds and assets for the door to give again. `position`: where the logs stood when this thread last
@@ -25,7 +25,7 @@ export const keepingIn =
         headers,
         finished,
         asOf: caching === FOR_EVER ? null : at,
-        onGiven: (status, ms) => onGiven(route, status, ms),
+        onGiven: (status) => onGiven(route, status),
       });
     };
   };

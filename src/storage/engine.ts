@@ -34,6 +34,8 @@ export type Engine = {
   /** In one write transaction; wakes the bus after a commit. */
   write(name: WriteName, args: unknown[]): Promise<unknown>;
   bus: Bus;
+  /** Another number after every commit; left out where asking costs as much as reading. */
+  stamp?: () => number;
   close(): Promise<void>;
 };
 
@@ -129,6 +131,7 @@ export function storageOf(engine: Engine): Storage {
     },
     desk: asking(deskReadingPlans),
     bus: engine.bus,
+    stamp: engine.stamp ?? null,
     close: engine.close,
   };
 }

@@ -39,6 +39,8 @@ export type Storage = Readings & {
   readonly desk: DeskReadings;
   /** Wakes whoever follows the logs, in every thread and on every node. */
   readonly bus: Bus;
+  /** Another number after every commit, whoever made it, where that is told without asking (SQLite); null: it is not. */
+  readonly stamp: (() => number) | null;
   close: () => Promise<void>;
 };
 

@@ -49,6 +49,7 @@ export function openSqlite(folder: string, { watch = false } = {}): Storage {
     sql,
     bus,
     read: async (plan) => reader.read(plan),
+    stamp: reader.dataVersion,
     async write(name, args) {
       const { result, wake } = write(connection, sql, bus, name, args);
       wake();
@@ -73,6 +74,7 @@ export function openSqliteBesideWriter(folder: string, port: MessagePort): Stora
     sql: sqliteSql(),
     bus,
     read: async (plan) => reader.read(plan),
+    stamp: reader.dataVersion,
     write: writer.write,
     async close() {
       writer.close();

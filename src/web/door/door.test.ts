@@ -8,7 +8,7 @@ import { openDoor, type Patience, type Way } from './door.ts';
 const FINISHED = Buffer.from('HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\n');
 
 const kept: Way = ({ target }) =>
-  target === '/kept' ? Promise.resolve([FINISHED, Buffer.from('kept')]) : null;
+  target === '/kept' ? Promise.resolve(Buffer.concat([FINISHED, Buffer.from('kept')])) : null;
 
 /** A server behind a door: `/kept` is answered there, `/stream` becomes a stream, all else is told by `node:http`. */
 async function site({
@@ -115,7 +115,7 @@ test('what came in parts, with a body, or several at once is whole behind the do
 test('who asks on before the answer is there gets both, in their order', async () => {
   const ready = Promise.withResolvers<void>();
   const way: Way = ({ target }) =>
-    target === '/late' ? ready.promise.then(() => [FINISHED, Buffer.from('late')]) : null;
+    target === '/late' ? ready.promise.then(() => Buffer.concat([FINISHED, Buffer.from('late')])) : null;
   await using at = await site({ way });
   using reader = await connect(at.port);
   reader.asks('/late');
@@ -199,7 +199,7 @@ test('who leaves without a word, or breaks off in the middle, leaves nothing beh
 const LARGE = Buffer.alloc(16 * 1024 * 1024);
 const large: Way = async ({ target }) =>
   target === '/large'
-    ? [Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: ${LARGE.length}\r\n\r\n`), LARGE]
+    ? Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: ${LARGE.length}\r\n\r\n`), LARGE])
     : null;
 
 /** Asks for more than can be sent without its being read, and reads nothing. */

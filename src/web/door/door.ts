@@ -4,7 +4,7 @@ import { refuseRaw } from '../raw-errors.ts';
 import { readHead, type Head } from './head.ts';
 
 /** A whole answer's bytes, or what takes the connection over for good; null: neither, or none that is surely right. */
-export type Given = readonly Uint8Array[] | ((socket: Socket) => void) | null;
+export type Given = Uint8Array | ((socket: Socket) => void) | null;
 
 /** A way in by the door. Null where it is not for this request: then the next is asked, and at last `node:http`. */
 export type Way = (head: Head) => Promise<Given> | null;
@@ -64,13 +64,9 @@ export function openDoor(server: Server, ways: readonly Way[], patience: Patienc
     rest(visit);
     visit.socket.resume();
   };
-  const give = (visit: Visit, { closes }: Head, parts: readonly Uint8Array[]): void => {
+  const give = (visit: Visit, { closes }: Head, answer: Uint8Array): void => {
     const { socket } = visit;
-    const last = parts.at(-1)!;
-    socket.cork();
-    for (const part of parts.slice(0, -1)) socket.write(part);
-    const free = socket.write(last);
-    socket.uncork();
+    const free = socket.write(answer);
     if (closes || closing) {
       if (socket.writableLength > 0) waitFor(visit);
       return socket.destroySoon();

@@ -4,8 +4,8 @@ import type { Finished } from '../serving/finished.ts';
 import type { Given, Way } from './door.ts';
 import { LONGEST_TARGET, type Head } from './head.ts';
 
-/** Bytes of finished answers that one thread keeps, before they are compressed. */
-const BYTES = 32 * 1024 * 1024;
+/** Bytes of finished answers that one thread keeps, before they are compressed; in the forms they go out in, at most as much again and again. */
+const BYTES = 16 * 1024 * 1024;
 
 /** Bytes that an answer takes besides: what it says of itself, and its heads. Many small ones would be more than they seem. */
 const BESIDES = 8192;
@@ -17,8 +17,8 @@ export type Answer = {
   finished: Finished;
   /** Place in the logs at which it was true; null: it is true for ever. */
   asOf: number | null;
-  /** Told of each time it is given: its status, and how long that took, ms. */
-  onGiven(status: 200 | 304, ms: number): void;
+  /** Told of each time it is given. */
+  onGiven(status: 200 | 304): void;
 };
 
 export type KeptAnswers = {
@@ -35,7 +35,8 @@ export type KeptAnswers = {
  */
 export type NowAt = () => Promise<number>;
 
-type Kept = Answer & { heads: Map<string, { second: number; bytes: Buffer }> };
+/** `whole`: head and body as they went out last, by what was asked for. */
+type Kept = Answer & { whole: Map<string, { second: number; bytes: Buffer }> };
 
 /** Finished answers by target, the one least asked for of late let go of first. `keepAlive`: how long a connection may lie, s. */
 export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): KeptAnswers {
@@ -53,27 +54,38 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
     return false;
   };
   const give = async (head: Head, kept: Kept): Promise<Given> => {
-    const begun = performance.now();
     if (!(await stillTrue(head.target, kept))) return null;
-    const { finished } = kept;
-    const connection = head.closes ? 'close' : `keep-alive\r\nkeep-alive: timeout=${keepAlive}`;
-    if (isHeld(head.field('if-none-match'), [`"${finished.digest}"`])) {
-      kept.onGiven(304, performance.now() - begun);
-      return [headOf(kept, `304 Not Modified\r\nconnection: ${connection}`)];
-    }
-    const coding = finished.packed ? 'identity' : codingFor(head.field('accept-encoding'));
-    const body = await finished.body(coding);
-    const coded = coding === 'identity' ? '' : `\r\ncontent-encoding: ${coding}`;
-    const status = `200 OK\r\nconnection: ${connection}\r\ncontent-type: ${finished.contentType}${coded}\r\ncontent-length: ${body.length}`;
-    kept.onGiven(200, performance.now() - begun);
-    return [headOf(kept, status), body];
+    const { finished, headers } = kept;
+    const isThere = isHeld(head.field('if-none-match'), [`"${finished.digest}"`]);
+    const coding = isThere ? 'none' : finished.packed ? 'identity' : codingFor(head.field('accept-encoding'));
+    kept.onGiven(isThere ? 304 : 200);
+    // A head tells the moment (RFC 9110 §6.6.1): each is made once a second, and its body put behind it.
+    const second = Math.floor(Date.now() / 1000);
+    const form = head.closes ? `${coding} closing` : coding;
+    const known = kept.whole.get(form);
+    if (known?.second === second) return known.bytes;
+    const body = coding === 'none' ? NOTHING : await finished.body(coding);
+    const fields = {
+      ...headers,
+      ...(coding !== 'none' && { 'content-type': finished.contentType, 'content-length': body.length }),
+      ...(coding !== 'none' && coding !== 'identity' && { 'content-encoding': coding }),
+      ...(head.closes
+        ? { connection: 'close' }
+        : { connection: 'keep-alive', 'keep-alive': `timeout=${keepAlive}` }),
+      date: new Date(second * 1000).toUTCString(),
+    };
+    const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+    const status = isThere ? '304 Not Modified' : '200 OK';
+    const made = Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`, 'latin1'), body]);
+    kept.whole.set(form, { second, bytes: made });
+    return made;
   };
   return {
     keep(target, answer) {
       // Nobody is given it here.
       if (target.length > LONGEST_TARGET) return;
       drop(target);
-      held.set(target, { ...answer, heads: new Map() });
+      held.set(target, { ...answer, whole: new Map() });
       size += answer.finished.size + BESIDES;
       for (const oldest of held.keys()) {
         if (size <= bytes || oldest === target) break;
@@ -94,14 +106,4 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
   };
 }
 
-/** An answer's head, made once a second: it tells the moment (RFC 9110 §6.6.1). */
-function headOf({ headers, heads }: Kept, status: string): Buffer {
-  const second = Math.floor(Date.now() / 1000);
-  const known = heads.get(status);
-  if (known?.second === second) return known.bytes;
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const date = new Date(second * 1000).toUTCString();
-  const bytes = Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}date: ${date}\r\n\r\n`, 'latin1');
-  heads.set(status, { second, bytes });
-  return bytes;
-}
+const NOTHING = Buffer.alloc(0);
