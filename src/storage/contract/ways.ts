@@ -7,8 +7,8 @@ import type { Plan, Sql } from '../plan.ts';
 import type { Storage, UpdateFilter } from '../storage.ts';
 import { aStory, commit, opening, posting, text } from './telling.ts';
 
-/** A question, and the indexes (one of them) a database must come by the rows with. */
-export type Way = { name: string; query: CompiledQuery; by: RegExp };
+/** A question in all its statements, and the indexes (one of them, in one of them) a database must come by the rows with. */
+export type Way = { name: string; queries: CompiledQuery[]; by: RegExp };
 
 const IN_ORDER = { order: 'newest' as const, limit: 50 };
 
@@ -26,36 +26,36 @@ export function waysOf(db: Sql, storyId: string): Way[] {
     ['all at once', { terms: common, outlet: 'Radio 3', author: 'Ines Okafor', keyEventsOnly: true }, words],
   ];
   const ways = filters.flatMap(([name, filter, by]) => [
-    { name, by, query: asked(filtered(db, storyId, { ...IN_ORDER, ...filter })) },
+    { name, by, queries: asked(filtered(db, storyId, { ...IN_ORDER, ...filter })) },
     {
       name: `${name}, later`,
       by,
-      query: asked(filtered(db, storyId, { ...IN_ORDER, ...filter, after: 900 })),
+      queries: asked(filtered(db, storyId, { ...IN_ORDER, ...filter, after: 900 })),
     },
     {
       name: `${name}, oldest first`,
       by,
-      query: asked(filtered(db, storyId, { ...IN_ORDER, ...filter, order: 'oldest', after: 900 })),
+      queries: asked(filtered(db, storyId, { ...IN_ORDER, ...filter, order: 'oldest', after: 900 })),
     },
-    { name: `${name}, counted`, by, query: asked(matching(db, storyId, filter)) },
+    { name: `${name}, counted`, by, queries: asked(matching(db, storyId, filter)) },
   ]);
   return [
     ...ways,
-    { name: 'names', by: /story_names/, query: asked(namesIn(db, storyId)) },
-    { name: 'search', by: words, query: asked(search(db, { terms: common, limit: 30, cursor: null })) },
+    { name: 'names', by: /story_names/, queries: asked(namesIn(db, storyId)) },
+    { name: 'search', by: words, queries: asked(search(db, { terms: common, limit: 30, cursor: null })) },
     {
       name: 'search, later',
       by: words,
-      query: asked(search(db, { terms: rare, limit: 30, cursor: '3.7000000000000000' })),
+      queries: asked(search(db, { terms: rare, limit: 30, cursor: '3.7000000000000000' })),
     },
   ];
 }
 
-/** The first statement of a plan. */
-function asked(plan: Plan<unknown>): CompiledQuery {
-  const { value, done } = plan.next();
-  if (done) throw new Error('it asks nothing');
-  return value;
+/** What a plan asks of a database in which it finds nothing: every statement, one after the other. */
+function asked(plan: Plan<unknown>): CompiledQuery[] {
+  const queries: CompiledQuery[] = [];
+  for (let turn = plan.next(); !turn.done; turn = plan.next([])) queries.push(turn.value);
+  return queries;
 }
 
 const quoting = (outlet: string, words: string): DocumentJSON => ({

@@ -55,7 +55,7 @@ test('where the copy cannot be made, nothing is migrated', async () => {
   await storage.close();
   fs.writeFileSync(backupFolder(folder), 'a file where the folder should be');
   await assert.rejects(migrateSqlite(folder, [...scripts, adding(last + 1)]), /EEXIST|ENOTDIR/);
-  assert.equal(await migrateSqlite(folder), 0, 'the schema is as it was');
+  assert.equal((await migrateSqlite(folder)).applied, 0, 'the schema is as it was');
 });
 
 test('what was written before there was search is taken in at the next start, also when it was broken off', async () => {
@@ -74,7 +74,7 @@ test('what was written before there was search is taken in at the next start, al
   ]);
   await storage.close();
   asBeforeSearch(folder, 60);
-  assert.equal(await migrateSqlite(folder, scripts), 0);
+  assert.equal((await migrateSqlite(folder, scripts)).applied, 0);
   const again = openSqlite(folder);
   const found = await again.search({ terms: termsOf('line'), limit: 500, cursor: null });
   assert.deepEqual(

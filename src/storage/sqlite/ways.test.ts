@@ -13,13 +13,22 @@ test('no page of a filter or a search reads a whole story, or sorts it', async (
   const storyId = await aLongStory(storage);
   await storage.close();
   const db = new DatabaseSync(databaseFile(home.folder), { readOnly: true });
-  for (const { name, query, by } of waysOf(sqliteSql(), storyId)) {
-    const steps = db.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...(query.parameters as SQLInputValue[]));
-    const told = steps.map((step) => String(step['detail']));
-    assert.match(told[0]!.replace('CO-ROUTINE some', told[1] ?? ''), by, `${name}: ${told.join(' · ')}`);
-    // The index of what was discarded holds that alone: the sample, or nothing.
-    const small = /^SCAN (?:some|findable_words VIRTUAL|stories USING (?:COVERING )?INDEX stories_discarded)/;
-    const bad = told.filter((step) => step.startsWith('SCAN') && !small.test(step));
+  for (const { name, queries, by } of waysOf(sqliteSql(), storyId)) {
+    const told = queries.map((query) =>
+      db
+        .prepare(`EXPLAIN QUERY PLAN ${query.sql}`)
+        .all(...(query.parameters as SQLInputValue[]))
+        .map((step) => String(step['detail'])),
+    );
+    const first = told.map((steps) => steps[0]!.replace('CO-ROUTINE some', steps[1] ?? ''));
+    assert.ok(
+      first.some((step) => by.test(step)),
+      `${name}: ${told.join(' · ')}`,
+    );
+    // The index of what was discarded holds that alone: the sample, or nothing. Words are spelt by their order.
+    const small =
+      /^SCAN (?:some|findable_(?:words|spellings) VIRTUAL|stories USING (?:COVERING )?INDEX stories_discarded)/;
+    const bad = told.flat().filter((step) => step.startsWith('SCAN') && !small.test(step));
     assert.deepEqual(bad, [], name);
     // The names of a story are few; nothing else is put in order after it was read.
     if (name !== 'names') assert.doesNotMatch(told.join(), /TEMP B-TREE/, name);
