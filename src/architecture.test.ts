@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reader: OUTWARD,
   desk: OUTWARD,
   api: OUTWARD,
-  edge: ['domain', 'storage', 'live'],
+  edge: ['config', 'domain', 'storage', 'live'],
   ops: ['storage', 'config', 'domain'],
   cli: ['app', 'config', 'commands', 'importer', 'archive', 'media', 'ops', 'domain'],
   config: ['domain'],

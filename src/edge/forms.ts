@@ -1,6 +1,6 @@
+import type { PurgePlace } from '../config.ts';
 /** The caches that can be told by keys, each in its own words. */
-export const PURGE_FORMS = ['varnish', 'fastly', 'cloudflare', 'json'] as const;
-export type PurgeForm = (typeof PURGE_FORMS)[number];
+export type PurgeForm = PurgePlace['form'];
 
 /** What is sent for some keys. */
 export type PurgeRequest = { method: string; headers: Record<string, string>; body?: string };

@@ -5,6 +5,8 @@ import { changeSlug } from '../commands/change-slug.ts';
 import { markKeyEvent } from '../commands/mark-key-event.ts';
 import { recordAuthor } from '../commands/record-author.ts';
 import { retractUpdate } from '../commands/retract-update.ts';
+import { follow } from '../live/follower.ts';
+import { openPurger } from './purger.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { deskSite, type DeskSite } from '../../test/support/desk-site.ts';
 import { newsroomOnSqlite, type TestNewsroom } from '../../test/support/newsroom.ts';
@@ -132,4 +134,35 @@ test('of two nodes each tells, so that what one was about to tell as it stopped 
   one.answers = 503;
   await first[Symbol.asyncDispose]();
   await other.until(names('story-river'));
+});
+
+test('every key is told once more, for what the cache was just fetching, and then no more', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  const desk = editorAt(newsroom);
+  await desk.opens({ headline: 'River' });
+  await using cache = await purgedCache();
+  const { storage } = newsroom;
+  const follower = await follow(storage, assert.ifError);
+  const purger = openPurger({
+    setting: { url: `${cache.url}/purge`, form: 'json', header: null },
+    storage,
+    follower,
+    onTold: () => undefined,
+    onFault: assert.ifError,
+    onceMore: 10,
+  });
+  await cache.until(() => cache.told.length === 2);
+  await desk.posts('river', 'Water over the quay.');
+  await cache.until(() => cache.told.length === 4);
+  assert.deepEqual(cache.told.map(keysIn), [
+    ['site'],
+    ['site'],
+    ['story-river', 'list'],
+    ['story-river', 'list'],
+  ]);
+  await desk.posts('river', 'It rises.');
+  await cache.until(() => cache.told.length === 6);
+  assert.equal(purger.waiting, 0, 'what was told twice is not told again');
+  await purger.close();
+  follower.close();
 });

@@ -15,6 +15,8 @@ export type PurgerParts = {
   /** Each time the cache was told, or could not be. */
   onTold: (result: 'told' | 'failed') => void;
   onFault: (error: unknown) => void;
+  /** After how long each key is told once more, ms. */
+  onceMore?: number;
 };
 
 export type Purger = {
@@ -30,6 +32,12 @@ export type Purger = {
  */
 const TOGETHER = 1000;
 
+/**
+ * Every key is told once more after so long, ms: what the cache began to fetch before the event, and had not got when it was
+ * first told, stands in it since.
+ */
+const ONCE_MORE = 15_000;
+
 /** After the first failure at least so long, and at most twice that; doubled with each further one, to at most the longest; ms. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
@@ -44,9 +52,12 @@ const MOST_WAITING = 500;
  * Tells a cache before us what it may hold no longer, by the log: after each event, the keys of what that changed. It begins
  * with everything: what was committed just before a crash was told by nobody. Each node tells; to be told twice does no harm.
  */
-export function openPurger({ setting, storage, follower, onTold, onFault }: PurgerParts): Purger {
+export function openPurger(parts: PurgerParts): Purger {
+  const { setting, storage, follower, onTold, onFault, onceMore = ONCE_MORE } = parts;
   const { most } = FORMS[setting.form];
   const waiting = new Set<string>([EVERYTHING]);
+  /** Those of them that are told for the second time. */
+  const repeated = new Set<string>();
   let failures = 0;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -61,10 +72,12 @@ export function openPurger({ setting, storage, follower, onTold, onFault }: Purg
       const keys = due.slice(from, from + most);
       // They are let go of first: what happens while the cache is told is told again.
       for (const key of keys) waiting.delete(key);
+      const first = keys.filter((key) => !repeated.delete(key));
       try {
         await tell(setting, keys, closing.signal);
         failures = 0;
         onTold('told');
+        repeat(first);
       } catch (error) {
         for (const key of keys) waiting.add(key);
         failures += 1;
@@ -73,6 +86,16 @@ export function openPurger({ setting, storage, follower, onTold, onFault }: Purg
         return;
       }
     }
+  };
+  const repeat = (keys: string[]): void => {
+    if (keys.length === 0) return;
+    setTimeout(() => {
+      for (const key of keys) {
+        if (!waiting.has(key)) repeated.add(key);
+        waiting.add(key);
+      }
+      plan();
+    }, onceMore).unref();
   };
   const plan = (): void => {
     if (closed || timer !== null || waiting.size === 0) return;
@@ -95,7 +118,10 @@ export function openPurger({ setting, storage, follower, onTold, onFault }: Purg
         onFault(error);
         return [EVERYTHING];
       });
-      for (const key of keys) waiting.add(key);
+      for (const key of keys) {
+        waiting.add(key);
+        repeated.delete(key);
+      }
     }
     if (waiting.size > MOST_WAITING) waiting.add(EVERYTHING);
     if (waiting.has(EVERYTHING)) leaveToEverything(waiting);

@@ -1,5 +1,6 @@
 import type { EventMark } from '../domain/event.ts';
 import { frameText, type Frame } from './frames.ts';
+import { Pieces } from './pieces.ts';
 import { pastOf, sendable, type Past, type Sendable } from './sendable.ts';
 
 /** Where a feed's frames come from: one story's log, or all logs for the front page. */
@@ -42,9 +43,7 @@ export class Feed {
   #over = false;
   /** Counts how often frames were to be made anew. */
   #turn = 0;
-  #pieces = new Map<number, Promise<Piece>>();
-  /** Those of them that are made. */
-  #ready = new Map<number, Piece>();
+  readonly #pieces = new Pieces();
   /** A reader at or past this id can be served from memory. */
   #floor: number;
   head: number;
@@ -73,7 +72,6 @@ export class Feed {
     this.reach(this.head);
     this.#frames.clear();
     this.#pieces.clear();
-    this.#ready.clear();
     if (this.#marks.length > HELD) {
       const dropped = this.#marks.splice(0, this.#marks.length - HELD);
       this.#floor = this.#source.idOf(dropped.at(-1)!);
@@ -90,7 +88,6 @@ export class Feed {
     this.#turn += 1;
     this.#frames.clear();
     this.#pieces.clear();
-    this.#ready.clear();
   }
 
   /**
@@ -101,25 +98,12 @@ export class Feed {
     if (id >= this.head) return null;
     if (id < this.#floor) await this.#reachBack(id);
     if (id < this.#floor) return this.#piece(id, limit);
-    const known = this.#pieces.get(id);
-    if (known) return known;
-    const piece = this.#piece(id, limit);
-    this.#pieces.set(id, piece);
-    piece.then(
-      (made) => {
-        if (this.#pieces.get(id) === piece) this.#ready.set(id, made);
-      },
-      // A failed reading is not kept: the next reader tries again.
-      () => {
-        if (this.#pieces.get(id) === piece) this.#pieces.delete(id);
-      },
-    );
-    return piece;
+    return this.#pieces.from(id, () => this.#piece(id, limit));
   }
 
   /** What `after` would give, if it is made already. */
   ready(id: number): Piece | undefined {
-    return this.#ready.get(id);
+    return this.#pieces.ready(id);
   }
 
   /** The same as single frames, for `events.json`. */

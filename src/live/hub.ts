@@ -8,8 +8,9 @@ import type { Line } from './line.ts';
 import { Openings } from './openings.ts';
 import { Places } from './places.ts';
 import { Polls } from './polls.ts';
-import { AT_ONCE, Reader, type Ending } from './reader.ts';
+import { Reader, type Ending } from './reader.ts';
 import type { Sendable } from './sendable.ts';
+import { inSlices, Serving } from './serving.ts';
 import { SiteBeat } from './site-beat.ts';
 import { onFrontPage, siteSource } from './site-source.ts';
 import { storySource } from './story-source.ts';
@@ -18,24 +19,13 @@ import { storySource } from './story-source.ts';
 export type Pace = { beatEvery: number; stalled: number };
 const PACE: Pace = { beatEvery: 25_000, stalled: 60_000 };
 
-/** Readers served in one turn of the event loop, so that other requests get theirs between. */
-const SLICE = 512;
-
 /** A story nobody reads any more is let go of after so many beats. */
 const IDLE_BEATS = 4;
 
 /** Open pages, how many of them were sent the last event there is, and how many hold no stream: those are counted by how often they ask. */
 export type ReadersOf = { open: number; upToDate: number; asking: number };
 
-type Held = {
-  storyId: string;
-  feed: Feed;
-  readers: Set<Reader>;
-  polls: Polls;
-  idle: number;
-  /** Readers are being served, and whether there is more for them by now. */
-  serving: 'no' | 'yes' | 'again';
-};
+type Held = { feed: Feed; readers: Set<Reader>; serving: Serving; polls: Polls; idle: number };
 
 /** How long a stream that was ended may take to be gone, once the hub closes, ms. */
 const FINISH_WITHIN = 2000;
@@ -85,14 +75,9 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
     const isSite = storyId === SITE;
     const source: Source = isSite ? siteSource(storage) : storySource(storage, storyId);
     const head = isSite ? follower.position : ((await storage.findStory({ id: storyId }))?.seq ?? 0);
-    const entry: Held = {
-      storyId,
-      feed: new Feed(source, head),
-      readers: new Set(),
-      polls: new Polls(),
-      idle: 0,
-      serving: 'no',
-    };
+    const feed = new Feed(source, head);
+    const readers = new Set<Reader>();
+    const entry: Held = { feed, readers, serving: new Serving(feed, readers), polls: new Polls(), idle: 0 };
     entry.feed.append(arrived.get(storyId) ?? []);
     arrived.delete(storyId);
     held.set(storyId, entry);
@@ -117,7 +102,7 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
     if (!entry || marks.length === 0) return;
     entry.feed.append(marks);
     entry.polls.moved();
-    serve(entry);
+    entry.serving.serve();
   };
   const beatAll = (readers: Set<Reader>): void => {
     inSlices(readers, (reader) => reader.beat(site.beat, stalled));
@@ -219,48 +204,4 @@ function countOf({ readers, polls }: Held): ReadersOf {
   let upToDate = polls.upToDate(now);
   for (const reader of readers) if (reader.isUpToDate) upToDate += 1;
   return { open: readers.size + asking, upToDate, asking };
-}
-
-/**
- * Sends all of a story's readers what they lack, in slices. What is missing from each place that some of a slice stand at is
- * made before, once, so that each of them is served in one go, and with everything that has come by then.
- */
-function serve(entry: Held): void {
-  if (entry.serving !== 'no') {
-    entry.serving = 'again';
-    return;
-  }
-  entry.serving = 'yes';
-  const round = async (): Promise<void> => {
-    const { feed } = entry;
-    const readers = [...entry.readers];
-    for (let from = 0; from < readers.length; from += SLICE) {
-      const slice = readers.slice(from, from + SLICE);
-      const places = new Set(slice.flatMap(({ place }) => place ?? []));
-      // Whoever cannot be served is told by his own reading of it.
-      await Promise.allSettled([...places].map((place) => feed.after(place, AT_ONCE)));
-      for (const reader of slice) reader.pump();
-      if (from + SLICE < readers.length) await nextTurn();
-    }
-  };
-  const rounds = async (): Promise<void> => {
-    do {
-      entry.serving = 'yes';
-      await round();
-    } while ((entry.serving as Held['serving']) === 'again');
-    entry.serving = 'no';
-  };
-  void rounds();
-}
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */
-function inSlices(readers: Set<Reader>, act: (reader: Reader) => void): void {
-  const rest = [...readers];
-  const turn = (): void => {
-    for (const reader of rest.splice(0, SLICE)) act(reader);
-    if (rest.length > 0) setImmediate(turn);
-  };
-  turn();
 }
