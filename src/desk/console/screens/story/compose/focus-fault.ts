@@ -33,13 +33,23 @@ export function focusFault(draftId: string, errors: readonly FieldError[], frame
   });
 }
 
+/** Keeps it there for some frames, unless somebody does something meanwhile. */
 function hold(field: HTMLElement, frames: number): void {
-  if (document.activeElement !== field) {
-    field.focus();
-    // With its name and what is wrong with it, which stand over and under it.
-    (field.closest('.field') ?? field).scrollIntoView({ block: 'center' });
-  }
-  if (frames > 0) requestAnimationFrame(() => hold(field, frames - 1));
+  const done = new AbortController();
+  const leave = (): void => done.abort();
+  for (const act of ['pointerdown', 'keydown'])
+    window.addEventListener(act, leave, { capture: true, signal: done.signal });
+  const frame = (left: number): void => {
+    if (done.signal.aborted) return;
+    if (document.activeElement !== field) {
+      field.focus();
+      // With its name and what is wrong with it, which stand over and under it.
+      (field.closest('.field') ?? field).scrollIntoView({ block: 'center' });
+    }
+    if (left === 0) leave();
+    else requestAnimationFrame(() => frame(left - 1));
+  };
+  frame(frames);
 }
 
 function fieldAt(sheet: HTMLElement, pointer: string): HTMLElement | null | undefined {
