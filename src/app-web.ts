@@ -128,11 +128,8 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       if (marks.some(({ kind }) => TAKES_BACK.has(kind))) forget();
     });
   };
-  const nowAt = async (): Promise<number> => {
-    await follower.freshForAll();
-    return follower.position;
-  };
-  const kept = keptAnswers(nowAt, server.server.keepAliveTimeout / 1000);
+  const logs = { fresh: follower.freshForAll, position: () => follower.position };
+  const kept = keptAnswers(logs, server.server.keepAliveTimeout / 1000);
   onTakenBack(kept.forget);
   const keeperFor = keepingIn(kept, () => follower.position, metrics.givenAgain);
   await server.register(readerRoutes({ storage, baseUrl, onTakenBack, keeperFor }));

@@ -1,4 +1,4 @@
-import { codingFor } from '../serving/accept-encoding.ts';
+import { codingFor, type Coding } from '../serving/accept-encoding.ts';
 import { isHeld } from '../etag.ts';
 import type { Finished } from '../serving/finished.ts';
 import type { Given, Way } from './door.ts';
@@ -30,16 +30,16 @@ export type KeptAnswers = {
 };
 
 /**
- * Where the logs stand now, whoever wrote to them last: so an answer is given again as long as nothing happened, and not a
- * moment longer.
+ * Where the logs stand, whoever wrote to them last: so an answer is given again as long as nothing happened, and not a moment
+ * longer. `position` is what it is once `fresh` has resolved.
  */
-export type NowAt = () => Promise<number>;
+export type Logs = { fresh(): Promise<void>; position(): number };
 
 /** `whole`: head and body as they went out last, by what was asked for. */
 type Kept = Answer & { whole: Map<string, { second: number; bytes: Buffer }> };
 
 /** Finished answers by target, the one least asked for of late let go of first. `keepAlive`: how long a connection may lie, s. */
-export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): KeptAnswers {
+export function keptAnswers(logs: Logs, keepAlive: number, bytes = BYTES): KeptAnswers {
   const held = new Map<string, Kept>();
   let size = 0;
   const drop = (target: string): void => {
@@ -48,14 +48,14 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
     size -= known.finished.size + BESIDES;
     held.delete(target);
   };
-  const stillTrue = async (target: string, kept: Kept): Promise<boolean> => {
-    if (kept.asOf === null || kept.asOf === (await nowAt())) return true;
+  const isTrue = (target: string, kept: Kept): boolean => {
+    if (kept.asOf === null || kept.asOf === logs.position()) return true;
     if (held.get(target) === kept) drop(target);
     return false;
   };
-  const give = async (head: Head, kept: Kept): Promise<Given> => {
-    if (!(await stillTrue(head.target, kept))) return null;
-    const { finished, headers } = kept;
+  const give = (head: Head, kept: Kept): Given | Promise<Given> => {
+    if (!isTrue(head.target, kept)) return null;
+    const { finished } = kept;
     const isThere = isHeld(head.field('if-none-match'), [`"${finished.digest}"`]);
     const coding = isThere ? 'none' : finished.packed ? 'identity' : codingFor(head.field('accept-encoding'));
     kept.onGiven(isThere ? 304 : 200);
@@ -64,21 +64,29 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
     const form = head.closes ? `${coding} closing` : coding;
     const known = kept.whole.get(form);
     if (known?.second === second) return known.bytes;
+    const isClosing = head.closes;
+    return whole(kept, { coding, isClosing, second }).then((made) => {
+      kept.whole.set(form, { second, bytes: made });
+      return made;
+    });
+  };
+  const whole = async (
+    { finished, headers }: Kept,
+    { coding, isClosing, second }: { coding: Coding | 'none'; isClosing: boolean; second: number },
+  ): Promise<Buffer> => {
     const body = coding === 'none' ? NOTHING : await finished.body(coding);
     const fields = {
       ...headers,
       ...(coding !== 'none' && { 'content-type': finished.contentType, 'content-length': body.length }),
       ...(coding !== 'none' && coding !== 'identity' && { 'content-encoding': coding }),
-      ...(head.closes
+      ...(isClosing
         ? { connection: 'close' }
         : { connection: 'keep-alive', 'keep-alive': `timeout=${keepAlive}` }),
       date: new Date(second * 1000).toUTCString(),
     };
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-    const status = isThere ? '304 Not Modified' : '200 OK';
-    const made = Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`, 'latin1'), body]);
-    kept.whole.set(form, { second, bytes: made });
-    return made;
+    const status = coding === 'none' ? '304 Not Modified' : '200 OK';
+    return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`, 'latin1'), body]);
   };
   return {
     keep(target, answer) {
@@ -97,7 +105,8 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
       if (!kept) return null;
       held.delete(head.target);
       held.set(head.target, kept);
-      return give(head, kept);
+      const begun = kept.asOf === null ? DONE : logs.fresh();
+      return begun.then(() => give(head, kept));
     },
     forget() {
       held.clear();
@@ -107,3 +116,4 @@ export function keptAnswers(nowAt: NowAt, keepAlive: number, bytes = BYTES): Kep
 }
 
 const NOTHING = Buffer.alloc(0);
+const DONE = Promise.resolve();

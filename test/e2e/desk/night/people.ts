@@ -30,7 +30,7 @@ export async function openAt(
 ): Promise<Desk> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const wrongs = watch(page, new URL(address).origin);
   await page.goto(address);
   return { name, email, context, page, wrongs };
