@@ -131,7 +131,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   const logs = { fresh: follower.freshForAll, position: () => follower.position };
   const kept = keptAnswers(logs, server.server.keepAliveTimeout / 1000);
   onTakenBack(kept.forget);
-  const keeperFor = keepingIn(kept, () => follower.position, metrics.givenAgain);
+  const keeperFor = keepingIn(kept, logs.position, metrics.givenAgain);
   await server.register(readerRoutes({ storage, baseUrl, onTakenBack, keeperFor }));
   await server.register(sitemapRoutes({ storage, clock, baseUrl }));
   await server.register(mediaRoutes({ storage, library }));

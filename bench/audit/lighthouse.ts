@@ -1,6 +1,6 @@
 import { launchBrowser } from '../../test/e2e/browser.ts';
 import { median, type Figure } from '../figures.ts';
-import { loadTool } from './tools.ts';
+import { tools } from './tools.ts';
 import { freePort } from '../../test/support/free-port.ts';
 
 type Audit = { numericValue?: number; score: number | null; scoreDisplayMode: string; title: string };
@@ -66,8 +66,8 @@ function timeOf(audit: string) {
 
 /** Lighthouse on phone and desk, the median of three runs of each page; what fell short is named on standard error. */
 export async function askLighthouse(pages: Record<string, string>): Promise<Figure[]> {
-  const { default: lighthouse } = await loadTool<{ default: Lighthouse }>('lighthouse');
-  const { default: desktop } = await loadTool<{ default: object }>(
+  const { default: lighthouse } = await tools.load<{ default: Lighthouse }>('lighthouse');
+  const { default: desktop } = await tools.load<{ default: object }>(
     'lighthouse/core/config/desktop-config.js',
   );
   const port = await freePort();

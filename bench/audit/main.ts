@@ -5,7 +5,7 @@ import { openSite } from '../../test/e2e/site.ts';
 import { figureLine, type Figure } from '../figures.ts';
 import { askLighthouse } from './lighthouse.ts';
 import { checkMarkup, readPages } from './markup.ts';
-import { installTools } from './tools.ts';
+import { tools } from './tools.ts';
 import { weigh } from './weight.ts';
 
 /**
@@ -17,7 +17,7 @@ const outAt = args.indexOf('--out');
 const out = outAt < 0 ? null : path.resolve(args[outAt + 1] ?? 'audit.json');
 const named = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--out');
 
-installTools();
+tools.install();
 await using site = await openSite();
 const pages = pagesOf(await openFullStory(site));
 const { front = '/', story = '/', update = '/' } = pages;

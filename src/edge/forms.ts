@@ -1,4 +1,5 @@
 import type { PurgePlace } from '../config.ts';
+
 /** The caches that can be told by keys, each in its own words. */
 export type PurgeForm = PurgePlace['form'];
 

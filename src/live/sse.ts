@@ -26,7 +26,8 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-const headersIn = (coding: LineCoding): Record<string, string> => ({
+/** What a stream says of itself. */
+export const headersIn = (coding: LineCoding): Record<string, string> => ({
   ...HEADERS,
   ...(coding !== 'plain' && { 'transfer-encoding': 'chunked' }),
   ...(coding === 'gzip' && { 'content-encoding': 'gzip' }),
@@ -56,21 +57,6 @@ export function beginStream(
   response.writeHead(200, { ...headers, ...headersIn(coding) });
   response.flushHeaders();
   return new Line(socket, coding);
-}
-
-/** Makes the heads of streams that are opened on a socket itself, each once a second: it tells the moment. `headers`: what every answer says. */
-export function streamHeads(headers: Record<string, string>): (coding: 'chunked' | 'gzip') => Buffer {
-  const made = new Map<LineCoding, { second: number; bytes: Buffer }>();
-  return (coding) => {
-    const second = Math.floor(Date.now() / 1000);
-    const known = made.get(coding);
-    if (known?.second === second) return known.bytes;
-    const fields = { ...headers, ...headersIn(coding), date: new Date(second * 1000).toUTCString() };
-    const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-    const bytes = Buffer.from(`HTTP/1.1 200 OK\r\n${lines.join('')}\r\n`, 'latin1');
-    made.set(coding, { second, bytes });
-    return bytes;
-  };
 }
 
 /** Opens a stream on a socket that `node:http` never saw: its head, its opening and what was missed go out in one write. */

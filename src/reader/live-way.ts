@@ -1,6 +1,7 @@
 import { SITE } from '../domain/slug.ts';
 import type { Hub } from '../live/hub.ts';
-import { openOn, resumePoint, streamHeads } from '../live/sse.ts';
+import { headersIn, openOn, resumePoint } from '../live/sse.ts';
+import { headBytes, thisSecond } from '../web/door/answer-head.ts';
 import type { Given, Way } from '../web/door/door.ts';
 import type { Head } from '../web/door/head.ts';
 import { takenBy } from '../web/serving/accept-encoding.ts';
@@ -22,7 +23,7 @@ type Deps = {
  * reader, who comes by a former address, and who is to be refused.
  */
 export function liveWay({ hub, gate, headers }: Deps): Way {
-  const headOf = streamHeads(headers);
+  const headOf = headsOf(headers);
   const open = (head: Head, slug: string | undefined, after: string | undefined): Given => {
     const key = slug === undefined ? SITE : hub.places.find(slug);
     const feed = key === undefined ? null : hub.opened(key);
@@ -44,5 +45,18 @@ export function liveWay({ hub, gate, headers }: Deps): Way {
     if (slug !== undefined && hub.places.find(slug) === undefined) return null;
     // Words that were taken back elsewhere a moment ago are in no replay.
     return hub.fresh().then(() => open(head, slug, after));
+  };
+}
+
+/** The heads of streams, each made once a second. */
+function headsOf(headers: Record<string, string>): (coding: 'chunked' | 'gzip') => Buffer {
+  const made = new Map<string, { second: number; bytes: Buffer }>();
+  return (coding) => {
+    const second = thisSecond();
+    const known = made.get(coding);
+    if (known?.second === second) return known.bytes;
+    const bytes = headBytes('200 OK', { ...headers, ...headersIn(coding) }, second);
+    made.set(coding, { second, bytes });
+    return bytes;
   };
 }

@@ -8,7 +8,7 @@ import { livePath, eventsPath } from '../../domain/addresses.ts';
 import { problemOf } from '../../web/problem.ts';
 import { takenBy } from '../../web/serving/accept-encoding.ts';
 import { FOLLOWS } from '../../web/serving/caching.ts';
-import { leadOn, send } from '../../web/serving/send.ts';
+import { headersOf, leadOn, send } from '../../web/serving/send.ts';
 import { eventsAfter } from './events-json.ts';
 import type { StreamGate } from './stream-gate.ts';
 
@@ -70,7 +70,8 @@ export function liveRoutes({ storage, hub, gate }: Deps): FastifyPluginAsync {
       );
     }
     request.raw.socket.once('close', entry.leave);
-    const headers = plainHeaders(reply);
+    // What hooks have set so far goes out with the stream's own head.
+    const headers = headersOf(reply);
     reply.hijack();
     const line = beginStream(request.raw, reply.raw, { headers, gzip: takesGzip(request) });
     if (line) begin(line, { hub, key, feed, after: at });
@@ -122,6 +123,3 @@ const malformed = (reply: FastifyReply, detail: string): FastifyReply =>
 const takesGzip = ({ headers }: FastifyRequest): boolean => takenBy(headers['accept-encoding'])('gzip');
 
 /** What hooks have set so far goes out with the stream's own head. */
-function plainHeaders(reply: FastifyReply): Record<string, string> {
-  return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
-}

@@ -1,6 +1,7 @@
 import { codingFor, type Coding } from '../serving/accept-encoding.ts';
 import { isHeld } from '../etag.ts';
 import type { Finished } from '../serving/finished.ts';
+import { headBytes, thisSecond } from './answer-head.ts';
 import type { Given, Way } from './door.ts';
 import { LONGEST_TARGET, type Head } from './head.ts';
 
@@ -60,7 +61,7 @@ export function keptAnswers(logs: Logs, keepAlive: number, bytes = BYTES): KeptA
     const coding = isThere ? 'none' : finished.packed ? 'identity' : codingFor(head.field('accept-encoding'));
     kept.onGiven(isThere ? 304 : 200);
     // A head tells the moment (RFC 9110 §6.6.1): each is made once a second, and its body put behind it.
-    const second = Math.floor(Date.now() / 1000);
+    const second = thisSecond();
     const form = head.closes ? `${coding} closing` : coding;
     const known = kept.whole.get(form);
     if (known?.second === second) return known.bytes;
@@ -82,11 +83,9 @@ export function keptAnswers(logs: Logs, keepAlive: number, bytes = BYTES): KeptA
       ...(isClosing
         ? { connection: 'close' }
         : { connection: 'keep-alive', 'keep-alive': `timeout=${keepAlive}` }),
-      date: new Date(second * 1000).toUTCString(),
     };
-    const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
     const status = coding === 'none' ? '304 Not Modified' : '200 OK';
-    return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`, 'latin1'), body]);
+    return Buffer.concat([headBytes(status, fields, second), body]);
   };
   return {
     keep(target, answer) {

@@ -40,7 +40,8 @@ export async function send(
   return reply.code(status).type(finished.contentType).send(body);
 }
 
-const headersOf = (reply: FastifyReply): Record<string, string> =>
+/** What an answer says of itself so far. */
+export const headersOf = (reply: FastifyReply): Record<string, string> =>
   Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
 
 /** From a former address to the present one. */
