@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENCHES } from './benches.ts';
 import { figureLine, type Figure, type Scale } from './figures.ts';
+import { plainCongestionControl } from './peers/congestion.ts';
 
 /** Measures the product against itself, the machine and its peers; usage: npm run bench -- [NAME …] [--readers N] [--rounds N] [--out FILE] */
 const { values, positionals } = parseArgs({
@@ -36,6 +37,7 @@ async function outcome(run: (of: Scale) => Promise<Figure[]>, scale: Scale): Pro
   }
 }
 
+const congestionControl = plainCongestionControl();
 const benches: Record<string, Scale & Outcome> = {};
 for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   const { run, usual } = BENCHES[name]!;
@@ -53,6 +55,7 @@ if (values.out) {
     cores: os.availableParallelism(),
     processor: processor?.model.trim(),
     kernel: os.release(),
+    congestionControl,
     benches,
   };
   fs.writeFileSync(path.resolve(values.out), `${JSON.stringify(taken, null, 2)}\n`);

@@ -38,6 +38,7 @@ import { openDoor } from './web/door/door.ts';
 import { keptAnswers } from './web/door/kept-answers.ts';
 import { securityHeaders } from './web/headers.ts';
 import { pictureGate } from './web/picture-gate.ts';
+import { queuesOf } from './web/queues.ts';
 import { BACKLOG, createServer } from './web/server.ts';
 import { sessionReader } from './web/sessions/reader.ts';
 
@@ -69,6 +70,9 @@ export type ThreadOptions = {
 
 /** Where `scripts/ensure.mjs` builds the desk's console. */
 const CONSOLE_FOLDER = path.join(import.meta.dirname, '..', 'build', 'desk');
+
+/** Connections that Linux, as it comes, lets wait at one socket (`net.core.somaxconn`). */
+const WAIT_AT_ONE = 4096;
 
 /** What takes words from pages. */
 const TAKES_BACK: ReadonlySet<Kind> = new Set(['retraction', 'page-removed', 'discard']);
@@ -173,7 +177,8 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
   const { headersTimeout: first, keepAliveTimeout: between } = server.server;
   const toStreams = liveWay({ hub, gate, headers: securityHeaders(baseUrl()) });
   const door = openDoor(server.server, [kept.answer, toStreams], { first, between });
-  const closing = closingWell(server, door);
+  const queues = queuesOf(server.server);
+  const closing = closingWell(server, door, queues);
   // One thread of a process looks after what others left.
   const stopResuming = options.ofProcess ? resumeByAndBy(library, clock) : () => undefined;
   const clerk = options.ofProcess
@@ -194,7 +199,10 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       log.level = 'silent';
       await server.listen({ ...where, backlog: BACKLOG });
       log.level = level;
-      return (server.server.address() as AddressInfo).port;
+      const { port } = server.server.address() as AddressInfo;
+      const further = Math.ceil(BACKLOG / WAIT_AT_ONE / config.workers) - 1;
+      if (where.reusePort) await queues.open({ host: where.host, port, backlog: BACKLOG }, further);
+      return port;
     },
     drain() {
       readiness.stopping = true;

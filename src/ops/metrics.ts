@@ -22,6 +22,9 @@ export type Metrics = {
   snapshot(): Promise<MetricObject[]>;
 };
 
+/** The event loop is measured by `loopDelays`, in every thread: a timer that looks at it besides would wake an idle server. */
+const PROCESS_METRICS = { prefix: 'writethru_', eventLoopMonitoringPrecision: 3_600_000 };
+
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
 /** `streams` gives how many streams are open in this thread, by story. */
@@ -29,7 +32,7 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
   const registry = new Registry();
   const registers = [registry];
   // CPU and memory are the process's: one thread tells them for all.
-  if (ofProcess) collectDefaultMetrics({ register: registry, prefix: 'writethru_' });
+  if (ofProcess) collectDefaultMetrics({ ...PROCESS_METRICS, register: registry });
   registry.registerMetric(totalOf(streams));
   registry.registerMetric(byStory(streams));
   for (const gauge of [...loopDelays(), ...memories()]) registry.registerMetric(gauge);
@@ -111,12 +114,12 @@ function byStory(streams: () => Map<string, number>): Gauge<'story'> {
   });
 }
 
-/** How often the event loop is looked at, ms: what is measured counts it in. */
-const LOOKED_AT = 20;
-
-/** Each thread answers by an event loop of its own: who is slow is told by its number. */
+/**
+ * Each thread answers by an event loop of its own: who is slow is told by its number. Each turn of it is measured, so that
+ * nothing that kept everything else waiting is missed, and a thread with nothing to do sleeps.
+ */
 function loopDelays(): Gauge<'thread'>[] {
-  const loop = monitorEventLoopDelay({ resolution: LOOKED_AT });
+  const loop = monitorEventLoopDelay({ samplePerIteration: true });
   loop.enable();
   const told = { p99: 0, max: 0 };
   const gauge = (name: string, help: string, of: keyof typeof told): Gauge<'thread'> =>
@@ -128,8 +131,8 @@ function loopDelays(): Gauge<'thread'>[] {
       collect() {
         // The first that is asked reads both, and begins anew.
         if (of === 'p99') {
-          told.p99 = beyond(loop.percentile(99));
-          told.max = beyond(loop.max);
+          told.p99 = loop.percentile(99) / 1e9;
+          told.max = loop.max / 1e9;
           loop.reset();
         }
         this.set({ thread: String(threadId) }, told[of]);
@@ -138,19 +141,16 @@ function loopDelays(): Gauge<'thread'>[] {
   return [
     gauge(
       'writethru_event_loop_delay_seconds',
-      'Event loop delay of a thread since the last look, 99th percentile',
+      'How long a turn of a thread’s event loop kept all else waiting since the last look, 99th percentile',
       'p99',
     ),
     gauge(
       'writethru_event_loop_delay_max_seconds',
-      'Event loop delay of a thread since the last look, longest',
+      'How long a turn of a thread’s event loop kept all else waiting since the last look, longest',
       'max',
     ),
   ];
 }
-
-/** Seconds, of nanoseconds between two looks. */
-const beyond = (between: number): number => Math.max(0, between / 1e9 - LOOKED_AT / 1000);
 
 /** The process's own figures tell of the first thread's heap alone. */
 const memories = (): Gauge<'thread'>[] => [

@@ -1,6 +1,7 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Door } from './door/door.ts';
+import type { Queues } from './queues.ts';
 
 /** How long answers that were begun, and readers who are told to come back, may take once the server closes, ms. */
 const FINISH_WITHIN = 2000;
@@ -19,9 +20,10 @@ export type Closing = {
 };
 
 /** Has a server close well. */
-export function closingWell(server: FastifyInstance, door: Door): Closing {
+export function closingWell(server: FastifyInstance, door: Door, queues: Queues): Closing {
   const raw = server.server;
   let draining = false;
+  let left: Promise<void> | undefined;
   raw.prependListener('request', (_, response) => {
     if (draining) response.shouldKeepAlive = false;
   });
@@ -33,6 +35,7 @@ export function closingWell(server: FastifyInstance, door: Door): Closing {
     async takeNoMore() {
       // Just behind a look at who waits to be let in: those who wait as it closes are cut off by the system.
       await immediate();
+      left = queues.close();
       if (raw.listening) raw.close();
     },
     async close() {
@@ -42,7 +45,7 @@ export function closingWell(server: FastifyInstance, door: Door): Closing {
       }, FINISH_WITHIN);
       const closed = server.close();
       door.close();
-      await closed;
+      await Promise.all([closed, left]);
       clearTimeout(late);
     },
   };

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { queuesOf } from './queues.ts';
+
+/** Where the system cannot share a port there is one queue alone. */
+const shares = process.platform === 'linux';
+
+test(
+  'who comes to any queue of a server is answered by it, and none is left waiting when they close',
+  {
+    skip: !shares && 'ports cannot be shared here',
+  },
+  async () => {
+    const backlog = 16;
+    const server = http.createServer((_, response) => response.end('here'));
+    server.listen({ host: '127.0.0.1', port: 0, reusePort: true, backlog });
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const where = { host: '127.0.0.1', port, backlog };
+    const queues = queuesOf(server);
+    await queues.open(where, 3);
+    let own = 0;
+    server.on('connection', (socket: net.Socket & { _server?: unknown }) => {
+      if (socket._server === server) own += 1;
+    });
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 40 });
+    const ask = async (): Promise<string> => {
+      const request = http.get({ ...where, agent });
+      const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
+      return (await answer.setEncoding('utf8').toArray()).join('');
+    };
+    const answers = await Promise.all(Array.from({ length: 40 }, ask));
+    assert.deepEqual([...new Set(answers)], ['here']);
+    assert.ok(own < 40, 'all came to the server’s own queue');
+    const left = queues.close();
+    server.close();
+    server.closeIdleConnections();
+    await left;
+    agent.destroy();
+    await assert.rejects(ask(), { code: 'ECONNREFUSED' });
+  },
+);
