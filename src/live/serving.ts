@@ -1,8 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Feed } from './feed.ts';
 import { AT_ONCE, type Reader } from './reader.ts';
 
 /** Readers served in one turn of the event loop, so that other requests get theirs between. */
 const SLICE = 512;
+
+/** Events that come so soon after one another are of one burst, while readers are being served between them, ms. */
+const TOGETHER = 40;
+
+/** A burst is over when so long nothing has come, while nobody is served, ms; and nobody is kept waiting longer for its rest. */
+const QUIET = 15;
+const GATHERED_WITHIN = 80;
 
 /**
  * Sends all of a story's readers what they lack, in slices. What is missing from where most of a slice stand is made before,
@@ -14,6 +22,9 @@ export class Serving {
   /** Readers are being served; whether there is more for them by now. */
   #isUnderWay = false;
   #again = false;
+  #movedAt = -Infinity;
+  /** When a burst began that is not over; null: what came last stood alone. */
+  #burstSince: number | null = null;
 
   constructor(feed: Feed, readers: ReadonlySet<Reader>) {
     this.#feed = feed;
@@ -23,6 +34,9 @@ export class Serving {
   /** There is more for them. */
   serve(): void {
     this.#again = true;
+    const now = performance.now();
+    this.#burstSince = now - this.#movedAt < TOGETHER ? (this.#burstSince ?? now) : null;
+    this.#movedAt = now;
     if (!this.#isUnderWay) void this.#rounds();
   }
 
@@ -39,9 +53,24 @@ export class Serving {
     const readers = [...this.#readers];
     for (let from = 0; from < readers.length; from += SLICE) {
       const slice = readers.slice(from, from + SLICE);
+      await this.#gather();
       await this.#prepare(slice);
       for (const reader of slice) reader.pump();
       if (from + SLICE < readers.length) await nextTurn();
+    }
+  }
+
+  /**
+   * Waits for the rest of a burst, so that a reader gets it in one write: ten thousand writes between its first events keep the
+   * others from being committed, and are for the most part to be made again.
+   */
+  async #gather(): Promise<void> {
+    for (;;) {
+      const now = performance.now();
+      if (this.#burstSince === null || now - this.#burstSince > GATHERED_WITHIN) return;
+      const left = this.#movedAt + QUIET - now;
+      if (left <= 0) return;
+      await pause(left);
     }
   }
 
