@@ -1,4 +1,4 @@
-import { aCrowd } from './a-crowd.ts';
+import { openReaders } from './readers/open-readers.ts';
 import { nought, percentile, type Figure, type Scale } from './figures.ts';
 import { benchSite, post } from './site.ts';
 import { someText } from './words.ts';
@@ -9,7 +9,7 @@ const BURST = 10;
 /** 5,000 open streams on two threads: is each event there once, in order, and how soon? */
 export async function benchStreams({ readers }: Scale): Promise<Figure[]> {
   await using site = await benchSite({ streams: 5 }, { WORKERS: '2' });
-  const crowd = await aCrowd(site.server.url, '/stories/streams/live', readers);
+  const opened = await openReaders(site.server.url, '/stories/streams/live', readers);
   const publishing: number[] = [];
   for (let event = 0; event < EVENTS; event += 1) {
     publishing.push(await post(site, 'streams', `${Date.now()} ${someText(400, event)}`));
@@ -20,7 +20,7 @@ export async function benchStreams({ readers }: Scale): Promise<Figure[]> {
       post(site, 'streams', `${Date.now()} ${someText(400, event)}`),
     ),
   );
-  const { lost, doubled, disordered, latencies } = await crowd.had(EVENTS + BURST);
+  const { lost, doubled, disordered, latencies } = await opened.had(EVENTS + BURST);
   return [
     { name: 'readers', value: readers, unit: 'streams' },
     nought('events lost, of all deliveries', lost),

@@ -71,6 +71,9 @@ export type ThreadOptions = {
 /** Where `scripts/ensure.mjs` builds the desk's console. */
 const CONSOLE_FOLDER = path.join(import.meta.dirname, '..', 'build', 'desk');
 
+/** Connections of a thread that are no streams: a flood of more would take the files that pages and the desk need. */
+const BESIDE_STREAMS = 8192;
+
 /** Connections that Linux, as it comes, lets wait at one socket (`net.core.somaxconn`). */
 const WAIT_AT_ONE = 4096;
 
@@ -202,6 +205,7 @@ export async function openWebThread(config: Config, options: ThreadOptions): Pro
       const { port } = server.server.address() as AddressInfo;
       const further = Math.ceil(BACKLOG / WAIT_AT_ONE / config.workers) - 1;
       if (where.reusePort) await queues.open({ host: where.host, port, backlog: BACKLOG }, further);
+      queues.bound(options.maxStreams + BESIDE_STREAMS);
       return port;
     },
     drain() {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { editUpdate } from '../commands/edit-update.ts';
 import { editorAt } from '../../test/support/desk.ts';
 import { newsroomOnSqlite } from '../../test/support/newsroom.ts';
-import { Feed } from './feed.ts';
+import type { EventMark } from '../domain/event.ts';
+import { Feed, type Source } from './feed.ts';
 import { storySource } from './story-source.ts';
 
 test('readers who come back from far apart soon stand at the same place, and are sent the same from there', async () => {
@@ -35,4 +36,28 @@ test('readers who come back from far apart soon stand at the same place, and are
     seen,
     Array.from({ length: 300 }, (_, index) => index + 1),
   );
+});
+
+test('who comes back from before all that is in memory is sent what others from there are sent', async () => {
+  const head = 5000;
+  let built = 0;
+  const source: Source = {
+    idOf: ({ seq }) => seq,
+    read: async (after, limit) =>
+      Array.from(
+        { length: Math.min(limit, head - after) },
+        (_, at) => ({ seq: after + 1 + at }) as EventMark,
+      ),
+    async build(marks) {
+      built += 1;
+      return { frames: marks.map(({ seq }) => ({ id: seq, name: 'insert', data: '{}' })), over: false };
+    },
+  };
+  const feed = new Feed(source, head);
+  const [first, second] = await Promise.all([feed.after(10, 200), feed.after(10, 200)]);
+  assert.equal(first, second);
+  assert.equal(await feed.after(10, 200), first);
+  assert.equal(built, 1);
+  feed.renew();
+  assert.notEqual(await feed.after(10, 200), first, 'what frames show has changed');
 });

@@ -44,6 +44,8 @@ export class Feed {
   /** Counts how often frames were to be made anew. */
   #turn = 0;
   readonly #pieces = new Pieces();
+  /** Of what is not in memory: apart, so that who asks for it from everywhere does not push out what all are sent. */
+  readonly #deep = new Pieces();
   /** A reader at or past this id can be served from memory. */
   #floor: number;
   head: number;
@@ -70,12 +72,17 @@ export class Feed {
     this.#marks.push(...fresh);
     this.head = this.#source.idOf(last);
     this.reach(this.head);
-    this.#frames.clear();
-    this.#pieces.clear();
+    this.#forget();
     if (this.#marks.length > HELD) {
       const dropped = this.#marks.splice(0, this.#marks.length - HELD);
       this.#floor = this.#source.idOf(dropped.at(-1)!);
     }
+  }
+
+  #forget(): void {
+    this.#frames.clear();
+    this.#pieces.clear();
+    this.#deep.clear();
   }
 
   /** The log goes on to here, whether or not that is told. */
@@ -86,8 +93,7 @@ export class Feed {
   /** What frames show besides the log has changed: they are made anew. */
   renew(): void {
     this.#turn += 1;
-    this.#frames.clear();
-    this.#pieces.clear();
+    this.#forget();
   }
 
   /**
@@ -97,8 +103,8 @@ export class Feed {
   async after(id: number, limit: number): Promise<Piece | null> {
     if (id >= this.head) return null;
     if (id < this.#floor) await this.#reachBack(id);
-    if (id < this.#floor) return this.#piece(id, limit);
-    return this.#pieces.from(id, () => this.#piece(id, limit));
+    const pieces = id < this.#floor ? this.#deep : this.#pieces;
+    return pieces.from(id, () => this.#piece(id, limit));
   }
 
   /** What `after` would give, if it is made already. */

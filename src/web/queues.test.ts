@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { queuesOf } from './queues.ts';
 
@@ -39,5 +40,31 @@ test(
     await left;
     agent.destroy();
     await assert.rejects(ask(), { code: 'ECONNREFUSED' });
+  },
+);
+
+test(
+  'beyond its bound a connection is closed at once, at whichever queue it comes to',
+  { skip: !shares && 'ports cannot be shared here' },
+  async () => {
+    const server = http.createServer((_, response) => response.end('here'));
+    const where = { host: '127.0.0.1', port: 0, backlog: 16 };
+    server.listen({ ...where, reusePort: true });
+    await once(server, 'listening');
+    where.port = (server.address() as AddressInfo).port;
+    const queues = queuesOf(server);
+    await queues.open(where, 1);
+    queues.bound(4);
+    const sockets = Array.from({ length: 20 }, () => net.connect(where));
+    const closed = sockets.map((socket) => once(socket.on('error', () => undefined).resume(), 'close'));
+    const stillOpen = () => sockets.filter((socket) => !socket.destroyed);
+    for (const until = Date.now() + 5000; stillOpen().length > 4 && Date.now() < until;) await pause(10);
+    const open = stillOpen();
+    assert.ok(open.length >= 2 && open.length <= 4, `${open.length} are open`);
+    for (const socket of open) socket.destroy();
+    await Promise.all(closed);
+    const left = queues.close();
+    server.close();
+    await left;
   },
 );

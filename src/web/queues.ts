@@ -3,10 +3,12 @@ import net from 'node:net';
 
 export type Where = { host: string; port: number; backlog: number };
 
-/** Further sockets that listen where a server listens. */
+/** The sockets that a server listens at: its own, and further ones. */
 export type Queues = {
-  /** Opens so many. The server itself listens there already, and shares the port (`SO_REUSEPORT`). */
+  /** Opens so many further ones. The server itself listens there already, and shares the port (`SO_REUSEPORT`). */
   open(where: Where, count: number): Promise<void>;
+  /** Connections there may be at a time, in all: of more each is closed at once, before it costs anything. */
+  bound(most: number): void;
   /** Takes nobody any more; resolves when all who came this way have left. */
   close(): Promise<void>;
 };
@@ -18,6 +20,10 @@ export type Queues = {
 export function queuesOf(server: Server): Queues {
   const open: net.Server[] = [];
   return {
+    bound(most) {
+      // The system spreads connections as evenly as chance does.
+      for (const queue of [server, ...open]) queue.maxConnections = Math.ceil(most / (open.length + 1));
+    },
     async open({ host, port, backlog }, count) {
       for (let index = 0; index < count; index += 1) {
         // As `node:http` takes them.

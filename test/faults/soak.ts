@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchSite, post } from '../../bench/site.ts';
 import { someText } from '../../bench/words.ts';
 import { pause } from '../support/server-process.ts';
-import type { ChurnOrder, ChurnReport } from './soak/crowd.ts';
+import type { ChurnOrder, ChurnReport } from './soak/readers.ts';
 import { line, sampled, slope, type Sample } from './soak/figures.ts';
 
 /**
@@ -33,12 +33,12 @@ const BOUND = 0.05;
 
 await using site = await benchSite({ [SLUG]: 200 }, { WORKERS: '2', MAX_STREAMS: '30000' });
 const { url } = site.server;
-const crowd = fork(path.join(import.meta.dirname, 'soak', 'crowd.ts'), {
+const child = fork(path.join(import.meta.dirname, 'soak', 'readers.ts'), {
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 });
 const ask = async (order: ChurnOrder): Promise<ChurnReport> => {
-  const answer = once(crowd, 'message');
-  crowd.send(order);
+  const answer = once(child, 'message');
+  child.send(order);
   return (await answer)[0] as ChurnReport;
 };
 const head = async (): Promise<number> => {
@@ -47,7 +47,7 @@ const head = async (): Promise<number> => {
 };
 
 const begun = performance.now();
-crowd.send({
+child.send({
   port: Number(new URL(url).port),
   path: `/stories/${SLUG}/live`,
   readers,
@@ -58,7 +58,7 @@ const samples: Sample[] = [];
 await Promise.all([posts(), visits(), watches()]);
 
 const told = await ask({ stay: true, head: await head() });
-crowd.kill();
+child.kill();
 const later = samples.filter(({ at }) => at > (minutes * 60) / 2);
 const growth = (of: 'memory' | 'heap'): { mb: number; share: number } => {
   const mean = later.reduce((sum, sample) => sum + sample[of], 0) / later.length;

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { pause, type KillableServer } from '../../support/server-process.ts';
 import { faultsOf, verifiedBy, whatIsShown } from '../ground.ts';
 import { poster, type Poster } from '../poster.ts';
-import { crowd, type Counts, type Crowd, type Times } from './crowd.ts';
+import { openReaders, type Counts, type NightReaders, type Times } from './readers.ts';
 import type { ManyNodes } from './newsroom.ts';
 import { visitor, type Visitor } from './visitor.ts';
 
@@ -39,7 +39,7 @@ export type Outcome = {
 
 /** A night with many nodes under way: readers everywhere, posts and visits through the balancer. */
 export type Night = {
-  crowd: Crowd;
+  crowd: NightReaders;
   /** Something is done to it; then all readers get what they miss, and what came of it is told. `isQuiet`: nobody may have noticed; `away`: a node that is not there at its end. */
   turn(name: string, act: () => Promise<void>, how?: { isQuiet?: boolean; away?: string }): Promise<void>;
   /** Posts straight to each node, to see how long it takes to the readers of the others. */
@@ -52,7 +52,7 @@ export type Night = {
 export function night(site: ManyNodes, readers: number): Night {
   const { balancer, nodes, slug, token, settings } = site;
   const share = Math.floor(readers / (nodes.length + 1));
-  const people = crowd(slug, [
+  const people = openReaders(slug, [
     { url: balancer, readers: readers - share * nodes.length, isNode: false },
     ...nodes.map(({ url }) => ({ url, readers: share, isNode: true })),
   ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { aCrowd } from '../../../../bench/a-crowd.ts';
+import { openReaders } from '../../../../bench/readers/open-readers.ts';
 import { holdingBack } from '../../../support/holding-back.ts';
 import { openReader } from '../../reader.ts';
 import { instantOf } from './house.ts';
@@ -150,7 +150,7 @@ export function morning(night: Night): void {
     await using proxy = await holdingBack(house.url);
     const through = `${proxy.url}/stories/${night.slug}`;
     const behind = await openReader(browser, through, {}, (page) => page.clock.install());
-    const crowd = await aCrowd(house.url, `/stories/${night.slug}/live`, CROWD);
+    const crowd = await openReaders(house.url, `/stories/${night.slug}/live`, CROWD);
     await readers.top.context.setOffline(true);
     await pressIn(editor, 'c');
     await write(editor, 'Motorcades leave for the airport.');

@@ -1,9 +1,9 @@
 import net from 'node:net';
 
 /** A process of readers: raw sockets, so that the readers cost little beside the server they measure. */
-export type CrowdOrder = { url: string; path: string; readers: number } | { expect: number };
+export type ReadersOrder = { url: string; path: string; readers: number } | { expect: number };
 
-export type CrowdReport =
+export type ReadersReport =
   | { type: 'open' }
   | { type: 'result'; lost: number; doubled: number; disordered: number; latencies: number[] };
 
@@ -18,18 +18,18 @@ const latencies: number[] = [];
 let doubled = 0;
 let disordered = 0;
 
-process.on('message', (order: CrowdOrder) => {
+process.on('message', (order: ReadersOrder) => {
   if ('expect' in order) void report(order.expect);
   else void open(order);
 });
 
-async function open({ url, path, readers: wanted }: Extract<CrowdOrder, { url: string }>): Promise<void> {
+async function open({ url, path, readers: wanted }: Extract<ReadersOrder, { url: string }>): Promise<void> {
   const { hostname, port } = new URL(url);
   while (readers.length < wanted) {
     const batch = Math.min(AT_ONCE, wanted - readers.length);
     await Promise.all(Array.from({ length: batch }, () => join(hostname, Number(port), path)));
   }
-  process.send!({ type: 'open' } satisfies CrowdReport);
+  process.send!({ type: 'open' } satisfies ReadersReport);
 }
 
 function join(host: string, port: number, path: string): Promise<void> {
@@ -71,5 +71,5 @@ async function report(expect: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const lost = readers.reduce((sum, reader) => sum + Math.max(0, expect - reader.count), 0);
-  process.send!({ type: 'result', lost, doubled, disordered, latencies } satisfies CrowdReport);
+  process.send!({ type: 'result', lost, doubled, disordered, latencies } satisfies ReadersReport);
 }

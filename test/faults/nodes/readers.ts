@@ -15,7 +15,7 @@ export type Counts = { lost: number; doubled: number; outOfOrder: number; differ
 export type Times = { events: number; median: number; p99: number; most: number };
 
 /** Readers of one story, through a balancer and straight from each node, who count what they get. */
-export type Crowd = {
+export type NightReaders = {
   readonly size: number;
   /** Told by posters of each new text; `node`: where it is posted, if that is known. */
   sending(text: string, node?: string): void;
@@ -31,7 +31,10 @@ export type Crowd = {
   stop(): void;
 };
 
-export function crowd(story: string, places: { url: string; readers: number; isNode: boolean }[]): Crowd {
+export function openReaders(
+  story: string,
+  places: { url: string; readers: number; isNode: boolean }[],
+): NightReaders {
   const sent = new Map<string, { at: number; node?: string }>();
   const texts = new Map<number, string>();
   let all: number[] = [];
