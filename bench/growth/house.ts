@@ -37,6 +37,8 @@ export async function growingHouse(engine: Engine): Promise<House> {
   return {
     newsroom,
     async settle() {
+      // The server has closed it, perhaps, while this thread filled the site and heard nothing.
+      agent.destroy();
       if (processes.databaseUrl === null) return;
       const client = new pg.Client({ connectionString: processes.databaseUrl });
       await client.connect();

@@ -25,6 +25,18 @@ function compressed(sent: Sendable, past: Past | null): Deflated {
   return made;
 }
 
+/** Whoever came between the same events has the same checksum so far. */
+const joined: { before: number; made: Deflated | null; after: number } = { before: 0, made: null, after: 0 };
+
+function checksumAfter(before: number, made: Deflated): number {
+  if (joined.made !== made || joined.before !== before) {
+    joined.before = before;
+    joined.made = made;
+    joined.after = joinedCrc(before, made.crc, made.shift);
+  }
+  return joined.after;
+}
+
 /** A stream's connection, after its answer's head: what goes out is put in its coding. */
 export class Line {
   readonly socket: Socket;
@@ -44,11 +56,11 @@ export class Line {
   write(sent: Sendable): boolean {
     if (this.#coding === 'plain') return this.socket.write(sent.plain);
     if (this.#coding === 'chunked') return this.socket.write(sent.chunked);
-    const { chunked, past, crc, shift, size } = compressed(sent, this.#past);
-    this.#past = past;
-    this.#crc = joinedCrc(this.#crc, crc, shift);
-    this.#size += size;
-    return this.socket.write(chunked);
+    const made = compressed(sent, this.#past);
+    this.#past = made.past;
+    this.#crc = checksumAfter(this.#crc, made);
+    this.#size += made.size;
+    return this.socket.write(made.chunked);
   }
 
   /** Ends the answer properly, and the connection with it. */
