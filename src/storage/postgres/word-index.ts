@@ -5,8 +5,8 @@ import { inPart, ways, type Entry, type Reach, type Wanted, type WordIndex } fro
 
 /**
  * A `tsvector` (PostgreSQL, chapter 12) of words that were taken apart before; a facet is a lexeme that no word can be.
- * Its index tells which entries have a word, in no order. So the last ones are looked at first: a word of many texts
- * stands in enough of them. One that does not is in few, and those are found by the index and put in order.
+ * Its index tells which entries have a word, in no order. So the last ones of the kind are looked at first: a word of many
+ * texts stands in enough of them. One that does not is in few, and those are found by the index and put in order.
  */
 export const postgresWordIndex: WordIndex = {
   put: (entry) =>
@@ -25,19 +25,20 @@ const placesOf = (rows: unknown[]): number[] => (rows as { place: number }[]).ma
 /** Entries that are looked at one after another before the index is asked, of a page of so many. */
 const near = (limit: number): number => 1000 + 2 * limit;
 
-function nearest({ storyId }: Wanted, query: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
+function nearest({ kind, storyId }: Wanted, query: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
   const { order, limit, beyond } = reach;
   const [way, before] = order === 'newest' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
-  // Of a story, seqs run as places do.
-  const looked =
+  // Of a story, seqs run as places do. On the site, stories would be far apart among all their updates.
+  const own =
     storyId === undefined
-      ? sql`select place, words from findable_words
-          where ${beyond === undefined ? sql`true` : sql`place ${before} ${beyond}`}
-          order by place ${way} limit ${near(limit)}`
-      : sql`select words.place, words.words from (select place from findable where story_id = ${storyId}
+      ? sql`update_id is ${kind === 'top' ? sql`null` : sql`not null`}
+          ${beyond === undefined ? sql`` : sql`and place ${before} ${beyond}`} order by place`
+      : sql`story_id = ${storyId}
           ${beyond === undefined ? sql`` : sql`and seq ${before} (select seq from findable where place = ${beyond})`}
-          order by seq ${way} limit ${near(limit)}) as own join findable_words as words on words.place = own.place`;
-  return sql`select place from (${looked}) as near where words @@ ${query} order by place ${way} limit ${limit}`;
+          order by seq`;
+  return sql`select words.place from (select place from findable where ${own} ${way} limit ${near(limit)}) as own
+    join findable_words as words on words.place = own.place
+    where words.words @@ ${query} order by words.place ${way} limit ${limit}`;
 }
 
 /** `+ 0`: the order of places is not one to read in, or all would be gone through for a word that stands nowhere. */

@@ -1,0 +1,1 @@
+-- expand: nothing here; a version of the schema is the same in both engines, and SQLite's index of words reads each kind in order.
