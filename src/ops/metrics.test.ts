@@ -24,4 +24,5 @@ test('memory is told of each thread, the process’s own besides once', async ()
   assert.match(text, /^writethru_heap_used_bytes\{thread="0"\} \d+$/m);
   assert.match(text, /^writethru_external_memory_bytes\{thread="0"\} \d+$/m);
   assert.equal(text.match(/^writethru_process_resident_memory_bytes /gm)?.length, 1);
+  assert.doesNotMatch(text, /eventloop_lag/, 'a thread’s event loop is told once');
 });

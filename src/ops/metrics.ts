@@ -22,9 +22,6 @@ export type Metrics = {
   snapshot(): Promise<MetricObject[]>;
 };
 
-/** The event loop is measured by `loopDelays`, in every thread: a timer that looks at it besides would wake an idle server. */
-const PROCESS_METRICS = { prefix: 'writethru_', eventLoopMonitoringPrecision: 3_600_000 };
-
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
 /** `streams` gives how many streams are open in this thread, by story. */
@@ -32,7 +29,7 @@ export function createMetrics(streams: () => Map<string, number>, { ofProcess = 
   const registry = new Registry();
   const registers = [registry];
   // CPU and memory are the process's: one thread tells them for all.
-  if (ofProcess) collectDefaultMetrics({ ...PROCESS_METRICS, register: registry });
+  if (ofProcess) collectOfProcess(registry);
   registry.registerMetric(totalOf(streams));
   registry.registerMetric(byStory(streams));
   for (const gauge of [...loopDelays(), ...memories()]) registry.registerMetric(gauge);
@@ -112,6 +109,14 @@ function byStory(streams: () => Map<string, number>): Gauge<'story'> {
       for (const [story, count] of streams()) if (count > 0) this.set({ story }, count);
     },
   });
+}
+
+/** The library's look at the event loop is left out: its timer would wake an idle server, and it sees one thread alone. */
+function collectOfProcess(registry: Registry): void {
+  const prefix = 'writethru_';
+  collectDefaultMetrics({ prefix, register: registry, eventLoopMonitoringPrecision: 3_600_000 });
+  for (const { name } of registry.getMetricsAsArray())
+    if (name.startsWith(`${prefix}nodejs_eventloop_lag`)) registry.removeSingleMetric(name);
 }
 
 /**
