@@ -31,6 +31,8 @@ DROP TABLE desk_hints;
 
 /** The newest script of this version. */
 export const NOW = newestOf(migrationsFor('postgres'));
+/** What a program must know at least to use it: whatever only expands goes along with older ones. */
+export const OLDEST = newestOf(migrationsFor('postgres').filter(({ phase }) => phase !== 'expand'));
 
 /** This checkout with the first `more` scripts of those to come: 0 is a copy of what there is. */
 export function versionWith(more: number): Version {
