@@ -75,8 +75,8 @@ export class Serving {
   }
 
   /**
-   * Makes what the first of them lacks, who most often stands where all stand. Looking where each stands would cost as much as
-   * serving them: it is memory that nobody has touched for a while. Who stands elsewhere asks for his own.
+   * Makes what the first of them lacks, who most often stands where all stand. Looking first where each stands would touch
+   * all of them twice, and that is memory that nobody has touched for a while. Who stands elsewhere asks for his own.
    */
   async #prepare(slice: readonly Reader[]): Promise<void> {
     const place = slice.find((reader) => reader.place !== null)?.place ?? null;
