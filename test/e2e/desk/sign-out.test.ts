@@ -157,7 +157,10 @@ test('what the newsroom has not is told to who signs out, shown to nobody, and g
   await dialog.waitFor(WITHIN);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await signsOut(page);
+  // The door is shown at once, and then loaded as a page of its own.
+  const left = page.waitForEvent('load', WITHIN);
   await dialog.getByRole('button', { name: 'Sign out' }).click();
+  await left;
   await page.getByLabel('Email address').waitFor(WITHIN);
   middle.meddle = () => null;
   // Lines that were torn.
