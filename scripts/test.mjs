@@ -156,6 +156,8 @@ if (missing.length > 0) {
   process.exit(2);
 }
 if (fuzz) process.env['FUZZ'] = 'all';
+// Hundreds of processes load the same code: what is compiled is kept for the next.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(root, '.tmp', 'compiled');
 const failures = named.length > 0 || fuzz ? [] : check();
 if (!checkOnly) {
   const files = named.length > 0 ? named : fuzz ? everyProperty() : everyTest();

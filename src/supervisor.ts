@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -240,9 +241,7 @@ async function acceptFor(
     const { worker } = threads[turn++ % threads.length]!;
     worker.postMessage({ type: 'socket', socket } satisfies ToThread, [socket]);
   });
-  await new Promise<void>((resolve, reject) => {
-    acceptor.once('error', reject);
-    acceptor.listen({ ...listen, backlog: BACKLOG }, resolve);
-  });
+  acceptor.listen({ ...listen, backlog: BACKLOG });
+  await once(acceptor, 'listening');
   return acceptor;
 }

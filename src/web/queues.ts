@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import net from 'node:net';
 
@@ -30,10 +31,8 @@ export function queuesOf(server: Server): Queues {
         const queue = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
           server.emit('connection', socket),
         );
-        await new Promise<void>((resolve, reject) => {
-          queue.once('error', reject);
-          queue.listen({ host, port, backlog, reusePort: true }, resolve);
-        });
+        queue.listen({ host, port, backlog, reusePort: true });
+        await once(queue, 'listening');
         open.push(queue);
       }
     },

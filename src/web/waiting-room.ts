@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -24,10 +25,8 @@ export async function waitingRoom(host: string, port: number, reusePort = false)
     response.writeHead(alive ? 200 : 503, alive ? headers : { ...headers, 'retry-after': '1' });
     response.end(page ? STARTING : JSON.stringify({ status: alive ? 'ok' : 'starting' }));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port, reusePort }, resolve);
-  });
+  server.listen({ host, port, reusePort });
+  await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
