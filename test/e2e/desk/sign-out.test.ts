@@ -84,7 +84,7 @@ test('an answer that arrives while somebody signs out is kept for nobody', async
       return { hold: gate.promise };
     };
     await page.evaluate((at) => {
-      Object.assign(window, { late: fetch(at).then((answer) => answer.text()) });
+      Object.assign(window, { late: fetch(at, { cache: 'no-store' }).then((answer) => answer.text()) });
     }, path);
     await asked.promise;
     // The newsroom has answered it to who was signed in; the answer is still on its way.

@@ -75,6 +75,8 @@ function requestOf(call: string, asking: Asking, signal: AbortSignal): [string, 
       method,
       signal,
       credentials: 'same-origin',
+      // None is kept by the browser; and it would let one that hangs keep the next of the same address waiting (Chromium: 20 s).
+      cache: 'no-store',
       headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     },
