@@ -29,6 +29,9 @@ export type * from './wire-reads.ts';
  */
 export const AS = 'x-as';
 
+/** On an answer that was kept on the device: the newsroom was not reached. Set by the desk's own worker. */
+export const KEPT = 'x-from-cache';
+
 /** `GET /session`: who is signed in, or how one can sign in. */
 export type SessionWire = {
   person: Person | null;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { changeState } from '../../../src/commands/change-state.ts';
+import { perform } from '../../../src/commands/perform.ts';
+import { eventually } from '../../support/eventually.ts';
 import { keptDesk, WITHIN } from './kept-desk.ts';
 
 /** Longer than any line may be silent, ms: `live.ts` and `room-link.ts` say how long. */
@@ -30,7 +33,26 @@ test('lines that bring nothing any more are noticed and put up again, the deskâ€
   const { drafts } = site.newsroom.storage;
   const [draft] = await drafts.list({ storyId, statuses: ['draft'], limit: 2 });
   assert.equal(draft?.content.title, 'Before and after');
-  assert.ok(lines.includes('room') && lines.includes('live'), lines.join());
+  await eventually(async () => lines.includes('room') && lines.includes('live'));
+});
+
+test('what is told while one question finds no way is asked for again, though nothing more is told', async () => {
+  await using desk = await keptDesk();
+  const { site, middle, page, storyId } = desk;
+  await desk.toStory();
+  // Through the worker, which has it kept.
+  await page.getByText('Live', { exact: true }).first().waitFor(WITHIN);
+  let cutAt = Infinity;
+  middle.meddle = ({ method, path }) => {
+    if (method !== 'GET' || path !== `/desk/api/stories/${storyId}`) return null;
+    cutAt = performance.now();
+    return 'cut';
+  };
+  await perform(site.newsroom, { actor: 'test', story: { id: storyId }, verbs: [changeState('ended')] });
+  // Each thing that was told has been asked about.
+  await eventually(async () => performance.now() - cutAt > 700);
+  middle.meddle = () => null;
+  await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
 });
 
 test('a portalâ€™s page is taken for no answer: the desk opens from what it read, what was filed waits, and goes out once', async () => {

@@ -1,4 +1,5 @@
 import { isJson } from './is-json.ts';
+import { noteIfKept } from './kept-answers.ts';
 import { Problem } from './problem.ts';
 import { sessionOver } from './session-over.ts';
 
@@ -56,6 +57,7 @@ async function askOnce<T>(call: string, asking: Asking): Promise<T> {
     if (signal?.aborted) throw error;
     throw noAnswer(tooLong);
   }
+  noteIfKept(response);
   const answer = parse(text);
   // A page in place of an answer is somebody else's, a hotel's portal say: the newsroom was not reached.
   if (response.ok && text !== '' && !isJson(response)) throw new Problem({ type: 'not-reached', status: 0 });

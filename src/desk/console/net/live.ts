@@ -3,7 +3,8 @@ import type { DeskEvent, Presence } from '../../shared/wire.ts';
 import { listened, useListened } from '../kit/listened.ts';
 import { setServerNow } from '../kit/now.ts';
 import { addressOf } from './api.ts';
-import { staleBy } from './stale-by.ts';
+import { keptAnswers } from './kept-answers.ts';
+import { allStale, staleBy } from './stale-by.ts';
 import { sessionOver } from './session-over.ts';
 
 export type Readers = Extract<DeskEvent, { event: 'readers' }>;
@@ -64,6 +65,8 @@ function openLine(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let passing: ReturnType<typeof setTimeout> | undefined;
   let wait = AGAIN_MS.first;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let patience = AGAIN_MS.first;
   let closed = false;
   const later = (ms: number, what: () => void): void => {
     clearTimeout(timer);
@@ -90,6 +93,7 @@ function openLine(): () => void {
   };
   const open = (): void => {
     source = new EventSource(addressOf('/live'));
+    source.onopen = () => (patience = AGAIN_MS.first);
     source.onmessage = ({ data }: MessageEvent<string>) => {
       wait = AGAIN_MS.first;
       heard();
@@ -105,8 +109,19 @@ function openLine(): () => void {
     wait = AGAIN_MS.first;
     open();
   };
+  // The line stands, and yet an answer was one that is kept: what was told on it since is not in there. Where the line is put
+  // up anew, all is asked for again anyway.
+  const askAgain = (): void => {
+    if (line.get() !== 'open' || asking !== undefined) return;
+    asking = setTimeout(() => {
+      asking = undefined;
+      allStale();
+    }, patience);
+    patience = Math.min(patience * 2, AGAIN_MS.most);
+  };
   open();
   if (!navigator.onLine) lost();
+  const stopNoting = keptAnswers.listen(askAgain);
   window.addEventListener('online', atOnce);
   window.addEventListener('offline', again);
   const stopHearing = sessionOver.listen(() => void (sessionOver.get() || atOnce()));
@@ -115,6 +130,8 @@ function openLine(): () => void {
     clearTimeout(timer);
     source?.close();
     clearTimeout(passing);
+    clearTimeout(asking);
+    stopNoting();
     window.removeEventListener('online', atOnce);
     window.removeEventListener('offline', again);
     stopHearing();

@@ -70,10 +70,13 @@ function flush(): void {
   timer = setTimeout(flush, APART_MS);
 }
 
+/** Has everything that is shown asked for anew. */
+export const allStale = (): void => void queryClient.invalidateQueries();
+
 /** Has what an event concerns asked for anew, where it is shown: at once, then not more often than is of use. */
 export function staleBy(event: DeskEvent): void {
   const stale = staleKeys(event);
-  if (stale === null) return void queryClient.invalidateQueries();
+  if (stale === null) return allStale();
   for (const key of stale) due.set(key.join('\n'), key);
   if (timer === undefined) flush();
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { eventually } from '../../../support/eventually.ts';
 import { watch } from '../desk.ts';
 
 /** Somebody at the desk, with a browser of their own. */
@@ -164,9 +165,11 @@ export const wordsOf = (desk: Desk): Promise<string> =>
 export async function writeThrough(desk: Desk): Promise<void> {
   const button = desk.page.getByRole('button', { name: 'Write through' }).first();
   const field = topField(desk, 'Headline');
-  await button.or(field).first().waitFor();
-  if (!(await field.isVisible())) await button.click();
-  await field.waitFor();
+  // Where somebody else begins it at the same moment the button goes before it can be pressed.
+  await eventually(async () => {
+    if (!(await field.isVisible())) await button.click({ timeout: 1000 }).catch(() => undefined);
+    return field.isVisible();
+  });
 }
 
 /** An empty sheet, whatever lay open before. */

@@ -1,4 +1,4 @@
-import { AS } from '../../../shared/wire.ts';
+import { AS, KEPT } from '../../../shared/wire.ts';
 import type { SessionWire } from '../../../shared/wire.ts';
 import { isJson } from '../../net/is-json.ts';
 
@@ -49,7 +49,7 @@ async function keptAnswer({ url, headers: asked }: Request): Promise<Response | 
   const kept = await (await caches.open(ANSWERS)).match(url);
   if (!kept) return undefined;
   const headers = new Headers(kept.headers);
-  headers.set('x-from-cache', '1');
+  headers.set(KEPT, '1');
   return new Response(kept.body, { status: kept.status, headers });
 }
 
