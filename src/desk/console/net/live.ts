@@ -4,6 +4,7 @@ import { listened, useListened } from '../kit/listened.ts';
 import { setServerNow } from '../kit/now.ts';
 import { addressOf } from './api.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { pacing } from './pacing.ts';
 import { allStale, staleBy } from './stale-by.ts';
 import { sessionOver } from './session-over.ts';
 
@@ -19,7 +20,7 @@ export type Away = 'offline' | 'down' | null;
 const SILENCE_MS = 40_000;
 /** For so long, ms, a line that is being put up again is not worth a word, unless there is no network at all. */
 const PASSES_MS = 4000;
-const AGAIN_MS = { first: 1000, most: 30_000 };
+const AGAIN_MS = { first: 1000, longest: 30_000 };
 
 const line = listened<Line>('trying');
 const presence = listened<readonly Presence[]>([]);
@@ -64,9 +65,9 @@ function openLine(): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let passing: ReturnType<typeof setTimeout> | undefined;
-  let wait = AGAIN_MS.first;
   let asking: ReturnType<typeof setTimeout> | undefined;
-  let patience = AGAIN_MS.first;
+  const pace = pacing(AGAIN_MS);
+  const askingPace = pacing(AGAIN_MS);
   let closed = false;
   const later = (ms: number, what: () => void): void => {
     clearTimeout(timer);
@@ -87,15 +88,13 @@ function openLine(): () => void {
     source?.close();
     line.set('trying');
     lost();
-    // Spread in time: after a restart not every desk comes at once.
-    later(wait * (0.5 + Math.random() / 2), open);
-    wait = Math.min(wait * 2, AGAIN_MS.most);
+    later(pace.next(), open);
   };
   const open = (): void => {
     source = new EventSource(addressOf('/live'));
-    source.onopen = () => (patience = AGAIN_MS.first);
+    source.onopen = askingPace.reset;
     source.onmessage = ({ data }: MessageEvent<string>) => {
-      wait = AGAIN_MS.first;
+      pace.reset();
       heard();
       later(SILENCE_MS, again);
       hear(JSON.parse(data) as DeskEvent);
@@ -106,7 +105,7 @@ function openLine(): () => void {
   const atOnce = (): void => {
     if (line.get() === 'open') return;
     source?.close();
-    wait = AGAIN_MS.first;
+    pace.reset();
     open();
   };
   // The line stands, and yet an answer was one that is kept: what was told on it since is not in there. Where the line is put
@@ -116,8 +115,7 @@ function openLine(): () => void {
     asking = setTimeout(() => {
       asking = undefined;
       allStale();
-    }, patience);
-    patience = Math.min(patience * 2, AGAIN_MS.most);
+    }, askingPace.next());
   };
   open();
   if (!navigator.onLine) lost();
