@@ -101,6 +101,35 @@ test('by keyboard alone the focus is never lost: what goes leaves it to what tak
   await page.waitForURL(/\/desk\/?$/);
 });
 
+test('a sheet that is ready takes the focus from nobody who has gone elsewhere by then', async () => {
+  await using site = await deskSite();
+  const { storyId, updates } = await aNight(site);
+  await using editor = await openDesk(site, 'editor');
+  const { page } = editor;
+  // Somebody quick: at the line in the very moment in which the sheet is drawn.
+  await page.addInitScript((id) => {
+    const watched = new MutationObserver(() => {
+      const line = document.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+      if (!line || !document.querySelector('.region-write .ProseMirror')) return;
+      watched.disconnect();
+      line.focus();
+    });
+    watched.observe(document, { childList: true, subtree: true });
+  }, updates.lunch);
+  await page.goto(`${site.url}/desk/stories/${storyId}`);
+  await page.locator('.region-write .ProseMirror').waitFor();
+  // Two turns of the loop and two frames: whatever takes the focus late has taken it.
+  await page.evaluate(async () => {
+    for (let at = 0; at < 2; at += 1) {
+      await new Promise((done) => setTimeout(done));
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  });
+  await page.locator(`[data-entry="${updates.lunch}"]:focus`).waitFor();
+  await page.keyboard.press('x');
+  await page.locator('.region-write .ProseMirror:focus', { hasText: 'working lunch' }).waitFor();
+});
+
 test('in a draft that goes out by itself a reporter reads why nothing can be written, and writes on once it is off', async () => {
   await using site = await deskSite();
   const [rosa, ada] = [await site.as('reporter'), await site.as('editor')];

@@ -23,7 +23,7 @@ export type { BodyEditorProps, MediaGate } from './props.ts';
 
 /** Where the body of an update or a lead is written: by several people at once, in the nodes and marks of a document. */
 export function BodyEditor(props: BodyEditorProps) {
-  const { doc, field, awareness, editable, label, autoFocus } = props;
+  const { doc, field, awareness, editable, label } = props;
   const speech = useWords();
   const room = useMemo(() => newRoom(props, speech), [doc, field]);
   room.props = props;
@@ -37,7 +37,12 @@ export function BodyEditor(props: BodyEditorProps) {
       // As JSON: an empty text would be parsed as markup, which the policy forbids. The room's words take its place.
       content: emptyDocument(),
       editable,
-      autofocus: autoFocus ? 'end' : false,
+      // Not the library's `autofocus`: it takes the focus a frame later, whoever has it then.
+      onCreate: ({ editor: made }) => {
+        if (!props.takesFocus?.()) return;
+        made.commands.setTextSelection(made.state.doc.content.size);
+        made.view.focus();
+      },
       enableInputRules: true,
       editorProps: {
         attributes: {

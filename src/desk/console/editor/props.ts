@@ -18,7 +18,8 @@ export type BodyEditorProps = {
   /** What a screen reader calls the field. */
   label: string;
   placeholder?: string;
-  autoFocus?: boolean;
+  /** Whether the caret is put at the end of the text; asked once the text is there, as by then somebody may be at something else. */
+  takesFocus?(): boolean;
   /** What the desk noticed in this body. Those of other fields are left out here. */
   marks: readonly DeskMark[];
   /** A mark was settled: the words are in the text already, and can be undone. */

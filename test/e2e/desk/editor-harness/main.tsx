@@ -86,7 +86,7 @@ function One({ at }: { at: number }) {
         editable
         label="Text of the update"
         placeholder="What happened?"
-        autoFocus={at === 0}
+        takesFocus={() => at === 0}
         marks={marks}
         onSettle={(mark, replacement) => {
           tell(`settled ${mark.id} ${replacement}`);

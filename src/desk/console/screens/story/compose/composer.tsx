@@ -64,7 +64,7 @@ function OpenSheet({ draftId, led }: { draftId: string; led: boolean }) {
     <Sheet
       connection={used.connection}
       standing={used.standing}
-      autoFocus={matchMedia('(pointer: fine)').matches && waits(fresh) && !(fresh && led)}
+      takesFocus={() => matchMedia('(pointer: fine)').matches && waits(fresh) && !(fresh && led)}
     />
   );
 }

@@ -13,7 +13,7 @@ type Props = {
   connection: DraftConnection;
   marks: Marks;
   refused: Refused | null;
-} & Pick<ComponentProps<typeof BodyEditor>, 'editable' | 'label' | 'placeholder' | 'autoFocus' | 'onSubmit'>;
+} & Pick<ComponentProps<typeof BodyEditor>, 'editable' | 'label' | 'placeholder' | 'takesFocus' | 'onSubmit'>;
 
 /** The text of a sheet, as all who have the draft open write it, and what is wrong with it. */
 export function SheetBody({ connection: { doc, awareness, draftId }, marks, refused, ...given }: Props) {

@@ -19,10 +19,10 @@ import { submitKeys } from './submit-keys.ts';
 import { WrittenAt } from './written-at.tsx';
 import { usePublishing } from './use-publishing.ts';
 
-type Props = { connection: DraftConnection; standing: DraftStanding; autoFocus: boolean };
+type Props = { connection: DraftConnection; standing: DraftStanding; takesFocus(): boolean };
 
 /** A draft as it is written: its title, its text, what is chosen for it, and how it goes out. */
-export function Sheet({ connection, standing, autoFocus }: Props) {
+export function Sheet({ connection, standing, takesFocus }: Props) {
   const { say } = useWords();
   const { story, me, nameOf } = useStoryDesk();
   const { doc, draftId } = connection;
@@ -64,7 +64,7 @@ export function Sheet({ connection, standing, autoFocus }: Props) {
         editable={editable}
         label={say('composer.body')}
         placeholder={say('composer.bodyPlaceholder')}
-        autoFocus={autoFocus}
+        takesFocus={takesFocus}
         onSubmit={() => publishing.submit()}
       />
       {draft?.kind === 'edit' && <PublishedBeside draft={draft} doc={doc} />}
