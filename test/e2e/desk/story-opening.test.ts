@@ -83,6 +83,29 @@ for (const width of [1280, 360])
     );
   });
 
+test('who goes to the first update before the top is there is not called back to its headline', async () => {
+  await using site = await deskSite();
+  const ada = await site.as('editor');
+  const content = topContent('', '');
+  const { storyId } = await putDraft(site.newsroom, { kind: 'top', createdBy: ada.person.id, content });
+  await using editor = await openDesk(site, ada);
+  const { page } = editor;
+  await page.addInitScript(() => {
+    const watched = new MutationObserver(() => {
+      const first = document.querySelector<HTMLElement>('.first-update button');
+      if (!first) return;
+      watched.disconnect();
+      Object.assign(window, { before: document.querySelector('.top-headline') === null });
+      first.focus();
+    });
+    watched.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${site.url}/desk/stories/${storyId}`);
+  await page.locator('.top-headline').waitFor();
+  assert.equal(await page.evaluate(() => Reflect.get(window, 'before')), true);
+  await page.locator('.first-update button:focus').waitFor();
+});
+
 test('a top that was wrong goes out as a correction: what it said, and what is right', async () => {
   await using site = await deskSite();
   const { storyId } = await aNight(site);

@@ -77,7 +77,7 @@ export function TopSheet({ connection, standing, onDone }: Props) {
         placeholder={say('top.headlinePlaceholder')}
         className="top-headline"
         readOnly={!editable}
-        autoFocus={opens && title.length === 0 && matchMedia('(pointer: fine)').matches}
+        autoFocus={opens && title.length === 0 && matchMedia('(pointer: fine)').matches && isNobodyAtWork()}
         invalid={faultOf(refused, 'title') !== null}
         onDone={to('.top-dek')}
       />
@@ -158,3 +158,6 @@ const leaving = (ways: Publishing, onDone: () => void): Publishing => ({
   putAway: () => (ways.putAway(), onDone()),
   saveAsEdit: () => (ways.saveAsEdit(), onDone()),
 });
+
+/** Whether the focus is where one arrives: on nothing yet, or on the screen's name. */
+const isNobodyAtWork = (): boolean => document.activeElement?.matches('body, main, h1') ?? true;
