@@ -130,6 +130,38 @@ test('a sheet that is ready takes the focus from nobody who has gone elsewhere b
   await page.locator('.region-write .ProseMirror:focus', { hasText: 'working lunch' }).waitFor();
 });
 
+test('where a sheet went out the focus is called back from nobody who has gone elsewhere by then', async () => {
+  await using site = await deskSite();
+  const { storyId, updates } = await aNight(site);
+  await using editor = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  const { page } = editor;
+  await page.locator('.region-write .ProseMirror').click();
+  await page.keyboard.type('Cars leave the hotel.');
+  await page.locator('.region-write .saved-saved').waitFor();
+  // Somebody quick: between the frame in which the focus is seen to be lost, and the one in which it is given back.
+  await page.evaluate((id) => {
+    const frame = requestAnimationFrame;
+    const goesOn = (): void => {
+      const line = document.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+      if (document.activeElement !== document.body || !line) return;
+      line.focus();
+      window.requestAnimationFrame = frame;
+    };
+    window.requestAnimationFrame = (act) =>
+      frame((at) => {
+        act(at);
+        setTimeout(goesOn);
+      });
+  }, updates.lunch);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.toast', { hasText: /^Published/ }).waitFor();
+  await page.locator(`[data-entry="${updates.lunch}"]:focus`).waitFor();
+  await page.evaluate(async () => {
+    for (let at = 0; at < 3; at += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
+  assert.equal(await page.locator(`[data-entry="${updates.lunch}"]:focus`).count(), 1);
+});
+
 test('in a draft that goes out by itself a reporter reads why nothing can be written, and writes on once it is off', async () => {
   await using site = await deskSite();
   const [rosa, ada] = [await site.as('reporter'), await site.as('editor')];

@@ -63,10 +63,10 @@ export function StoryRoom({ story, older }: Props) {
     [story, kept, me.id],
   );
   const told = useMemo(() => toldIn(speech, story, serverNow), [speech, story]);
-  const go = useCallback((next: Region) => {
+  const go = useCallback((next: Region, still: () => boolean = () => true) => {
     setRegion(next);
     // On a phone the region is only there once it is picked.
-    requestAnimationFrame(() => focusRegion(next));
+    requestAnimationFrame(() => still() && focusRegion(next));
   }, []);
   const ask = useCallback((next: Asked | null) => {
     setAsked((before) => {

@@ -8,7 +8,7 @@ type Home = { region: Region; entry: string | null; line: number };
  * The focus is never lost: where what had it goes (a line that was discarded, a sheet that went out, a dialog), it goes to what
  * has taken its place, so that a night can be worked through by keyboard alone.
  */
-export function useFocusKept(go: (region: Region) => void): void {
+export function useFocusKept(go: (region: Region, still: () => boolean) => void): void {
   useEffect(() => {
     let home: Home | null = null;
     let looking = 0;
@@ -27,7 +27,8 @@ export function useFocusKept(go: (region: Region) => void): void {
         if (!home || !isLost() || document.querySelector('dialog[open]')) return;
         const line = home.region === 'stream' ? lineFor(home) : null;
         if (line) line.focus({ preventScroll: true });
-        else go(home.region);
+        // Whoever has gone somewhere by the time it is drawn stays there.
+        else go(home.region, isLost);
       });
     };
     const watched = new MutationObserver(() => {
