@@ -37,6 +37,37 @@ test('a new headline over an old lead is warned of until the top is written thro
   assert.equal(await history.count(), 3);
 });
 
+test('whoever writes in the lead before the newsroom has answered is not led to the headline when it does', async () => {
+  await using site = await deskSite();
+  const { storyId } = await aNight(site);
+  await using editor = await openDesk(site, 'editor', { at: `/stories/${storyId}` });
+  const { page } = editor;
+  const top = page.locator('.region-top');
+  // The draft is there by the news of it; its answer is held back until the writer is at work.
+  const atWork = Promise.withResolvers<void>();
+  await page.route('**/desk/api/drafts', async (route) => {
+    const answer = await route.fetch();
+    await atWork.promise;
+    await route.fulfill({ response: answer });
+  });
+  const answered = page.waitForResponse((response) => response.url().endsWith('/desk/api/drafts'));
+  await top.getByRole('button', { name: 'Write through' }).click();
+  await top.locator('.ProseMirror').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('The talks ');
+  atWork.resolve();
+  await (await answered).finished();
+  // The story is asked for anew, and drawn.
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.keyboard.type('have ended. ');
+  await top.locator('.ProseMirror', { hasText: 'The talks have ended. The two leaders' }).waitFor();
+  assert.equal(
+    await top.locator('.top-headline').inputValue(),
+    'Leaders Meet in Hanoi, and a Deal Is in Sight',
+  );
+});
+
 test('retracting asks why, shows what rests on it, and blocks the line until it is rewritten', async () => {
   await using site = await deskSite();
   const { storyId, updates } = await aNight(site);

@@ -32,8 +32,8 @@ export type StoryDesk = {
   /** An id for the next empty sheet. */
   freshId(): string;
   ask(asked: Asked | null): void;
-  /** Brings a region into view and the focus into it. */
-  go(region: Region): void;
+  /** Brings a region into view and the focus into it; `still` is asked once it is drawn, and says no where the focus is to stay. */
+  go(region: Region, still?: () => boolean): void;
   acts: StoryActs;
   /** Notes an id as changed here, so that it is not announced as another's doing. */
   mine(id: string): void;

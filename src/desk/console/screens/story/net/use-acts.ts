@@ -11,6 +11,7 @@ import { newId } from '../../../../../domain/id.ts';
 import { heldBack } from '../compose/unplaced.ts';
 import { refusalLine } from '../reading/refusal-line.ts';
 import { openEditOf, openTopOf } from '../stream/open-edit.ts';
+import { isWritingIn } from '../regions.ts';
 import type { StoryDesk } from '../story-desk.ts';
 import type { StoryActs } from './acts.ts';
 import { draftActs } from './draft-acts.ts';
@@ -167,7 +168,8 @@ function updateActs({ now, tell, say, toast, anew, mine, correcting }: AtHand): 
     async writeThrough() {
       const { story, go } = now();
       if (!openTopOf(story)) await begin(story, 'top', null);
-      go('top');
+      // The news of the draft may be here before the answer is, and its writer at work.
+      go('top', () => !isWritingIn('top'));
     },
     async retract(update, reason) {
       mine(update.id);
