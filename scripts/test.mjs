@@ -1,6 +1,8 @@
-// What `npm test` and `npm run check` run, on the project's own Node 26: format, lint, types, then every test.
-// usage: node scripts/test.mjs [--check-only | --fuzz] [FILE ...]
+// What `npm test`, `npm run test:browsers` and `npm run check` run, on the project's own Node 26: format, lint, types, then the
+// tests, all but the long row of browsers.
+// usage: node scripts/test.mjs [--check-only | --browsers | --fuzz] [FILE ...]
 //   FILE = these test files alone, without the checks. Exits 1 when anything failed.
+//   --browsers = that row alone: every screen and page, at every width, by every way of using it.
 //   --fuzz = the tests that hold for whatever is thrown at them, five times as often as otherwise.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,8 +14,9 @@ import { pathToFileURL } from 'node:url';
 
 const root = path.dirname(import.meta.dirname);
 const args = process.argv.slice(2);
-const OPTIONS = new Set(['--check-only', '--fuzz']);
+const OPTIONS = new Set(['--check-only', '--browsers', '--fuzz']);
 const checkOnly = args.includes('--check-only');
+const browsers = args.includes('--browsers');
 const fuzz = args.includes('--fuzz');
 const unknown = args.filter((arg) => arg.startsWith('-') && !OPTIONS.has(arg));
 const named = args.filter((arg) => !arg.startsWith('-'));
@@ -26,6 +29,12 @@ const CHECKS = [
 
 /** Kept apart from the tests: they take minutes and have commands of their own. */
 const APART = [path.join('test', 'faults')];
+
+/** Two browsers and more on two cores take half an hour; the two nights, which walk through everything, are of every run. */
+const IN_BROWSERS = path.join('test', 'e2e');
+const NIGHTS = ['night.test.ts', path.join('desk', 'night.test.ts')].map((file) =>
+  path.join(IN_BROWSERS, file),
+);
 
 /** What failed, in words. @returns {string[]} */
 function check() {
@@ -49,6 +58,9 @@ function everyTest() {
   // Those with a browser take longest and begin first: at the end the short ones fill what is left.
   return files.toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)) || (a < b ? -1 : 1));
 }
+
+/** @param {string} file */
+const isInTheRow = (file) => file.startsWith(IN_BROWSERS) && !NIGHTS.includes(file);
 
 /** As many files of one folder share a process. */
 const TOGETHER = 12;
@@ -146,7 +158,7 @@ function tell({ passed, failed, skipped, red, times }, files) {
 
 if (unknown.length > 0) {
   console.error(
-    `There is no option ${unknown.join(', ')}. usage: npm test [-- FILE ...], npm run check, npm run fuzz`,
+    `There is no option ${unknown.join(', ')}. usage: npm test [-- FILE ...], npm run test:browsers, npm run check, npm run fuzz`,
   );
   process.exit(2);
 }
@@ -158,9 +170,10 @@ if (missing.length > 0) {
 if (fuzz) process.env['FUZZ'] = 'all';
 // Hundreds of processes load the same code: what is compiled is kept for the next.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(root, '.tmp', 'compiled');
-const failures = named.length > 0 || fuzz ? [] : check();
+const failures = named.length > 0 || browsers || fuzz ? [] : check();
 if (!checkOnly) {
-  const files = named.length > 0 ? named : fuzz ? everyProperty() : everyTest();
+  const ours = everyTest().filter((file) => isInTheRow(file) === browsers);
+  const files = named.length > 0 ? named : fuzz ? everyProperty() : ours;
   const outcome = await test(files);
   tell(outcome, files.length);
   if (outcome.failed > 0 || outcome.passed === 0) failures.push('tests');
