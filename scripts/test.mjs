@@ -30,12 +30,9 @@ const CHECKS = [
 /** Kept apart from the tests: they take minutes and have commands of their own. */
 const APART = [path.join('test', 'faults')];
 
-/** Two browsers and more on two cores take half an hour; the two nights, which walk through everything, are of every run. */
+/** Browsers on two cores take half an hour; the night, which walks through desk and pages alike, is of every run. */
 const IN_BROWSERS = path.join('test', 'e2e');
-const NIGHTS = new Set([
-  path.join(IN_BROWSERS, 'night.test.ts'),
-  path.join(IN_BROWSERS, 'desk', 'night.test.ts'),
-]);
+const NIGHT = path.join(IN_BROWSERS, 'desk', 'night.test.ts');
 
 /** What failed, in words. @returns {string[]} */
 function check() {
@@ -61,7 +58,7 @@ function everyTest() {
 }
 
 /** @param {string} file */
-const isInTheRow = (file) => file.startsWith(IN_BROWSERS) && !NIGHTS.has(file);
+const isInTheRow = (file) => file.startsWith(IN_BROWSERS) && file !== NIGHT;
 
 /** As many files of one folder share a process. */
 const TOGETHER = 12;

@@ -19,10 +19,14 @@ export function rawRequest(
       socket.destroy();
       resolve(parse(Buffer.concat(received)));
     };
-    socket.on('connect', () => {
-      for (const piece of pieces) socket.write(piece);
-      if (breaksOff) socket.end();
-    });
+    // A piece a turn, until there is an answer: bytes that find the server gone break the socket before what it said is read.
+    const write = (at: number): void => {
+      const piece = pieces[at];
+      if (received.length > 0 || socket.destroyed) return;
+      if (piece !== undefined) socket.write(piece, () => setImmediate(write, at + 1));
+      else if (breaksOff) socket.end();
+    };
+    socket.on('connect', () => write(0));
     socket.on('data', (chunk: Buffer) => received.push(chunk));
     socket.on('end', finish);
     // A server that refuses early closes while we still write: what it said counts.

@@ -295,6 +295,7 @@ int main(int count, char **words) {
   /* Marks of another run are told apart by their numbers. */
   first_mark = asked.hold ? asked.hold : (int)(now() / 1000 % 8999) * 100 + 100000;
   forget_kept();
+  if (asked.gzip) touch_kept((size_t)asked.readers * KEPT_A_READER);
   double base_kb = server_kb();
   ask_with(NULL);
   double seconds = open_all();
