@@ -1,5 +1,5 @@
 import { recordAuthor } from '../src/commands/record-author.ts';
-import { median, type Figure, type Scale } from './figures.ts';
+import { midmean, type Figure, type Scale } from './figures.ts';
 import { fillSite, fillStory, OFTEN, SELDOM } from './growth/fill.ts';
 import { growingHouse, type Engine, type House } from './growth/house.ts';
 import { siteMeasures, storyMeasures, type Grown, type Measure } from './growth/measures.ts';
@@ -43,7 +43,7 @@ async function growthOn(engine: Engine, sizes: Sizes, rounds: number): Promise<F
   ];
 }
 
-/** The sizes in turn, so that a machine that is slow for a while is so to all of them. */
+/** The sizes in turn, so that a machine that is slow for a while is so to all of them, and each first in its turn: so is a rhythm. */
 async function storyCosts(house: House, stories: Grown[], rounds: number): Promise<Costs> {
   await house.settle();
   const costs: Costs = new Map();
@@ -51,12 +51,13 @@ async function storyCosts(house: House, stories: Grown[], rounds: number): Promi
   for (const [at, { name, most }] of all[0]!.entries()) {
     const samples = stories.map((): number[] => []);
     for (let sample = -WARM; sample < rounds; sample += 1) {
-      for (const [size, measures] of all.entries()) {
-        const ms = await once(house, measures[at]!);
+      for (let turn = 0; turn < all.length; turn += 1) {
+        const size = (turn + sample + WARM) % all.length;
+        const ms = await once(house, all[size]![at]!);
         if (sample >= 0) samples[size]!.push(ms);
       }
     }
-    const sizes = stories.map(({ updates }, size) => [updates, median(samples[size]!)] as const);
+    const sizes = stories.map(({ updates }, size) => [updates, midmean(samples[size]!)] as const);
     costs.set(name, { most: most ?? BOUNDED, at: new Map(sizes) });
   }
   return costs;
@@ -83,7 +84,7 @@ async function siteCosts(house: House, large: Grown, sizes: number[], rounds: nu
         most: measure.most ?? BOUNDED,
         at: new Map<number, number>(),
       };
-      known.at.set(stories, median(samples));
+      known.at.set(stories, midmean(samples));
       costs.set(measure.name, known);
     }
   }

@@ -6,7 +6,8 @@ import { inPart, ways, type Entry, type Reach, type Wanted, type WordIndex } fro
 /**
  * A `tsvector` (PostgreSQL, chapter 12) of words that were taken apart before; a facet is a lexeme that no word can be.
  * Its index tells which entries have a word, in no order. So the last ones of the kind are looked at first: a word of many
- * texts stands in enough of them. One that does not is in few, and those are found by the index and put in order.
+ * texts stands in enough of them. One that does not is in few, and those are found by the index and put in order; or it is
+ * in many and has not been used of late, and is looked for further back before all that have it are gathered.
  */
 export const postgresWordIndex: WordIndex = {
   put: (entry) =>
@@ -14,8 +15,12 @@ export const postgresWordIndex: WordIndex = {
   remove: (places) => sql`delete from findable_words where place in (${sql.join(places)})`,
   *find(db, wanted, reach) {
     const query = sql`${queryOf(wanted)}::tsquery`;
-    const last = placesOf(yield nearest(wanted, query, reach).compile(db));
+    const last = placesOf(yield nearest(wanted, query, reach, near(reach.limit)).compile(db));
     if (last.length >= reach.limit) return last;
+    if (expectedOf(yield expected(query).compile(db)) > FAR) {
+      const further = placesOf(yield nearest(wanted, query, reach, FAR).compile(db));
+      if (further.length >= reach.limit) return further;
+    }
     return placesOf(yield everywhere(query, reach).compile(db));
   },
 };
@@ -25,7 +30,15 @@ const placesOf = (rows: unknown[]): number[] => (rows as { place: number }[]).ma
 /** Entries that are looked at one after another before the index is asked, of a page of so many. */
 const near = (limit: number): number => 1000 + 2 * limit;
 
-function nearest({ kind, storyId }: Wanted, query: RawBuilder<unknown>, reach: Reach): RawBuilder<unknown> {
+/** The same for a word that more entries than these have: to gather as many by the index would cost no less. */
+const FAR = 16_000;
+
+function nearest(
+  { kind, storyId }: Wanted,
+  query: RawBuilder<unknown>,
+  reach: Reach,
+  among: number,
+): RawBuilder<unknown> {
   const { order, limit, beyond } = reach;
   const [way, before] = order === 'newest' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   // Of a story, seqs run as places do. On the site, stories would be far apart among all their updates.
@@ -36,10 +49,19 @@ function nearest({ kind, storyId }: Wanted, query: RawBuilder<unknown>, reach: R
       : sql`story_id = ${storyId}
           ${beyond === undefined ? sql`` : sql`and seq ${before} (select seq from findable where place = ${beyond})`}
           order by seq`;
-  return sql`select words.place from (select place from findable where ${own} ${way} limit ${near(limit)}) as own
+  return sql`select words.place from (select place from findable where ${own} ${way} limit ${among}) as own
     join findable_words as words on words.place = own.place
     where words.words @@ ${query} order by words.place ${way} limit ${limit}`;
 }
+
+/** Nothing is read: PostgreSQL keeps how often frequent words occur, and takes any other for rare (chapter 14.2). */
+const expected = (query: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`explain (format json) select from findable_words where words @@ ${query}`;
+
+/** Nothing where no database answered. */
+const expectedOf = (rows: unknown[]): number =>
+  (rows as { 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }[])[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ??
+  0;
 
 /** `+ 0`: the order of places is not one to read in, or all would be gone through for a word that stands nowhere. */
 function everywhere(query: RawBuilder<unknown>, { order, limit, beyond }: Reach): RawBuilder<unknown> {
