@@ -79,6 +79,13 @@ export async function openDesk(
   };
 }
 
+/** Waits for so many frames, and what was to be done after each: whatever comes late has come. */
+export const drawn = (page: Page, frames = 2): Promise<void> =>
+  page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame += 1)
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }, frames);
+
 async function signIn(
   site: DeskSite,
   context: BrowserContext,

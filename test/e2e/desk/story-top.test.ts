@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { putDraft, topContent } from '../../support/desk-drafts.ts';
 import { deskSite } from '../../support/desk-site.ts';
-import { openDesk } from './desk.ts';
+import { drawn, openDesk } from './desk.ts';
 import { aNight, until } from './story-night.ts';
 
 test('a new headline over an old lead is warned of until the top is written through; a line is bound to its update', async () => {
@@ -59,7 +59,7 @@ test('whoever writes in the lead before the newsroom has answered is not led to 
   await (await answered).finished();
   // The story is asked for anew, and drawn.
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await drawn(page);
   await page.keyboard.type('have ended. ');
   await top.locator('.ProseMirror', { hasText: 'The talks have ended. The two leaders' }).waitFor();
   assert.equal(

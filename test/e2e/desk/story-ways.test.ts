@@ -4,7 +4,7 @@ import { newId } from '../../../src/domain/id.ts';
 import { putDraft, topContent, updateContent } from '../../support/desk-drafts.ts';
 import { editorAt } from '../../support/desk.ts';
 import { deskSite } from '../../support/desk-site.ts';
-import { openDesk } from './desk.ts';
+import { drawn, openDesk } from './desk.ts';
 import { aNight } from './story-night.ts';
 
 test('a link leads to the draft, the update or the note it names: also to an update far down, and to what went out since', async () => {
@@ -118,13 +118,7 @@ test('a sheet that is ready takes the focus from nobody who has gone elsewhere b
   }, updates.lunch);
   await page.goto(`${site.url}/desk/stories/${storyId}`);
   await page.locator('.region-write .ProseMirror').waitFor();
-  // Two turns of the loop and two frames: whatever takes the focus late has taken it.
-  await page.evaluate(async () => {
-    for (let at = 0; at < 2; at += 1) {
-      await new Promise((done) => setTimeout(done));
-      await new Promise((done) => requestAnimationFrame(done));
-    }
-  });
+  await drawn(page);
   await page.locator(`[data-entry="${updates.lunch}"]:focus`).waitFor();
   await page.keyboard.press('x');
   await page.locator('.region-write .ProseMirror:focus', { hasText: 'working lunch' }).waitFor();
@@ -156,9 +150,7 @@ test('where a sheet went out the focus is called back from nobody who has gone e
   await page.keyboard.press('Control+Enter');
   await page.locator('.toast', { hasText: /^Published/ }).waitFor();
   await page.locator(`[data-entry="${updates.lunch}"]:focus`).waitFor();
-  await page.evaluate(async () => {
-    for (let at = 0; at < 3; at += 1) await new Promise((done) => requestAnimationFrame(done));
-  });
+  await drawn(page, 3);
   assert.equal(await page.locator(`[data-entry="${updates.lunch}"]:focus`).count(), 1);
 });
 
