@@ -6,6 +6,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nginxBefore } from '../../test/support/nginx-before.ts';
 import { has, readDeployFile, root, run } from './tools.ts';
@@ -106,25 +107,73 @@ export async function behindNginx({ url }: Served): Promise<string | null> {
 /** What a node is told of who asks, by whichever way: limits are about that address. */
 export async function nginxTells(): Promise<string | null> {
   if (!has('nginx')) return null;
-  const node = http.createServer(({ headers }, response) => response.end(JSON.stringify(headers)));
-  node.listen(0, '127.0.0.1');
-  await once(node, 'listening');
-  try {
-    const { port } = node.address() as AddressInfo;
-    await using nginx = await nginxBefore([`http://127.0.0.1:${port}`]);
-    const { host } = new URL(nginx.url);
-    const ways = ['/', '/live', '/stories/a/live', '/desk', '/desk/api/session', '/api/v1'];
-    for (const way of ways) {
-      const told = (await (await fetch(nginx.url + way)).json()) as Record<string, string>;
-      assert.equal(told['x-forwarded-for'], '127.0.0.1', `${way}: whose request it is`);
-      assert.equal(told['x-forwarded-proto'], 'http', `${way}: how it came`);
-      assert.equal(told['host'], host.replace(/:.*/, ''), `${way}: what was asked for`);
-    }
-    return `a node is told who asks, of ${ways.join(' ')}`;
-  } finally {
-    node.closeAllConnections();
-    node.close();
+  await using node = await nodeThat(({ headers }, response) => response.end(JSON.stringify(headers)));
+  await using nginx = await nginxBefore([node.url]);
+  const { host } = new URL(nginx.url);
+  const ways = ['/', '/live', '/stories/a/live', '/desk', '/desk/api/session', '/api/v1'];
+  const asked: [string, Record<string, string>][] = ways.map((way) => [way, {}]);
+  for (const [way, headers] of [...asked, ['/api/v1', NAMED] as const]) {
+    const told = (await (await fetch(nginx.url + way, { headers })).json()) as Record<string, string>;
+    assert.equal(told['x-forwarded-for'], '127.0.0.1', `${way}: whose request it is`);
+    assert.equal(told['x-forwarded-proto'], 'http', `${way}: how it came`);
+    assert.equal(told['host'], host.replace(/:.*/, ''), `${way}: what was asked for`);
   }
+  return `a node is told who asks, of ${ways.join(' ')}`;
+}
+
+/** A write that has a name, and may be asked again. */
+const NAMED = { 'idempotency-key': 'a' };
+
+/** What becomes of a write whose node breaks in the midst of it: a named one is asked of the next, any other of nobody. */
+export async function nginxAsksAgain(): Promise<string | null> {
+  if (!has('nginx')) return null;
+  const seen: string[] = [];
+  const nodeAs = (name: string, answer: (response: http.ServerResponse) => void): Promise<Node> =>
+    nodeThat((request, response) => {
+      // nginx is there once it answers to reading.
+      if (request.method === 'GET') return response.end();
+      return text(request).then((body) => {
+        seen.push(`${name} ${body}`);
+        answer(response);
+      });
+    });
+  await using breaks = await nodeAs('breaks', ({ socket }) => socket?.destroy());
+  await using answers = await nodeAs('answers', (response) => response.writeHead(201).end());
+  const posted = async (headers: Record<string, string>): Promise<number[]> => {
+    await using nginx = await nginxBefore([breaks.url, answers.url]);
+    seen.length = 0;
+    const statuses: number[] = [];
+    for (const body of ['one', 'two', 'three']) {
+      const { status } = await fetch(`${nginx.url}/api/v1/stories`, { method: 'POST', headers, body });
+      statuses.push(status);
+    }
+    return statuses;
+  };
+  assert.deepEqual(await posted(NAMED), [201, 201, 201]);
+  const named = seen.filter((line) => line.startsWith('breaks'));
+  assert.ok(named.length > 0, 'the node that breaks was asked');
+  for (const line of named)
+    assert.ok(seen.includes(line.replace('breaks', 'answers')), `${line}, and then the next`);
+  const statuses = await posted({});
+  assert.ok(statuses.includes(502), `a write without a name that broke: ${statuses.join()}`);
+  assert.equal(seen.length, 3, `asked once each: ${seen.join()}`);
+  return 'a write with an Idempotency-Key whose node broke was asked of the next, any other of nobody';
+}
+
+type Node = AsyncDisposable & { url: string };
+
+/** Something in a node's place. */
+async function nodeThat(answers: (...asked: Parameters<http.RequestListener>) => unknown): Promise<Node> {
+  const server = http.createServer((request, response) => void answers(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 export const temporaryFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'writethru-image-'));

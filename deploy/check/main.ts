@@ -2,7 +2,15 @@
 // usage: npm run deploy:check [-- --files]     --files = the files alone; else the Dockerfile's steps are gone through too
 import fs from 'node:fs';
 import { FILES, type Check } from './files.ts';
-import { behindNginx, drains, makeImage, nginxTells, serve, temporaryFolder } from './image.ts';
+import {
+  behindNginx,
+  drains,
+  makeImage,
+  nginxAsksAgain,
+  nginxTells,
+  serve,
+  temporaryFolder,
+} from './image.ts';
 import { tools } from './tools.ts';
 
 const PORT = 18_090;
@@ -42,8 +50,11 @@ async function imageBySteps(): Promise<boolean> {
 
 tools.install();
 const results: boolean[] = [];
-for (const one of [...FILES, { name: 'deploy/nginx.conf before a node', check: nginxTells }])
-  results.push(await told(one));
+const BEFORE_NODES: Check[] = [
+  { name: 'deploy/nginx.conf before a node', check: nginxTells },
+  { name: 'deploy/nginx.conf before one that breaks', check: nginxAsksAgain },
+];
+for (const one of [...FILES, ...BEFORE_NODES]) results.push(await told(one));
 if (!process.argv.includes('--files')) results.push(await imageBySteps());
 console.log(
   `– not checked here: the images are not pulled, built or run by a container engine; no cluster takes the manifests; no systemd starts the unit.`,

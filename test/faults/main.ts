@@ -62,7 +62,7 @@ async function night(engine: string): Promise<boolean> {
   if (exit !== 0) faults.push(`the server exited with ${exit}`);
   if (verified.status !== 0) faults.push(`verify: ${verified.stdout}${verified.stderr}`);
   const acknowledged = posters.reduce((sum, each) => sum + each.acknowledged.length, 0);
-  const retries = posters.reduce((sum, each) => sum + each.retries, 0);
+  const retries = posters.reduce((sum, each) => sum + each.failures.length, 0);
   console.log(
     `${engine}: kills ${kills}  acknowledged ${acknowledged}  lost ${found.lost(posters)}  doubled ${found.doubled}  retries ${retries}  ` +
       `reader: events ${reader.seen.length} of ${found.seq} in ${reader.connections} connections  verify: ${verified.stdout.trim()}`,

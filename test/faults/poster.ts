@@ -6,7 +6,8 @@ export type Poster = {
   readonly acknowledged: string[];
   /** Texts sent at least once. */
   readonly sent: string[];
-  readonly retries: number;
+  /** Why a text was sent again, each time. */
+  readonly failures: readonly string[];
   readonly faults: string[];
   /** Sends no new text; resolves once the last one is acknowledged. */
   finish(): Promise<void>;
@@ -14,6 +15,14 @@ export type Poster = {
 
 /** How long an answer is waited for, ms. */
 const WITHIN = 60_000;
+
+/** Of an answer's body, characters. */
+const TOLD = 300;
+
+function reasonOf(error: unknown): string {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof Error ? `${String(error)}: ${cause.message}` : String(error);
+}
 
 type Pace = {
   /** Between two texts, and before a text is sent again, ms. */
@@ -33,9 +42,13 @@ export function poster(
   const acknowledged: string[] = [];
   const sent: string[] = [];
   const faults: string[] = [];
-  let retries = 0;
+  const failures: string[] = [];
   const last = new AbortController();
 
+  const failed = (text: string, why: string): false => {
+    failures.push(`${text}: ${why}`);
+    return false;
+  };
   const send = async (text: string): Promise<boolean> => {
     const headers = {
       authorization: `Bearer ${token}`,
@@ -48,22 +61,19 @@ export function poster(
       headers,
       body,
       signal: AbortSignal.timeout(WITHIN),
-    }).catch(() => null);
-    if (!answer) return false;
+    }).catch((error: unknown) => reasonOf(error));
+    if (typeof answer === 'string') return failed(text, answer);
     const told = await answer.text().catch(() => null);
     if (answer.status === 201 && told !== null) return true;
     if (answer.status < 500 && answer.status !== 409) faults.push(`${answer.status} to ${text}: ${told}`);
-    return false;
+    return failed(text, `${answer.status}: ${told?.slice(0, TOLD)}`);
   };
   const run = async (): Promise<void> => {
     for (let count = 1; !last.signal.aborted; count += 1) {
       const text = `${name} update ${count}`;
       sent.push(text);
       sending(text);
-      while (!(await send(text))) {
-        retries += 1;
-        await pause(again);
-      }
+      while (!(await send(text))) await pause(again);
       acknowledged.push(text);
       if (every > 0) await pause(every);
     }
@@ -73,9 +83,7 @@ export function poster(
     acknowledged,
     sent,
     faults,
-    get retries() {
-      return retries;
-    },
+    failures,
     async finish() {
       last.abort();
       await done;

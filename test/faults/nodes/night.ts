@@ -18,7 +18,8 @@ export type Turn = {
   turn: string;
   seconds: number;
   posts: number;
-  sentAgain: number;
+  /** Why, each time. */
+  sentAgain: string[];
   visits: number;
   notPages: string[];
   cameBack: number;
@@ -74,7 +75,7 @@ export function night(site: ManyNodes, readers: number): Night {
   const now = () => ({
     at: performance.now(),
     posts: sum(({ acknowledged }) => acknowledged.length),
-    sentAgain: sum(({ retries }) => retries),
+    sentAgain: through.map(({ failures }) => failures.length),
     visits: visiting.visits,
     notPages: visiting.failures.length,
     connections: people.connections,
@@ -93,7 +94,7 @@ export function night(site: ManyNodes, readers: number): Night {
         turn: name,
         seconds: Math.round((after.at - before.at) / 100) / 10,
         posts: after.posts - before.posts,
-        sentAgain: after.sentAgain - before.sentAgain,
+        sentAgain: through.flatMap(({ failures }, at) => failures.slice(before.sentAgain[at])),
         visits: after.visits - before.visits,
         notPages: visiting.failures.slice(before.notPages),
         cameBack: after.connections - before.connections,
@@ -103,7 +104,8 @@ export function night(site: ManyNodes, readers: number): Night {
       turns.push(turn);
       console.log(lineOf(turn));
       if (turn.posts === 0) faults.push(`${name}: nothing was posted`);
-      if (isQuiet && turn.sentAgain > 0) faults.push(`${name}: ${turn.sentAgain} posts failed`);
+      if (isQuiet && turn.sentAgain.length > 0)
+        faults.push(`${name}: posts failed: ${turn.sentAgain.join(', ')}`);
       if (isQuiet && turn.notPages.length > 0)
         faults.push(`${name}: visits failed: ${turn.notPages.join(', ')}`);
     },
@@ -158,7 +160,7 @@ function lineOf({
 }: Turn): string {
   const parts = [
     `${seconds.toFixed(1).padStart(5)} s  ${turn}`,
-    `posts ${posts}, sent again ${sentAgain}`,
+    `posts ${posts}, sent again ${sentAgain.length}`,
     `visits ${visits}, failed ${notPages.length}${notPages.length > 0 ? ` (${notPages.slice(0, 3).join(', ')})` : ''}`,
     `readers came back ${cameBack}`,
     `to a reader ${shown(times)}`,
