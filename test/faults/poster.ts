@@ -1,4 +1,5 @@
 import { pause } from '../support/server-process.ts';
+import { reasonOf } from './reason.ts';
 
 /** A reporter who posts on and on; what fails is sent again under the same key until it is acknowledged. */
 export type Poster = {
@@ -18,11 +19,6 @@ const WITHIN = 60_000;
 
 /** Of an answer's body, characters. */
 const TOLD = 300;
-
-function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: unknown };
-  return cause instanceof Error ? `${String(error)}: ${cause.message}` : String(error);
-}
 
 type Pace = {
   /** Between two texts, and before a text is sent again, ms. */
@@ -61,7 +57,7 @@ export function poster(
       headers,
       body,
       signal: AbortSignal.timeout(WITHIN),
-    }).catch((error: unknown) => reasonOf(error));
+    }).catch(reasonOf);
     if (typeof answer === 'string') return failed(text, answer);
     const told = await answer.text().catch(() => null);
     if (answer.status === 201 && told !== null) return true;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CompiledQuery } from 'kysely';
 import { Client } from 'pg';
 import { termsOf } from '../../domain/find/sought.ts';
 import { freshDatabase } from '../../../test/support/postgres.ts';
 import { aLongStory, waysOf } from '../contract/ways.ts';
-import { postgresSql } from '../plan.ts';
+import { drive, postgresSql } from '../plan.ts';
 import { migratePostgres, openPostgres } from './open.ts';
 import { postgresWordIndex } from './word-index.ts';
 
@@ -17,6 +18,18 @@ type Step = {
 };
 
 const stepsOf = (step: Step): Step[] => [step, ...(step.Plans ?? []).flatMap(stepsOf)];
+
+/** By which steps a statement is answered, as PostgreSQL explains it; `ANALYZE` runs it and counts. One that explains reads nothing. */
+async function stepsBy(
+  client: Client,
+  { sql, parameters }: CompiledQuery,
+  how: 'ANALYZE' | '' = '',
+): Promise<Step[]> {
+  if (sql.startsWith('explain')) return [];
+  const explained = `EXPLAIN (${how === '' ? '' : `${how}, `}FORMAT JSON) ${sql}`;
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(explained, [...parameters]);
+  return stepsOf(rows[0]!['QUERY PLAN'][0].Plan);
+}
 
 test('no page of a filter or a search reads a whole table', async () => {
   await using database = await freshDatabase();
@@ -32,15 +45,7 @@ test('no page of a filter or a search reads a whole table', async () => {
   try {
     for (const { name, queries, by } of waysOf(postgresSql(), storyId)) {
       const steps: Step[] = [];
-      for (const query of queries) {
-        // What is explained already reads nothing.
-        if (query.sql.startsWith('explain')) continue;
-        const explained = `EXPLAIN (FORMAT JSON) ${query.sql}`;
-        const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(explained, [
-          ...query.parameters,
-        ]);
-        steps.push(...stepsOf(rows[0]!['QUERY PLAN'][0].Plan));
-      }
+      for (const query of queries) steps.push(...(await stepsBy(client, query)));
       const read = steps.flatMap((step) => step['Index Name'] ?? []).concat('');
       const whole = steps
         .filter((step) => step['Node Type'] === 'Seq Scan')
@@ -74,21 +79,16 @@ test('a word of very many entries that was not used of late is not gathered from
        FROM generate_series(1, 40000) n`,
     );
     await client.query('VACUUM ANALYZE');
-    const find = async (word: string, beyond?: number): Promise<{ places: unknown; read: number }> => {
+    const find = async (word: string, beyond?: number): Promise<{ places: number[]; read: number }> => {
       const reach = { order: 'newest' as const, limit: 3, ...(beyond !== undefined && { beyond }) };
       const plan = postgresWordIndex.find(postgresSql(), { kind: 'update', terms: termsOf(word) }, reach);
       let read = 0;
-      for (let turn = plan.next(); ;) {
-        if (turn.done) return { places: turn.value, read };
-        const { sql, parameters } = turn.value;
-        if (!sql.startsWith('explain')) {
-          const analyzed = `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`;
-          const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Step }] }>(analyzed, [...parameters]);
-          const steps = stepsOf(rows[0]!['QUERY PLAN'][0].Plan);
-          read = Math.max(read, ...steps.map((step) => step['Actual Rows'] ?? 0));
-        }
-        turn = plan.next((await client.query(sql, [...parameters])).rows);
-      }
+      const places = await drive(plan, async (query) => {
+        const steps = await stepsBy(client, query, 'ANALYZE');
+        read = Math.max(read, ...steps.map((step) => step['Actual Rows'] ?? 0));
+        return (await client.query(query.sql, [...query.parameters])).rows;
+      });
+      return { places, read };
     };
     const old = await find('old');
     assert.deepEqual(old.places, [38_000, 37_999, 37_998]);

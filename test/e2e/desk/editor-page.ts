@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { CONSOLE_POLICY } from '../../../src/desk/console-routes.ts';
+import { drawn } from './desk.ts';
 import { pictureServer } from './editor-pictures.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
@@ -109,5 +110,5 @@ export async function until(page: Page, expected: string, person = 0): Promise<v
 /** Presses a key that moves the caret, and waits until the browser has told the page of it. */
 export async function go(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.evaluate(() => new Promise((told) => requestAnimationFrame(() => setTimeout(told))));
+  await drawn(page, 1);
 }

@@ -1,4 +1,5 @@
 import { pause } from '../../support/server-process.ts';
+import { reasonOf } from '../reason.ts';
 
 /** Somebody who opens one page after another through the balancer. */
 export type Visitor = {
@@ -23,13 +24,10 @@ export function visitor(url: string, story: string): Visitor {
       const round = Math.floor(visits / paths.length);
       const path = paths[visits % paths.length]! + (round % 2 === 0 ? '' : `?round=${round}`);
       visits += 1;
-      const told = await fetch(url + path, { signal: AbortSignal.timeout(WITHIN) }).then(
-        async (answer) => {
-          await answer.arrayBuffer();
-          return answer.status === 200 ? null : String(answer.status);
-        },
-        (error: Error) => ((error.cause ?? error) as Error).message,
-      );
+      const told = await fetch(url + path, { signal: AbortSignal.timeout(WITHIN) }).then(async (answer) => {
+        await answer.arrayBuffer();
+        return answer.status === 200 ? null : String(answer.status);
+      }, reasonOf);
       if (told !== null) failures.push(`${path}: ${told}`);
     }
   };
