@@ -1,11 +1,15 @@
 import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import net, { type AddressInfo, type Socket } from 'node:net';
 
-/** What is done to a request: answered in the server's place; `hold`: its answer comes when that resolves; `cut`: the line is torn. */
+/**
+ * What is done to a request: answered in the server's place; `hold`: its answer comes when that resolves; `cut`: the line is torn
+ * before its answer; `torn`: in the midst of it.
+ */
 export type Meddling =
   | { status: number; headers?: OutgoingHttpHeaders; body: string | Uint8Array }
   | { hold: Promise<unknown> }
   | 'cut'
+  | 'torn'
   | null;
 
 /** What stands between a browser and the newsroom's server: a proxy, a hotel's portal, a line that dies without a word. */
@@ -35,7 +39,7 @@ export async function between(to: number): Promise<Between> {
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const meddling = askedOf(request);
     if (meddling === 'cut') return void request.socket.destroy();
-    if (meddling && 'status' in meddling) {
+    if (typeof meddling === 'object' && meddling && 'status' in meddling) {
       return void response.writeHead(meddling.status, meddling.headers).end(meddling.body);
     }
     const { method, url: path, headers } = request;
@@ -45,11 +49,17 @@ export async function between(to: number): Promise<Between> {
     response.on('close', () => onward.destroy());
     onward.on('response', (answer) => {
       void (async () => {
-        if (meddling) await meddling.hold;
+        if (typeof meddling === 'object') await meddling?.hold;
         alive.add(response);
         response.on('close', () => alive.delete(response));
         response.writeHead(answer.statusCode!, answer.headers);
         response.flushHeaders();
+        if (meddling === 'torn') {
+          answer.once('data', (piece: Buffer) =>
+            response.write(piece.subarray(0, piece.length / 2), () => response.destroy()),
+          );
+          return;
+        }
         answer.on('data', (piece) => dead.has(response) || response.write(piece));
         answer.on('end', () => dead.has(response) || response.end());
         answer.on('error', () => response.destroy());

@@ -28,12 +28,13 @@ scope.addEventListener('sync', (event) => {
 });
 
 /** Null: the browser asks for itself. */
-function answerTo({ request }: Fetching): Promise<Response> | null {
+function answerTo(event: Fetching): Promise<Response> | null {
+  const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== scope.location.origin) return null;
   if (changesPerson(request, url)) return atTheDoor(request);
   if (request.method !== 'GET') return null;
-  if (isKept(url)) return answerFrom(request);
+  if (isKept(url)) return answerFrom(event);
   if (url.pathname.startsWith('/desk/api/')) return null;
   if (request.mode === 'navigate') return answerPage(request);
   return isShellFile(url.pathname) ? answerFile(request) : null;

@@ -55,6 +55,41 @@ test('what is told while one question finds no way is asked for again, though no
   await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
 });
 
+test('an answer torn in the midst takes nothing from what is kept: the desk opens from that', async () => {
+  await using desk = await keptDesk();
+  const { site, middle, page, storyId, wrongs } = desk;
+  const title = await desk.toStory();
+  let torn = 0;
+  middle.meddle = ({ method, path }) => {
+    if (method !== 'GET' || !/\/desk\/api\/(?:session|stories)/.test(path)) return null;
+    torn += 1;
+    return 'torn';
+  };
+  await perform(site.newsroom, { actor: 'test', story: { id: storyId }, verbs: [changeState('ended')] });
+  await eventually(async () => torn > 1);
+  await page.reload();
+  await title.waitFor(WITHIN);
+  middle.meddle = () => 'cut';
+  await page.reload();
+  await title.waitFor(WITHIN);
+  wrongs.length = 0;
+});
+
+test('where no answer comes at all, and no word that none will, the desk opens from what it read', async () => {
+  await using desk = await keptDesk();
+  const { middle, page, wrongs } = desk;
+  const title = await desk.toStory();
+  const gate = Promise.withResolvers<void>();
+  middle.meddle = () => ({ hold: gate.promise });
+  await page.reload();
+  await title.waitFor(WITHIN);
+  await title.fill('Written into the silence');
+  gate.resolve();
+  middle.meddle = () => null;
+  await page.locator('.region-write .saved-saved').waitFor(WITHIN);
+  wrongs.length = 0;
+});
+
 test('a portal’s page is taken for no answer: the desk opens from what it read, what was filed waits, and goes out once', async () => {
   await using desk = await keptDesk();
   const { site, middle, page, storyId, wrongs } = desk;

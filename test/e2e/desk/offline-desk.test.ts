@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { openStory } from '../../../src/commands/open-story.ts';
 import { deskSite } from '../../support/desk-site.ts';
+import { eventually } from '../../support/eventually.ts';
 import { openDesk } from './desk.ts';
+
+/** Of which the device keeps the answers. */
+const keptAddresses = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await (await caches.open('writethru-answers')).keys()).map(({ url }) => url));
 
 test('the desk opens without a network, and shows the stories as they were read last', async () => {
   await using site = await deskSite();
@@ -11,11 +17,8 @@ test('the desk opens without a network, and shows the stories as they were read 
   await using desk = await openDesk(site, 'editor', { kept: true });
   const { page, context, wrongs } = desk;
   await page.getByText('The barrier holds').first().waitFor();
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  // Read once more, now through the worker.
-  await page.reload();
-  await page.getByText('The barrier holds').first().waitFor();
+  // What was read before the worker was there is read once more, through it.
+  await eventually(async () => (await keptAddresses(page)).includes(`${site.url}/desk/api/stories`));
   await context.setOffline(true);
   await page.goto(`${site.url}/desk`);
   await page.getByText('The barrier holds').first().waitFor();
@@ -28,9 +31,6 @@ test('the desk opens without a network, and shows the stories as they were read 
   assert.match(other, /TypeError/, 'nothing else of the desk is kept');
   await context.setOffline(false);
   await page.evaluate(() => fetch('/desk/api/session', { method: 'DELETE' }));
-  const left = await page.evaluate(async () =>
-    (await (await caches.open('writethru-answers')).keys()).map(({ url }) => url),
-  );
-  assert.deepEqual(left, [], 'nothing read is left when somebody signs out');
+  assert.deepEqual(await keptAddresses(page), [], 'nothing read is left when somebody signs out');
   wrongs.length = 0;
 });

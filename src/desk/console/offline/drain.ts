@@ -14,11 +14,18 @@ export const SYNC_TAG = 'writethru-queue';
 const pace = pacing({ first: 1000, longest: 60_000 });
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Sends what waits, in order, one at a time; tries again by itself while it cannot. */
-export async function drain(personId: string): Promise<void> {
+/** Sends what waits, in order, one at a time; tries again by itself while it cannot: soon at first, whatever was waited for before. */
+export function drain(personId: string): Promise<void> {
+  pace.reset();
+  return drainOn(personId);
+}
+
+async function drainOn(personId: string): Promise<void> {
   clearTimeout(timer);
   const outcome = await sendOnce(personId).catch((): Outcome => 'try-again');
-  if (outcome === 'try-again') timer = setTimeout(() => void drain(personId), pace.next());
+  // Another may have begun meanwhile, and waits.
+  clearTimeout(timer);
+  if (outcome === 'try-again') timer = setTimeout(() => void drainOn(personId), pace.next());
   else pace.reset();
 }
 

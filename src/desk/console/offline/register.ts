@@ -1,6 +1,9 @@
 import { listened, type Listened } from '../kit/listened.ts';
+import { keys } from '../net/keys.ts';
 import { onDesk } from '../net/live.ts';
 import { flushAll } from '../net/open-connections.ts';
+import { queryClient } from '../net/query-client.ts';
+import { allStale } from '../net/stale-by.ts';
 
 const WORKER = '/desk/sw.js';
 /** The desk itself has no slash behind it: the worker may stand for it too. */
@@ -39,13 +42,24 @@ export function registerWorker(): void {
     createScriptURL: () => WORKER,
   });
   const address = (policy?.createScriptURL(WORKER) ?? WORKER) as string;
-  container.register(address, { scope: SCOPE, updateViaCache: 'none' }).then(watch, () => undefined);
+  const first = !container.controller;
+  if (first) container.addEventListener('controllerchange', () => void readAgain(), { once: true });
+  container
+    .register(address, { scope: SCOPE, updateViaCache: 'none' })
+    .then((registration) => watch(registration, first))
+    .catch(() => undefined);
+}
+
+/** What was read so far came past the worker, and is not kept: it is asked for again; who one is first, for whom the rest is kept. */
+async function readAgain(): Promise<void> {
+  await queryClient.refetchQueries({ queryKey: keys.session });
+  allStale();
 }
 
 const came = (): void => ready.set(true);
 
-function watch(registration: ServiceWorkerRegistration): void {
-  const first = !navigator.serviceWorker.controller;
+/** `first`: there was no worker as the page came. */
+function watch(registration: ServiceWorkerRegistration, first: boolean): void {
   if (registration.waiting && !first) startWith(registration.waiting);
   else if (!first) navigator.serviceWorker.addEventListener('controllerchange', came);
   registration.addEventListener('updatefound', () => {

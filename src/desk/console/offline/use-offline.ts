@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { onDesk } from '../net/live.ts';
 import { sessionOver } from '../net/session-over.ts';
 import { forgetOldDrafts } from './forget-old-drafts.ts';
 import { forgetSaved } from './forget-saved.ts';
@@ -19,9 +20,12 @@ export function useOffline(personId: string): void {
     };
     send();
     const stop = sessionOver.listen(() => sessionOver.get() || send());
+    // The newsroom is there again, and this device's network was never gone.
+    const stopHearing = onDesk(({ event }) => event === 'hello' && send());
     window.addEventListener('online', send);
     return () => {
       stop();
+      stopHearing();
       window.removeEventListener('online', send);
       openQueue(null);
       void readKeptWords(null);

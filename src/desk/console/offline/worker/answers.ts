@@ -1,12 +1,15 @@
 import { AS, KEPT } from '../../../shared/wire.ts';
 import type { SessionWire } from '../../../shared/wire.ts';
 import { isJson } from '../../net/is-json.ts';
+import type { Fetching } from './scope.ts';
 
 /** Answers that are read without a network. */
 const ANSWERS = 'writethru-answers';
 const SESSION = '/desk/api/session';
 /** Stories that are kept, the last read ones. */
 const MOST = 60;
+/** How long the newsroom is waited for where there is something to show without it, ms: a line that died says nothing. */
+const PATIENCE = 3000;
 
 const STORY = /^\/desk\/api\/stories(\/[0-9a-f-]{36})?$/;
 /** Where somebody signs in, or out: by password, passkey or a link. */
@@ -21,22 +24,35 @@ export const isKept = ({ pathname }: URL): boolean => pathname === SESSION || ST
 export const changesPerson = ({ method }: Request, { pathname }: URL): boolean =>
   method !== 'GET' && method !== 'HEAD' && DOORS.test(pathname);
 
-/** By the network; the last good answer where there is none, or what came is a portal's page and no answer; that says so in a header. */
-export async function answerFrom(request: Request): Promise<Response> {
+/**
+ * By the network; the last good answer where there is none, none comes for a while, or what came is a portal's page and no
+ * answer: that says so in a header. What comes later is kept for the next time.
+ */
+export async function answerFrom(event: Fetching): Promise<Response> {
+  const { request } = event;
+  const fresh = freshAnswer(request);
+  const orNone = fresh.catch(() => null);
+  event.waitUntil(orNone);
+  const inTime = await Promise.race([orNone, nothingIn(PATIENCE)]);
+  return inTime ?? (await keptAnswer(request)) ?? fresh;
+}
+
+const nothingIn = (ms: number): Promise<null> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(null), ms);
+  });
+
+/** Rejects where the newsroom was not reached, or its answer broke off. */
+async function freshAnswer(request: Request): Promise<Response> {
   const begun = turn;
-  let answer: Response;
-  try {
-    answer = await fetch(request);
-  } catch (error) {
-    const kept = await keptAnswer(request);
-    if (!kept) throw error;
-    return kept;
-  }
+  const answer = await fetch(request);
   if (answer.status === 401) await forgetAnswers();
   if (!answer.ok) return answer;
   if (!isJson(answer)) return (await keptAnswer(request)) ?? answer;
-  await keep(request.url, answer.clone(), begun);
-  return answer;
+  const whole = new Response(await answer.arrayBuffer(), answer);
+  // A full phone keeps no more, and shows what came.
+  await keep(request.url, whole.clone(), begun).catch(() => undefined);
+  return whole;
 }
 
 export function forgetAnswers(): Promise<boolean> {
@@ -67,9 +83,8 @@ async function keep(url: string, answer: Response, begun: number): Promise<void>
 
 async function put(url: string, answer: Response, begun: number): Promise<void> {
   const cache = await caches.open(ANSWERS);
-  // The last read is the last kept.
-  await cache.delete(url);
   if (begun !== turn) return;
+  // In the place of the one before, and the last of all: it was read last.
   await cache.put(url, answer);
   const all = await cache.keys();
   const stories = all.filter((one) => new URL(one.url).pathname !== SESSION);
