@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { openStory } from '../../../src/commands/open-story.ts';
 import { deskSite } from '../../support/desk-site.ts';
 import { eventually } from '../../support/eventually.ts';
-import { openDesk } from './desk.ts';
-
-/** Of which the device keeps the answers. */
-const keptAddresses = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => (await (await caches.open('writethru-answers')).keys()).map(({ url }) => url));
+import { betweenDesk } from './between-desk.ts';
+import { keptAddresses, openDesk } from './desk.ts';
+import { WITHIN } from './kept-desk.ts';
 
 test('the desk opens without a network, and shows the stories as they were read last', async () => {
   await using site = await deskSite();
@@ -32,5 +29,25 @@ test('the desk opens without a network, and shows the stories as they were read 
   await context.setOffline(false);
   await page.evaluate(() => fetch('/desk/api/session', { method: 'DELETE' }));
   assert.deepEqual(await keptAddresses(page), [], 'nothing read is left when somebody signs out');
+  wrongs.length = 0;
+});
+
+test('a story that is open before the desk is kept on the device is kept with it', async () => {
+  await using between = await betweenDesk();
+  const { site, middle } = between;
+  const opened = await openStory(site.newsroom, { actor: 'test', input: { headline: 'The barrier holds' } });
+  assert.ok(opened.type === 'played');
+  const { id } = opened.story;
+  const gate = Promise.withResolvers<void>();
+  middle.meddle = ({ path }) => (path === '/desk/sw.js' ? { hold: gate.promise } : null);
+  await using desk = await openDesk(site, 'editor', { kept: true, at: `/stories/${id}` });
+  const { page, context, wrongs } = desk;
+  const title = page.locator('.region-write .sheet-title');
+  await title.waitFor(WITHIN);
+  gate.resolve();
+  await eventually(async () => (await keptAddresses(page)).includes(`${site.url}/desk/api/stories/${id}`));
+  await context.setOffline(true);
+  await page.reload();
+  await title.waitFor(WITHIN);
   wrongs.length = 0;
 });
