@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { joinedCrc } from './crc32.ts';
+import { DirectWriter } from './direct.ts';
 import { deflated, gzipEnd, GZIP_HEAD } from './deflated.ts';
 import { chunk, LAST_CHUNK, type Deflated, type Past, type Sendable } from './sendable.ts';
 
@@ -41,6 +42,7 @@ function checksumAfter(before: number, made: Deflated): number {
 export class Line {
   readonly socket: Socket;
   readonly #coding: LineCoding;
+  readonly #direct: DirectWriter;
   #past: Past | null = null;
   #crc = 0;
   /** Bytes that were said, before they were compressed. */
@@ -49,18 +51,19 @@ export class Line {
   constructor(socket: Socket, coding: LineCoding) {
     this.socket = socket;
     this.#coding = coding;
+    this.#direct = new DirectWriter(socket);
     if (coding === 'gzip') socket.write(GZIP_BEGINS);
   }
 
   /** Whether the line takes more at once. */
   write(sent: Sendable): boolean {
-    if (this.#coding === 'plain') return this.socket.write(sent.plain);
-    if (this.#coding === 'chunked') return this.socket.write(sent.chunked);
+    if (this.#coding === 'plain') return this.#direct.write(sent.plain);
+    if (this.#coding === 'chunked') return this.#direct.write(sent.chunked);
     const made = compressed(sent, this.#past);
     this.#past = made.past;
     this.#crc = checksumAfter(this.#crc, made);
     this.#size += made.size;
-    return this.socket.write(made.chunked);
+    return this.#direct.write(made.chunked);
   }
 
   /** Ends the answer properly, and the connection with it. */
