@@ -1,3 +1,5 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { launchBrowser } from '../../test/e2e/browser.ts';
 import { median, type Figure } from '../figures.ts';
 import { tools } from './tools.ts';
@@ -56,6 +58,8 @@ const GOALS: {
   },
 ];
 
+const TIMES = GOALS.filter(({ unit }) => unit === 'ms');
+
 function scoreOf(category: string) {
   return ({ categories }: Result['lhr']): number => Math.round((categories[category]?.score ?? 0) * 100);
 }
@@ -64,7 +68,28 @@ function timeOf(audit: string) {
   return ({ audits }: Result['lhr']): number => audits[audit]?.numericValue ?? Number.NaN;
 }
 
-/** Lighthouse on phone and desk, the median of three runs of each page; what fell short is named on standard error. */
+/** A heading and nothing else: what Lighthouse finds there is the machine's and the browser's, and no page of ours can be below it. */
+const BARE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Bare</title><h1>Bare</h1></html>`;
+
+async function barePage(): Promise<AsyncDisposable & { url: string }> {
+  const server = http.createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(BARE),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/**
+ * Lighthouse on phone and desk, the median of three runs of each page; what fell short is named on standard error. Beside them
+ * stands what a bare page takes on this machine.
+ */
 export async function askLighthouse(pages: Record<string, string>): Promise<Figure[]> {
   const { default: lighthouse } = await tools.load<{ default: Lighthouse }>('lighthouse');
   const { default: desktop } = await tools.load<{ default: object }>(
@@ -73,17 +98,25 @@ export async function askLighthouse(pages: Record<string, string>): Promise<Figu
   const port = await freePort();
   await using browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   const figures: Figure[] = [];
+  await using bare = await barePage();
   for (const [device, config] of [
     ['phone', undefined],
     ['desk', desktop],
   ] as const) {
-    for (const [page, url] of Object.entries(pages)) {
+    const ask = async (url: string): Promise<Result['lhr'][]> => {
       const results: Result['lhr'][] = [];
       for (let run = 0; run < RUNS; run += 1) {
         const result = await lighthouse(url, { port, logLevel: 'error', output: 'json' }, config);
         if (!result) throw new Error(`Lighthouse gave no result for ${url} (Chromium ${browser.version()})`);
         results.push(result.lhr);
       }
+      return results;
+    };
+    const ofBare = await ask(bare.url);
+    for (const { name, unit, of } of TIMES)
+      figures.push({ name: `${device}, a bare page: ${name}`, value: median(ofBare.map(of)), unit });
+    for (const [page, url] of Object.entries(pages)) {
+      const results = await ask(url);
       for (const { name, unit, of, goal, good } of GOALS) {
         const value = median(results.map(of));
         figures.push({ name: `${device}, ${page}: ${name}`, value, unit, goal, reached: good(value) });
