@@ -32,6 +32,12 @@ export const AS = 'x-as';
 /** On an answer that was kept on the device: the newsroom was not reached. Set by the desk's own worker. */
 export const KEPT = 'x-from-cache';
 
+/** On a question to the desk's own worker: what is kept is no answer to it. */
+export const NOT_KEPT = 'x-not-kept';
+
+/** On a question to the desk's own worker: the newsroom is heard, so its answer comes, however long it takes. */
+export const HEARD = 'x-heard';
+
 /** `GET /session`: who is signed in, or how one can sign in. */
 export type SessionWire = {
   person: Person | null;

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { changeState } from '../../../src/commands/change-state.ts';
 import { perform } from '../../../src/commands/perform.ts';
 import { eventually } from '../../support/eventually.ts';
+import { keptAddresses } from './desk.ts';
 import { keptDesk, WITHIN } from './kept-desk.ts';
 
 /** Longer than any line may be silent, ms: `live.ts` and `room-link.ts` say how long. */
@@ -88,6 +90,24 @@ test('where no answer comes at all, and no word that none will, the desk opens f
   middle.meddle = () => null;
   await page.locator('.region-write .saved-saved').waitFor(WITHIN);
   wrongs.length = 0;
+});
+
+test('a newsroom that is heard is waited for, however slow it is: nothing old is shown in its place', async () => {
+  await using desk = await keptDesk();
+  const { site, middle, page, storyId } = desk;
+  await desk.toStory();
+  await page.getByText('Live', { exact: true }).first().waitFor(WITHIN);
+  const address = `/desk/api/stories/${storyId}`;
+  await eventually(async () => (await keptAddresses(page)).includes(site.url + address));
+  let old = 0;
+  page.on('response', (response) => {
+    if (response.url().endsWith(address) && response.headers()['x-from-cache']) old += 1;
+  });
+  // Longer than one that is not heard would be waited for.
+  middle.meddle = ({ path }) => (path === address ? { hold: pause(5000) } : null);
+  await perform(site.newsroom, { actor: 'test', story: { id: storyId }, verbs: [changeState('ended')] });
+  await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
+  assert.equal(old, 0);
 });
 
 test('a portal’s page is taken for no answer: the desk opens from what it read, what was filed waits, and goes out once', async () => {

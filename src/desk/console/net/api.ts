@@ -1,5 +1,7 @@
+import { HEARD } from '../../shared/wire.ts';
 import { isJson } from './is-json.ts';
 import { noteIfKept } from './kept-answers.ts';
+import { line } from './line.ts';
 import { Problem } from './problem.ts';
 import { sessionOver } from './session-over.ts';
 
@@ -79,7 +81,11 @@ function requestOf(call: string, asking: Asking, signal: AbortSignal): [string, 
       credentials: 'same-origin',
       // None is kept by the browser; and it would let one that hangs keep the next of the same address waiting (Chromium: 20 s).
       cache: 'no-store',
-      headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(line.get() === 'open' && { [HEARD]: '1' }),
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     },
   ];

@@ -4,14 +4,12 @@ import { listened, useListened } from '../kit/listened.ts';
 import { setServerNow } from '../kit/now.ts';
 import { addressOf } from './api.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { line } from './line.ts';
 import { pacing } from './pacing.ts';
 import { allStale, staleBy } from './stale-by.ts';
 import { sessionOver } from './session-over.ts';
 
 export type Readers = Extract<DeskEvent, { event: 'readers' }>;
-
-/** `trying`: the line is down and is being put up again. */
-export type Line = 'trying' | 'open';
 
 /** Why the desk does not hear what others do; null: it does, or will in a moment. */
 export type Away = 'offline' | 'down' | null;
@@ -22,14 +20,11 @@ const SILENCE_MS = 40_000;
 const PASSES_MS = 4000;
 const AGAIN_MS = { first: 1000, longest: 30_000 };
 
-const line = listened<Line>('trying');
 const presence = listened<readonly Presence[]>([]);
 const readers = listened<Readers | null>(null);
 const away = listened<Away>(null);
 const listeners = new Set<(event: DeskEvent) => void>();
 
-/** Whether the desk hears what others do. */
-export const useLine = (): Line => useListened(line);
 /** Who has the desk open, and where. */
 export const usePresence = (): readonly Presence[] => useListened(presence);
 /** Open pages of readers, by story; null: not known now. */

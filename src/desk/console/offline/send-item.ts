@@ -1,5 +1,5 @@
 import { base64Of } from '../../shared/base64.ts';
-import { AS } from '../../shared/wire.ts';
+import { AS, NOT_KEPT } from '../../shared/wire.ts';
 import type {
   Draft,
   FilingWire,
@@ -129,13 +129,13 @@ const step = <T>(call: string, { personId, draftId }: Whose, body: unknown): Pro
 
 export type WhoIs = { type: 'person'; id: string } | { type: 'nobody' } | { type: 'unreachable' };
 
-/** Has the service worker ask the newsroom, and not what it kept. */
-const NOT_KEPT = { 'x-not-kept': '1' };
-
 /** Asked before anything is sent: what one person filed never goes out under another's name. */
 export async function whoIsSignedIn(): Promise<WhoIs> {
   try {
-    const { person } = await ask<SessionWire>('GET /session', { headers: NOT_KEPT, signedOut: 'throw' });
+    const { person } = await ask<SessionWire>('GET /session', {
+      headers: { [NOT_KEPT]: '1' },
+      signedOut: 'throw',
+    });
     return person ? { type: 'person', id: person.id } : { type: 'nobody' };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

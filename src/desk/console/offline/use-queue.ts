@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useListened } from '../kit/listened.ts';
 import { isOpenHere } from '../net/open-connections.ts';
-import { useLine } from '../net/live.ts';
+import { useLine } from '../net/line.ts';
 import { keptWords, type KeptWords } from './kept-words.ts';
 import { queueItems, type QueueItem } from './queue.ts';
 

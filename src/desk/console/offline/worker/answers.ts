@@ -1,4 +1,4 @@
-import { AS, KEPT } from '../../../shared/wire.ts';
+import { AS, HEARD, KEPT, NOT_KEPT } from '../../../shared/wire.ts';
 import type { SessionWire } from '../../../shared/wire.ts';
 import { isJson } from '../../net/is-json.ts';
 import type { Fetching } from './scope.ts';
@@ -8,7 +8,7 @@ const ANSWERS = 'writethru-answers';
 const SESSION = '/desk/api/session';
 /** Stories that are kept, the last read ones. */
 const MOST = 60;
-/** How long the newsroom is waited for where there is something to show without it, ms: a line that died says nothing. */
+/** How long a newsroom that is not heard is waited for where there is something to show without it, ms: a dead line says nothing. */
 const PATIENCE = 3000;
 
 const STORY = /^\/desk\/api\/stories(\/[0-9a-f-]{36})?$/;
@@ -33,7 +33,8 @@ export async function answerFrom(event: Fetching): Promise<Response> {
   const fresh = freshAnswer(request);
   const orNone = fresh.catch(() => null);
   event.waitUntil(orNone);
-  const inTime = await Promise.race([orNone, nothingIn(PATIENCE)]);
+  const isHeard = request.headers.has(HEARD);
+  const inTime = await (isHeard ? orNone : Promise.race([orNone, nothingIn(PATIENCE)]));
   return inTime ?? (await keptAnswer(request)) ?? fresh;
 }
 
@@ -61,7 +62,7 @@ export function forgetAnswers(): Promise<boolean> {
 }
 
 async function keptAnswer({ url, headers: asked }: Request): Promise<Response | undefined> {
-  if (asked.has('x-not-kept')) return undefined;
+  if (asked.has(NOT_KEPT)) return undefined;
   const kept = await (await caches.open(ANSWERS)).match(url);
   if (!kept) return undefined;
   const headers = new Headers(kept.headers);

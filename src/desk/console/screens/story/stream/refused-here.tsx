@@ -4,7 +4,7 @@ import { Banner } from '../../../kit/banner.tsx';
 import { classes } from '../../../kit/classes.ts';
 import { Button } from '../../../kit/button.tsx';
 import { IconButton } from '../../../kit/icon-button.tsx';
-import { useLine } from '../../../net/live.ts';
+import { useLine } from '../../../net/line.ts';
 import { useWords } from '../../../words/words.tsx';
 import type { Draft } from '../../../../shared/wire.ts';
 import { focusFault } from '../compose/focus-fault.ts';

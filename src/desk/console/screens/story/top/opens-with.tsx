@@ -4,7 +4,7 @@ import { documentText } from '../../../../../render/document-text.ts';
 import type { Draft } from '../../../../shared/wire.ts';
 import { Checkbox } from '../../../kit/checkbox.tsx';
 import { useWords } from '../../../words/words.tsx';
-import { useLine } from '../../../net/live.ts';
+import { useLine } from '../../../net/line.ts';
 import { useStoryDesk } from '../story-desk.ts';
 
 /** Drafted updates that go out with the story when it is opened. */
