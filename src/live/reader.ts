@@ -4,6 +4,7 @@ import type { Feed, Piece } from './feed.ts';
 import { RESET } from './frames.ts';
 import type { Line } from './line.ts';
 import { sendable, type Sendable } from './sendable.ts';
+import { turnOfOnesOwn } from './turns.ts';
 
 /** When a reading that storage could not give is tried again, ms: spread, as there are many. */
 const AGAIN_FROM = 500;
@@ -86,7 +87,8 @@ export class Reader {
       (piece) => {
         this.#pumping = false;
         if (piece && !this.#over) this.#take(piece);
-        this.pump();
+        // Whoever missed a whole night is sent it block by block: each is read, rendered and compressed, and others wait.
+        if (this.#lacks()) void turnOfOnesOwn().then(() => this.pump());
       },
       (error: unknown) => {
         if (!(error instanceof StorageUnavailable)) return this.end('broken');

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Feed } from './feed.ts';
 import { AT_ONCE, type Reader } from './reader.ts';
+import { nextTurn } from './turns.ts';
 
 /** Readers served in one turn of the event loop, so that other requests get theirs between. */
 const SLICE = 512;
@@ -85,8 +86,6 @@ export class Serving {
     await this.#feed.after(place, AT_ONCE).catch(() => undefined);
   }
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Calls back for each reader, some now and the others in later turns; who left meanwhile is passed over by itself. */
 export function inSlices(readers: ReadonlySet<Reader>, act: (reader: Reader) => void): void {

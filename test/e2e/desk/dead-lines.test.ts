@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { changeState } from '../../../src/commands/change-state.ts';
 import { perform } from '../../../src/commands/perform.ts';
+import type { Between } from '../../support/between.ts';
 import { eventually } from '../../support/eventually.ts';
 import { keptAddresses } from './desk.ts';
 import { keptDesk, WITHIN } from './kept-desk.ts';
@@ -13,6 +14,9 @@ const SILENCE = 50_000;
 
 /** Lets that much time pass in the page, once its clock is ours. */
 const passes = (page: Page, ms: number): Promise<void> => page.clock.fastForward(ms);
+
+/** No answer comes. A draft's own line stands: the browser says so each time one breaks, and at any moment. */
+const cutBesideRooms: Between['meddle'] = ({ path }) => (path.endsWith('/room') ? null : 'cut');
 
 test('lines that bring nothing any more are noticed and put up again, the desk’s and the draft’s', async () => {
   await using desk = await keptDesk();
@@ -71,7 +75,7 @@ test('an answer torn in the midst takes nothing from what is kept: the desk open
   await eventually(async () => torn > 1);
   await page.reload();
   await title.waitFor(WITHIN);
-  middle.meddle = () => 'cut';
+  middle.meddle = cutBesideRooms;
   await page.reload();
   await title.waitFor(WITHIN);
   wrongs.length = 0;
@@ -108,6 +112,49 @@ test('a newsroom that is heard is waited for, however slow it is: nothing old is
   await perform(site.newsroom, { actor: 'test', story: { id: storyId }, verbs: [changeState('ended')] });
   await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
   assert.equal(old, 0);
+});
+
+test('whatever page answers in the newsroom’s place, the desk opens from what it read, and keeps that', async () => {
+  await using desk = await keptDesk();
+  const { middle, page, wrongs } = desk;
+  const title = await desk.toStory();
+  for (const status of [401, 403, 502, 511]) {
+    const headers = { 'content-type': 'text/html' };
+    middle.meddle = () => ({ status, headers, body: '<h1>Not the newsroom</h1>' });
+    await page.reload();
+    await title.waitFor(WITHIN);
+    middle.meddle = cutBesideRooms;
+    await page.reload();
+    await title.waitFor(WITHIN);
+  }
+  wrongs.length = 0;
+});
+
+test('an answer that comes after a later one is not kept in its place', async () => {
+  await using desk = await keptDesk();
+  const { site, middle, page, storyId, wrongs } = desk;
+  await desk.toStory();
+  await page.getByText('Live', { exact: true }).first().waitFor(WITHIN);
+  const address = `/desk/api/stories/${storyId}`;
+  const gate = Promise.withResolvers<void>();
+  let asked = 0;
+  middle.meddle = ({ path }) => {
+    if (path !== address) return null;
+    asked += 1;
+    return asked === 1 ? { hold: gate.promise } : null;
+  };
+  await page.evaluate((at) => {
+    Object.assign(window, { late: fetch(at, { cache: 'no-store' }).then((answer) => answer.text()) });
+  }, address);
+  await eventually(async () => asked === 1);
+  await perform(site.newsroom, { actor: 'test', story: { id: storyId }, verbs: [changeState('ended')] });
+  await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
+  gate.resolve();
+  await page.evaluate(() => (window as unknown as { late: Promise<string> }).late);
+  middle.meddle = cutBesideRooms;
+  await page.reload();
+  await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
+  wrongs.length = 0;
 });
 
 test('a portal’s page is taken for no answer: the desk opens from what it read, what was filed waits, and goes out once', async () => {

@@ -219,7 +219,7 @@ test('after hours in a tunnel a first answer that is cut is soon asked for again
   // Far less than the wait had grown to.
   await page.waitForFunction(() => window.together.items().length === 0, null, {
     polling: 100,
-    timeout: 20_000,
+    timeout: 28_000,
   });
   assert.deepEqual(await titlesOf(phone), ['Out of the tunnel']);
 });
@@ -330,6 +330,12 @@ test('a full phone is told, while what was typed can be copied; with room again 
     });
   await stands('not-kept');
   assert.equal(await page.evaluate((id) => window.together.title(id).length, draftId), 5_000_000);
+  const filing = filingOf(newId(new Date().toISOString()), draftId, 'publish');
+  // What lies in the store is older than what was written: that would go out.
+  await assert.rejects(
+    page.evaluate((filed) => window.together.file(filed, 'somebody'), filing),
+    /does not keep/,
+  );
   await quota.send('Storage.overrideQuotaForOrigin', { origin: url });
   await stands('offline');
 });

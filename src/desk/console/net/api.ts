@@ -61,12 +61,20 @@ async function askOnce<T>(call: string, asking: Asking): Promise<T> {
   }
   noteIfKept(response);
   const answer = parse(text);
-  // A page in place of an answer is somebody else's, a hotel's portal say: the newsroom was not reached.
-  if (response.ok && text !== '' && !isJson(response)) throw new Problem({ type: 'not-reached', status: 0 });
+  if (isAnothers(response, text)) throw new Problem({ type: 'not-reached', status: 0 });
   if (!response.ok) throw problemIn(response, answer);
   if (answer === undefined && text !== '')
     throw new Problem({ type: 'not-understood', status: response.status });
   return answer as T;
+}
+
+/**
+ * A page in place of an answer is somebody else's, a hotel's portal say: the newsroom was not reached. A proxy's 5xx is told as
+ * such, and what a proxy finds too large will be so the next time too.
+ */
+function isAnothers(response: Response, text: string): boolean {
+  if (isJson(response) || response.status >= 500 || response.status === 413) return false;
+  return !response.ok || text !== '';
 }
 
 function requestOf(call: string, asking: Asking, signal: AbortSignal): [string, RequestInit] {

@@ -39,9 +39,14 @@ export function forgetSession(): void {
   forgetAnswers();
 }
 
-/** The worker keeps what was read, and knows what is on its way to be kept. */
+/** The worker keeps what was read, and knows what is on its way to be kept; it is there where the page came past it, too (a forced reload). */
 export function forgetAnswers(): void {
-  (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller?.postMessage('forget');
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (container?.controller) return container.controller.postMessage('forget');
+  void container
+    ?.getRegistration()
+    .then((registration) => registration?.active?.postMessage('forget'))
+    .catch(() => undefined);
 }
 
 export const useSessionQuery = () =>

@@ -8,6 +8,7 @@ import { lineOf } from './line-of.ts';
 import type { Filing, Words } from './queue-item.ts';
 import { tellQueueChanged } from './queue-signal.ts';
 import { sendNow } from './queue.ts';
+import { savedNowhere } from './unsent.ts';
 
 /**
  * Files or publishes, one after the other: kept on this device with the words as they stand, then sent as soon as the newsroom
@@ -15,6 +16,8 @@ import { sendNow } from './queue.ts';
  */
 export async function enqueue(filings: readonly Filing[], personId: string): Promise<void> {
   await Promise.all(filings.map(({ draftId }) => flushDraft(personId, draftId)));
+  const lost = new Set(savedNowhere().map(({ draftId }) => draftId));
+  if (filings.some(({ draftId }) => lost.has(draftId))) throw new Error('the device does not keep its words');
   const store = await device();
   const tx = store.transaction(['words', 'drafts', 'queue'], 'readwrite', { durability: 'strict' });
   const queue = tx.objectStore('queue');

@@ -18,6 +18,10 @@ const DOORS = /^\/desk\/api\/(?:session|links)(?:\/|$)/;
 /** Told anew whenever somebody may have come or gone: an answer that was asked for before is not kept. */
 let turn = 0;
 
+/** Questions so far; of each address, the last one whose answer is kept: an older answer may come later. */
+let questions = 0;
+const keptOf = new Map<string, number>();
+
 /** What a newsroom is read by: who one is, the stories, one story. */
 export const isKept = ({ pathname }: URL): boolean => pathname === SESSION || STORY.test(pathname);
 
@@ -25,8 +29,8 @@ export const changesPerson = ({ method }: Request, { pathname }: URL): boolean =
   method !== 'GET' && method !== 'HEAD' && DOORS.test(pathname);
 
 /**
- * By the network; the last good answer where there is none, none comes for a while, or what came is a portal's page and no
- * answer: that says so in a header. What comes later is kept for the next time.
+ * By the network; the last good answer where there is none, none comes for a while, the newsroom cannot answer, or what came is a
+ * portal's page: that says so in a header. What comes later is kept for the next time.
  */
 export async function answerFrom(event: Fetching): Promise<Response> {
   const { request } = event;
@@ -46,11 +50,14 @@ const nothingIn = (ms: number): Promise<null> =>
 /** Rejects where the newsroom was not reached, or its answer broke off. */
 async function freshAnswer(request: Request): Promise<Response> {
   const begun = turn;
+  const question = (questions += 1);
   const answer = await fetch(request);
+  if (answer.status >= 500 || !isJson(answer)) return (await keptAnswer(request)) ?? answer;
   if (answer.status === 401) await forgetAnswers();
   if (!answer.ok) return answer;
-  if (!isJson(answer)) return (await keptAnswer(request)) ?? answer;
   const whole = new Response(await answer.arrayBuffer(), answer);
+  if (question < (keptOf.get(request.url) ?? 0)) return whole;
+  keptOf.set(request.url, question);
   // A full phone keeps no more, and shows what came.
   await keep(request.url, whole.clone(), begun).catch(() => undefined);
   return whole;

@@ -8,27 +8,32 @@ import type {
   PublishedWire,
 } from '../../../../shared/wire.ts';
 
+/** How long an answer may take, ms, of what goes into the queue where none comes. */
+const patience = 5000;
+
 const at = ({ id }: Pick<Draft, 'id'>) => ({ draftId: id });
 const seen = ({ version }: Pick<Draft, 'version'>) => ({ version });
 
 /** What the newsroom is asked to do with a draft; each answers it as it stands then, or throws a `Problem`. */
 export const draftCalls = {
-  find: (id: string) => ask<Draft>('GET /drafts/:draftId', { params: at({ id }) }),
+  find: (id: string) => ask<Draft>('GET /drafts/:draftId', { params: at({ id }), patience }),
   make: (draft: NewDraftWire) => ask<MadeDraftWire>('POST /drafts', { body: draft }),
   file: (draft: Draft) =>
-    ask<Draft>('POST /drafts/:draftId/filing', { params: at(draft), body: seen(draft) }),
+    ask<Draft>('POST /drafts/:draftId/filing', { params: at(draft), body: seen(draft), patience }),
   takeBack: (draft: Draft) =>
     ask<Draft>('DELETE /drafts/:draftId/filing', { params: at(draft), query: seen(draft) }),
   publish: (draft: Draft, how?: PublishAs) =>
     ask<PublishedWire>('POST /drafts/:draftId/publication', {
       params: at(draft),
       body: { ...seen(draft), ...(how && { how }) },
+      patience,
     }),
   /** Opens a story with its top, and these drafts with it. */
   open: (top: Draft, draftIds: string[] = []) =>
     ask<OpenedWire>('POST /stories/:storyId/opening', {
       params: { storyId: top.storyId },
       body: { ...seen(top), draftIds },
+      patience,
     }),
   schedule: (draft: Draft, publishAt: string, how?: PublishAs) =>
     ask<Draft>('PUT /drafts/:draftId/schedule', {
