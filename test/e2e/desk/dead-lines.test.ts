@@ -157,6 +157,52 @@ test('an answer that comes after a later one is not kept in its place', async ()
   wrongs.length = 0;
 });
 
+/** What this device keeps to be sent. */
+const queued = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        indexedDB.open('writethru').addEventListener('success', ({ target }) => {
+          const { result: db } = target as IDBOpenDBRequest;
+          const count = db.transaction('queue').objectStore('queue').count();
+          count.addEventListener('success', () => {
+            db.close();
+            resolve(count.result);
+          });
+        });
+      }),
+  );
+
+test('what was published on a line that says nothing goes out though the tab is closed before the answer; once', async () => {
+  await using desk = await keptDesk();
+  const { site, context, middle, page, storyId } = desk;
+  const title = await desk.toStory();
+  const publish = page.locator('.region-write').getByRole('button', { name: /^Publish/ });
+  await title.fill('On a good line');
+  await page.locator('.region-write .saved-saved').waitFor(WITHIN);
+  await publish.first().click();
+  await page.locator('.stream').getByText('On a good line').waitFor(WITHIN);
+  await eventually(async () => (await queued(page)) === 0);
+  await title.fill('Into the silence');
+  await page.locator('.region-write .saved-saved').waitFor(WITHIN);
+  const gate = Promise.withResolvers<void>();
+  middle.meddle = ({ path }) => (path.includes('/desk/api/drafts') ? { hold: gate.promise } : null);
+  await publish.first().click();
+  await eventually(async () => (await queued(page)) === 1);
+  await page.close();
+  middle.meddle = () => null;
+  gate.resolve();
+  const again = await context.newPage();
+  await again.goto(`${site.url}/desk`);
+  const titles = async (): Promise<(string | null)[]> =>
+    (await site.newsroom.storage.snapshot(storyId, { order: 'oldest', limit: Infinity }))!.updates.map(
+      (update) => update.title,
+    );
+  await eventually(async () => (await titles()).length === 2);
+  await eventually(async () => (await queued(again)) === 0);
+  assert.deepEqual(await titles(), ['On a good line', 'Into the silence']);
+});
+
 test('a portal’s page is taken for no answer: the desk opens from what it read, what was filed waits, and goes out once', async () => {
   await using desk = await keptDesk();
   const { site, middle, page, storyId, wrongs } = desk;

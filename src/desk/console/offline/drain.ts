@@ -1,6 +1,6 @@
 import { pacing } from '../net/pacing.ts';
 import { device } from './device.ts';
-import { needsOpening, type QueueItem } from './queue-item.ts';
+import { isHeld, needsOpening, type QueueItem } from './queue-item.ts';
 import { tellDraftsChanged, tellQueueChanged } from './queue-signal.ts';
 import { sendItem, whoIsSignedIn, type Sent } from './send-item.ts';
 
@@ -10,6 +10,9 @@ const LOCK = 'writethru-queue';
 const FAULTS = 5;
 /** What the browser calls the worker by, once there is a network. */
 export const SYNC_TAG = 'writethru-queue';
+
+/** How soon what is held is looked at again, ms. */
+const LOOK_AGAIN = 1000;
 
 const pace = pacing({ first: 1000, longest: 60_000 });
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,12 +28,13 @@ async function drainOn(personId: string): Promise<void> {
   const outcome = await sendOnce(personId).catch((): Outcome => 'try-again');
   // Another may have begun meanwhile, and waits.
   clearTimeout(timer);
-  if (outcome === 'try-again') timer = setTimeout(() => void drainOn(personId), pace.next());
-  else pace.reset();
+  const again = outcome === 'try-again' ? pace.next() : outcome === 'held' ? LOOK_AGAIN : null;
+  if (again === null) pace.reset();
+  else timer = setTimeout(() => void drainOn(personId), again);
 }
 
-/** `paused`: this person is not signed in. */
-type Outcome = 'done' | 'try-again' | 'paused';
+/** `paused`: this person is not signed in. `held`: the newsroom is being asked directly for what is next. */
+type Outcome = 'done' | 'try-again' | 'held' | 'paused';
 
 /** Sends what waits, as far as it goes. While another tab is at it, it is to be tried again. */
 export const sendOnce = (personId: string): Promise<Outcome> => alone(() => sendAll(personId));
@@ -49,6 +53,7 @@ async function sendAll(personId: string): Promise<Outcome> {
   for (;;) {
     const item = await nextOf(personId);
     if (!item) return 'done';
+    if (isHeld(item)) return 'held';
     if (!known) {
       const who = await whoIsSignedIn();
       if (who.type === 'unreachable') return 'try-again';

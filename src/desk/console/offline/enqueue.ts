@@ -7,7 +7,7 @@ import type { KeptDraft } from './kept-draft.ts';
 import { lineOf } from './line-of.ts';
 import type { Filing, Words } from './queue-item.ts';
 import { tellQueueChanged } from './queue-signal.ts';
-import { sendNow } from './queue.ts';
+import { letGo, sendNow } from './queue.ts';
 import { savedNowhere } from './unsent.ts';
 
 /**
@@ -15,6 +15,24 @@ import { savedNowhere } from './unsent.ts';
  * is reached. Resolves when all are kept. Rejects where the device cannot keep them: then nothing was filed, and it is to be said.
  */
 export async function enqueue(filings: readonly Filing[], personId: string): Promise<void> {
+  await keepAll(filings, personId);
+  tellQueueChanged();
+  sendNow();
+}
+
+/** How long the queue leaves alone what the newsroom is asked for directly, ms: longer than it is waited for there. */
+const HELD = 20_000;
+
+/**
+ * Keeps what the newsroom is being asked for directly: where this tab is gone before the answer is there, the queue sends it, and what
+ * was done by then is there once. Returns what lets go of it. A device that keeps nothing holds nothing.
+ */
+export function hold(filings: readonly Filing[], personId: string): () => Promise<void> {
+  const held = keepAll(filings, personId, Date.now() + HELD);
+  return () => held.then(() => letGo(filings.map(({ key }) => key))).catch(() => undefined);
+}
+
+async function keepAll(filings: readonly Filing[], personId: string, heldUntil?: number): Promise<void> {
   await Promise.all(filings.map(({ draftId }) => flushDraft(personId, draftId)));
   const lost = new Set(savedNowhere().map(({ draftId }) => draftId));
   if (filings.some(({ draftId }) => lost.has(draftId))) throw new Error('the device does not keep its words');
@@ -51,11 +69,10 @@ export async function enqueue(filings: readonly Filing[], personId: string): Pro
       refusal: null,
       errors: [],
       faults: 0,
+      ...(heldUntil !== undefined && { heldUntil }),
     });
   }
   await tx.done;
-  tellQueueChanged();
-  sendNow();
 }
 
 type Kept = Pick<ReturnType<DeviceStore['transaction']>, 'objectStore'>;

@@ -41,6 +41,8 @@ export type QueueItem = Pick<Filing, 'key' | 'draftId'> & {
   story?: Words;
   /** Of those that go out with it, what was written here and the newsroom may not have. */
   besideWords?: Words[];
+  /** While the newsroom is asked directly, until when the queue leaves it alone: ms of this device's clock. */
+  heldUntil?: number;
   state: 'waiting' | 'sending' | 'refused';
   /** Why the newsroom refused it, in its own sentence; null while it did not. */
   reason: string | null;
@@ -51,6 +53,9 @@ export type QueueItem = Pick<Filing, 'key' | 'draftId'> & {
   /** Tries that failed on the newsroom's side. */
   faults: number;
 };
+
+/** Whether the newsroom is being asked for it directly: it does not wait yet, and is shown to nobody. */
+export const isHeld = ({ heldUntil = 0 }: QueueItem): boolean => heldUntil > Date.now();
 
 /** Whether one is published into a story that another is to open: it goes after that one, or not at all. */
 export const needsOpening = (item: QueueItem, opening: QueueItem): boolean =>

@@ -1,6 +1,6 @@
 import { listened, type Listened } from '../kit/listened.ts';
 import { device } from './device.ts';
-import { needsOpening, type Filing, type QueueItem } from './queue-item.ts';
+import { isHeld, needsOpening, type Filing, type QueueItem } from './queue-item.ts';
 import { askedToSend, drain } from './drain.ts';
 import { onQueueChanged, tellQueueChanged } from './queue-signal.ts';
 
@@ -58,6 +58,18 @@ export async function dropItemOf(draftId: string): Promise<void> {
   sendNow();
 }
 
+/** The newsroom has answered what it was asked directly: it need not be kept any more. */
+export async function letGo(keys: readonly string[]): Promise<void> {
+  const tx = (await device()).transaction('queue', 'readwrite');
+  for (const key of keys) {
+    const order = await tx.store.index('key').getKey(key);
+    if (order !== undefined) await tx.store.delete(order);
+  }
+  await tx.done;
+  // What was filed behind it may go.
+  if (queue.get().length > 0) sendNow();
+}
+
 /** Takes back that some were taken out: each has its place in the queue again. */
 export async function putBack(items: QueueItem[]): Promise<void> {
   const tx = (await device()).transaction('queue', 'readwrite');
@@ -79,7 +91,7 @@ async function read(): Promise<void> {
   const all = await device()
     .then((store) => store.getAll('queue'))
     .catch(() => []);
-  if (asked === whose) queue.set(all.filter(({ personId }) => personId === asked));
+  if (asked === whose) queue.set(all.filter((item) => item.personId === asked && !isHeld(item)));
 }
 
 onQueueChanged(() => void read());

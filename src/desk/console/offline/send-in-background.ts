@@ -5,7 +5,6 @@ import { whoIsSignedIn } from './send-item.ts';
 export async function sendInBackground(): Promise<void> {
   const who = await whoIsSignedIn();
   if (who.type === 'nobody') return;
-  if (who.type === 'unreachable' || (await sendOnce(who.id)) === 'try-again') {
-    throw new Error('the newsroom could not be reached');
-  }
+  const outcome = who.type === 'unreachable' ? 'try-again' : await sendOnce(who.id);
+  if (outcome === 'try-again' || outcome === 'held') throw new Error('something waits still');
 }

@@ -1,7 +1,8 @@
 import { serverInstant } from '../../../kit/now.ts';
 import type { Onward } from '../../../kit/toast-store.ts';
-import { enqueue } from '../../../offline/enqueue.ts';
-import { dropItemOf } from '../../../offline/queue.ts';
+import { enqueue, hold } from '../../../offline/enqueue.ts';
+import type { Filing } from '../../../offline/queue-item.ts';
+import { dropItemOf, queueItems } from '../../../offline/queue.ts';
 import { base64Of } from '../../../../shared/base64.ts';
 import { contentOf, seedOf } from '../../../../shared/draft-doc.ts';
 import type { Draft, DraftKind, PublishAs, PublishedWire, StoryWire } from '../../../../shared/wire.ts';
@@ -79,6 +80,19 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
     toast(said, { ways: mayEdit ? [seeIt(url), { label: say.say('story.edit'), onPick }] : [seeIt(url)] });
   };
 
+  const filingsBy = (
+    draftId: string,
+    draft: Draft | null,
+    then: 'publish' | 'file',
+    how: PublishAs | undefined,
+    beside: string[],
+  ): Filing[] => {
+    const kind: DraftKind = draft?.kind ?? 'update';
+    const updateId = draft?.updateId ?? null;
+    // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
+    return filingsOf(now().story, { draftId, kind, updateId, then, how, beside });
+  };
+
   const intoQueue = async (
     draftId: string,
     draft: Draft | null,
@@ -86,11 +100,8 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
     how: PublishAs | undefined,
     beside: string[] = [],
   ): Promise<void> => {
-    const { story, me, turn } = now();
-    const kind: DraftKind = draft?.kind ?? 'update';
-    const updateId = draft?.updateId ?? null;
-    // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
-    const filings = filingsOf(story, { draftId, kind, updateId, then, how, beside });
+    const { me, turn } = now();
+    const filings = filingsBy(draftId, draft, then, how, beside);
     await enqueue(filings, me.id);
     toast(say.say('story.keptWillSend'));
     for (const filing of filings) if (filing.kind !== 'top') turn({ type: 'close', id: filing.draftId });
@@ -106,13 +117,19 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
       if (how === null) return null;
       const { draftId } = connection;
       // What waits here goes first: the story it is opened by, updates that are to go out with it.
-      const { story, opening } = now();
-      const isBehind = opening !== null || beside.some((id) => !isHeardOf(story, id));
-      if (isBehind || !(await whenSaved(connection))) {
+      const { story, me, opening } = now();
+      if (opening !== null || beside.some((id) => !isHeardOf(story, id))) {
         await intoQueue(draftId, draft, then, how, beside);
         return null;
       }
+      // One that was refused from the queue stays there as it is until this one went out.
+      const isThere = queueItems.get().some((item) => item.draftId === draftId);
+      const letGo = isThere ? null : hold(filingsBy(draftId, draft, then, how, beside), me.id);
       try {
+        if (!(await whenSaved(connection))) {
+          await intoQueue(draftId, draft, then, how, beside);
+          return null;
+        }
         const known = await draftCalls.find(draftId);
         // The version that was seen counts, where one was: what moved since is to be told.
         const seen = draft && draft.version > 0 ? draft : known;
@@ -126,6 +143,8 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
         }
         await anew();
         return refused;
+      } finally {
+        void letGo?.();
       }
     },
     async publish(draft) {
