@@ -1,4 +1,4 @@
-import { ask } from '../../../net/api.ts';
+import { ask, type Asking } from '../../../net/api.ts';
 import type {
   Draft,
   MadeDraftWire,
@@ -8,32 +8,34 @@ import type {
   PublishedWire,
 } from '../../../../shared/wire.ts';
 
-/** How long an answer may take, ms, of what goes into the queue where none comes. */
-const patience = 5000;
+type Wait = Pick<Asking, 'patience'>;
 
 const at = ({ id }: Pick<Draft, 'id'>) => ({ draftId: id });
 const seen = ({ version }: Pick<Draft, 'version'>) => ({ version });
 
-/** What the newsroom is asked to do with a draft; each answers it as it stands then, or throws a `Problem`. */
+/**
+ * What the newsroom is asked to do with a draft; each answers it as it stands then, or throws a `Problem`. `wait`: how long for an
+ * answer, where that is not as long as usual.
+ */
 export const draftCalls = {
-  find: (id: string) => ask<Draft>('GET /drafts/:draftId', { params: at({ id }), patience }),
+  find: (id: string, wait: Wait = {}) => ask<Draft>('GET /drafts/:draftId', { params: at({ id }), ...wait }),
   make: (draft: NewDraftWire) => ask<MadeDraftWire>('POST /drafts', { body: draft }),
-  file: (draft: Draft) =>
-    ask<Draft>('POST /drafts/:draftId/filing', { params: at(draft), body: seen(draft), patience }),
+  file: (draft: Draft, wait: Wait = {}) =>
+    ask<Draft>('POST /drafts/:draftId/filing', { params: at(draft), body: seen(draft), ...wait }),
   takeBack: (draft: Draft) =>
     ask<Draft>('DELETE /drafts/:draftId/filing', { params: at(draft), query: seen(draft) }),
-  publish: (draft: Draft, how?: PublishAs) =>
+  publish: (draft: Draft, how?: PublishAs, wait: Wait = {}) =>
     ask<PublishedWire>('POST /drafts/:draftId/publication', {
       params: at(draft),
       body: { ...seen(draft), ...(how && { how }) },
-      patience,
+      ...wait,
     }),
   /** Opens a story with its top, and these drafts with it. */
-  open: (top: Draft, draftIds: string[] = []) =>
+  open: (top: Draft, draftIds: string[] = [], wait: Wait = {}) =>
     ask<OpenedWire>('POST /stories/:storyId/opening', {
       params: { storyId: top.storyId },
       body: { ...seen(top), draftIds },
-      patience,
+      ...wait,
     }),
   schedule: (draft: Draft, publishAt: string, how?: PublishAs) =>
     ask<Draft>('PUT /drafts/:draftId/schedule', {

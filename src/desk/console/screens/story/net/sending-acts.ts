@@ -19,6 +19,9 @@ import { whenSaved } from './when-saved.ts';
 
 type SendingActs = Pick<StoryActs, 'send' | 'publish' | 'carryOn'>;
 
+/** Where no answer comes so soon, ms, it goes into the queue. */
+const SOON = { patience: 5000 };
+
 /** How drafts go out: now, where the newsroom has every word, else from this device's queue. */
 export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs {
   const { now, say, toast, anew, mine } = hand;
@@ -40,18 +43,18 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
     draft: Draft,
     then: 'publish' | 'file',
     how: PublishAs | undefined,
-    beside: string[] = [],
+    { beside = [], ...wait }: { beside?: string[]; patience?: number } = {},
   ): Promise<void> => {
     mine(draft.id);
     if (draft.updateId) mine(draft.updateId);
     if (draft.kind === 'top') mine(draft.storyId);
     if (then === 'file') {
-      const filed = await draftCalls.file(draft);
+      const filed = await draftCalls.file(draft, wait);
       hand.done(say.say('story.wasFiled'), () => draftCalls.takeBack(filed));
     } else if (draft.kind === 'top' && now().story.state === 'unpublished') {
-      const { url } = await draftCalls.open(draft, beside);
+      const { url } = await draftCalls.open(draft, beside, wait);
       toast(say.say('story.wasOpened'), { ways: [seeIt(url)] });
-    } else tellPublished(await draftCalls.publish(draft, how), how);
+    } else tellPublished(await draftCalls.publish(draft, how, wait), how);
     // It may have been refused from the queue, and was mended since.
     void dropItemOf(draft.id).catch(() => undefined);
     now().turn({ type: 'close', id: draft.id });
@@ -130,10 +133,10 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
           await intoQueue(draftId, draft, then, how, beside);
           return null;
         }
-        const known = await draftCalls.find(draftId);
+        const known = await draftCalls.find(draftId, SOON);
         // The version that was seen counts, where one was: what moved since is to be told.
         const seen = draft && draft.version > 0 ? draft : known;
-        await goOut({ ...known, version: seen.version }, then, how, beside);
+        await goOut({ ...known, version: seen.version }, then, how, { beside, ...SOON });
         return null;
       } catch (error) {
         const refused = refusedBy(say, error);
