@@ -24,8 +24,8 @@ const SHARES_PORTS = new Set(['linux', 'freebsd', 'dragonfly', 'sunos', 'aix']);
 const STOP_WITHIN = 3000;
 
 /**
- * How far the heap of a thread may grow before it is collected whole for the first time, MB; after that V8 sees for itself. It
- * begins with less than ten thousand readers take, and would be collecting just when they have come.
+ * How far the heap of a thread may grow before it is collected whole, MB. Left to itself V8 begins with less than ten thousand
+ * readers take, and is collecting just when they have come.
  */
 export const FIRST_HEAP = '--initial-old-space-size=160';
 
