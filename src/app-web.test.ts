@@ -16,6 +16,8 @@ function leaving(storage: Storage): { storage: Storage; leave: () => void } {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       if (name === 'close') return async () => undefined;
+      // It is told at once, and by some storages only: nobody would wait for ours to say that it is away.
+      if (name === 'stamp') return null;
       return async (...given: unknown[]) => {
         if (away) throw new StorageUnavailable('away');
         return Reflect.apply(value, target, given) as unknown;
