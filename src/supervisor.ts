@@ -23,11 +23,16 @@ const SHARES_PORTS = new Set(['linux', 'freebsd', 'dragonfly', 'sunos', 'aix']);
 /** How long threads have to finish what was begun, ms. */
 const STOP_WITHIN = 3000;
 
+/** What a thread's heap has by itself, and what ten thousand readers bring with them, MB. */
+const HEAP = 64;
+const HEAP_OF_READERS = 96;
+
 /**
- * How far the heap of a thread may grow before it is collected whole, MB. Left to itself V8 begins with less than ten thousand
- * readers take, and is collecting just when they have come.
+ * How far a thread's heap may grow before it is collected whole, as an option of V8's. Left to itself V8 begins with less than ten
+ * thousand readers take, and is collecting just when they have come. They are spread over the threads, and so is the room for them.
  */
-export const FIRST_HEAP = '--initial-old-space-size=160';
+export const heapOption = (threads: number): string =>
+  `--initial-old-space-size=${HEAP + Math.ceil(HEAP_OF_READERS / threads)}`;
 
 export type RunningServer = {
   /** Where it answers on this machine, `http://127.0.0.1:8080`. */
@@ -72,6 +77,8 @@ async function startOn(config: Config, folder: FolderLock, handOver: boolean): P
   const room = await whyNotStarted(config, () => waitingRoom(config.host, config.port, shared));
   // There may be other nodes: as long as nothing listens here, a balancer asks those. A 503 it would hand to the reader.
   if (config.databaseUrl && !shared) await room.close();
+  // Read as a thread is made, and by nothing that runs already.
+  v8.setFlagsFromString(heapOption(config.workers));
   // They load while the database is made ready.
   const threads = Array.from({ length: config.workers }, startThread);
   let writer: Awaited<ReturnType<typeof openWriter>> = null;
@@ -166,8 +173,6 @@ type Thread = {
 };
 
 function startThread(): Thread {
-  // Read as a thread is made, and by nothing that runs already.
-  v8.setFlagsFromString(FIRST_HEAP);
   const worker = new Worker(new URL('./thread.ts', import.meta.url));
   const broken = new Promise<never>((_, reject) => worker.once('error', reject));
   // Whoever waits hears of it; a server that is being stopped need not.
