@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { changeState } from '../../../src/commands/change-state.ts';
 import { perform } from '../../../src/commands/perform.ts';
-import type { Between } from '../../support/between.ts';
 import { eventually } from '../../support/eventually.ts';
-import { keptAddresses } from './desk.ts';
-import { keptDesk, WITHIN } from './kept-desk.ts';
+import { keptAnswers } from './desk.ts';
+import { keptDesk, WITHIN, type KeptDesk } from './kept-desk.ts';
 
 /** Longer than any line may be silent, ms: `live.ts` and `room-link.ts` say how long. */
 const SILENCE = 50_000;
@@ -15,8 +14,15 @@ const SILENCE = 50_000;
 /** Lets that much time pass in the page, once its clock is ours. */
 const passes = (page: Page, ms: number): Promise<void> => page.clock.fastForward(ms);
 
-/** No answer comes. A draft's own line stands: the browser says so each time one breaks, and at any moment. */
-const cutBesideRooms: Between['meddle'] = ({ path }) => (path.endsWith('/room') ? null : 'cut');
+/**
+ * From now on no answer comes: loaded anew, the desk shows this all the same. A draft's own line stands: the browser says so each
+ * time one breaks, and at any moment.
+ */
+async function opensCutOff({ middle, page }: KeptDesk, shown: Locator): Promise<void> {
+  middle.meddle = ({ path }) => (path.endsWith('/room') ? null : 'cut');
+  await page.reload();
+  await shown.waitFor(WITHIN);
+}
 
 test('lines that bring nothing any more are noticed and put up again, the desk’s and the draft’s', async () => {
   await using desk = await keptDesk();
@@ -75,9 +81,7 @@ test('an answer torn in the midst takes nothing from what is kept: the desk open
   await eventually(async () => torn > 1);
   await page.reload();
   await title.waitFor(WITHIN);
-  middle.meddle = cutBesideRooms;
-  await page.reload();
-  await title.waitFor(WITHIN);
+  await opensCutOff(desk, title);
   wrongs.length = 0;
 });
 
@@ -102,7 +106,7 @@ test('a newsroom that is heard is waited for, however slow it is: nothing old is
   await desk.toStory();
   await page.getByText('Live', { exact: true }).first().waitFor(WITHIN);
   const address = `/desk/api/stories/${storyId}`;
-  await eventually(async () => (await keptAddresses(page)).includes(site.url + address));
+  await eventually(async () => (await keptAnswers(page)).includes(address));
   let old = 0;
   page.on('response', (response) => {
     if (response.url().endsWith(address) && response.headers()['x-from-cache']) old += 1;
@@ -123,9 +127,7 @@ test('whatever page answers in the newsroom’s place, the desk opens from what 
     middle.meddle = () => ({ status, headers, body: '<h1>Not the newsroom</h1>' });
     await page.reload();
     await title.waitFor(WITHIN);
-    middle.meddle = cutBesideRooms;
-    await page.reload();
-    await title.waitFor(WITHIN);
+    await opensCutOff(desk, title);
   }
   wrongs.length = 0;
 });
@@ -151,9 +153,7 @@ test('an answer that comes after a later one is not kept in its place', async ()
   await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
   gate.resolve();
   await page.evaluate(() => (window as unknown as { late: Promise<string> }).late);
-  middle.meddle = cutBesideRooms;
-  await page.reload();
-  await page.getByText('Ended', { exact: true }).first().waitFor(WITHIN);
+  await opensCutOff(desk, page.getByText('Ended', { exact: true }).first());
   wrongs.length = 0;
 });
 

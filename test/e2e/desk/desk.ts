@@ -86,9 +86,11 @@ export const drawn = (page: Page, frames = 2): Promise<void> =>
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }, frames);
 
-/** What the device keeps answers to, to be read without a network. */
-export const keptAddresses = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => (await (await caches.open('writethru-answers')).keys()).map(({ url }) => url));
+/** Paths to which the device keeps the answers, to be read without a network. */
+export const keptAnswers = (page: Page): Promise<string[]> =>
+  page.evaluate(async () =>
+    (await (await caches.open('writethru-answers')).keys()).map(({ url }) => new URL(url).pathname),
+  );
 
 async function signIn(
   site: DeskSite,

@@ -4,7 +4,7 @@ import { openStory } from '../../../src/commands/open-story.ts';
 import { deskSite } from '../../support/desk-site.ts';
 import { eventually } from '../../support/eventually.ts';
 import { betweenDesk } from './between-desk.ts';
-import { keptAddresses, openDesk } from './desk.ts';
+import { keptAnswers, openDesk } from './desk.ts';
 import { WITHIN } from './kept-desk.ts';
 
 test('the desk opens without a network, and shows the stories as they were read last', async () => {
@@ -15,7 +15,7 @@ test('the desk opens without a network, and shows the stories as they were read 
   const { page, context, wrongs } = desk;
   await page.getByText('The barrier holds').first().waitFor();
   // What was read before the worker was there is read once more, through it.
-  await eventually(async () => (await keptAddresses(page)).includes(`${site.url}/desk/api/stories`));
+  await eventually(async () => (await keptAnswers(page)).includes('/desk/api/stories'));
   await context.setOffline(true);
   await page.goto(`${site.url}/desk`);
   await page.getByText('The barrier holds').first().waitFor();
@@ -28,7 +28,7 @@ test('the desk opens without a network, and shows the stories as they were read 
   assert.match(other, /TypeError/, 'nothing else of the desk is kept');
   await context.setOffline(false);
   await page.evaluate(() => fetch('/desk/api/session', { method: 'DELETE' }));
-  assert.deepEqual(await keptAddresses(page), [], 'nothing read is left when somebody signs out');
+  assert.deepEqual(await keptAnswers(page), [], 'nothing read is left when somebody signs out');
   wrongs.length = 0;
 });
 
@@ -45,7 +45,7 @@ test('a story that is open before the desk is kept on the device is kept with it
   const title = page.locator('.region-write .sheet-title');
   await title.waitFor(WITHIN);
   gate.resolve();
-  await eventually(async () => (await keptAddresses(page)).includes(`${site.url}/desk/api/stories/${id}`));
+  await eventually(async () => (await keptAnswers(page)).includes(`/desk/api/stories/${id}`));
   await context.setOffline(true);
   await page.reload();
   await title.waitFor(WITHIN);

@@ -110,6 +110,18 @@ async function files(page: Page, { storyId, who, desk }: Tunnel, words: string, 
 const opensQueue = (page: Page, { who }: Tunnel): Promise<void> =>
   page.evaluate((id) => window.together.openQueue(id), who.person.id);
 
+/** The newsroom has the first draft that is begun, and its answer never comes. Returns how many answers were cut so far. */
+async function cutsFirstAnswer(page: Page): Promise<() => number> {
+  let cut = 0;
+  await page.route('**/desk/api/drafts', async (route) => {
+    if (cut > 0) return route.continue();
+    cut += 1;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  return () => cut;
+}
+
 const sent = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => window.together.items().length === 0, null, { polling: 100 });
 
@@ -165,19 +177,12 @@ test('what is typed is there after the browser is killed, and goes out when the 
 test('an answer that was cut is asked for again, and there is one filed draft, with its words and its hour', async () => {
   await using phone = await tunnel();
   const page = await phone.page();
-  let cut = 0;
-  await page.route('**/desk/api/drafts', async (route) => {
-    if (cut > 0) return route.continue();
-    cut += 1;
-    // The newsroom has it, and its answer never comes.
-    await route.fetch();
-    return route.abort('connectionreset');
-  });
+  const cut = await cutsFirstAnswer(page);
   await opensQueue(page, phone);
   await page.route('**/desk/drafts/**', (route) => route.abort());
   const draftId = await files(page, phone, 'Kim would consider it', 'file');
   await sent(page);
-  assert.equal(cut, 1, 'an answer was cut');
+  assert.equal(cut(), 1, 'an answer was cut');
   const { storage } = phone.desk.newsroom;
   const filed = await storage.drafts.list({ storyId: phone.storyId, statuses: ['filed'], limit: 10 });
   assert.deepEqual(
@@ -205,15 +210,9 @@ test('after hours in a tunnel a first answer that is cut is soon asked for again
     await eventually(async () => asked >= tries);
   }
   await server!.start();
-  let cut = 0;
-  await page.route('**/desk/api/drafts', async (route) => {
-    if (cut > 0) return route.continue();
-    cut += 1;
-    await route.fetch();
-    return route.abort('connectionreset');
-  });
+  const cut = await cutsFirstAnswer(page);
   await page.evaluate(() => window.together.sendNow());
-  await eventually(async () => cut === 1);
+  await eventually(async () => cut() === 1);
   await page.waitForFunction(() => window.together.items()[0]?.state === 'waiting', null, { polling: 100 });
   await page.clock.fastForward(1000);
   // Far less than the wait had grown to.

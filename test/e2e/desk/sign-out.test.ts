@@ -5,7 +5,7 @@ import { openStory } from '../../../src/commands/open-story.ts';
 import { OPEN_STATUSES } from '../../../src/domain/desk/draft.ts';
 import type { DeskSite } from '../../support/desk-site.ts';
 import { betweenDesk } from './between-desk.ts';
-import { openDesk, type OpenDesk } from './desk.ts';
+import { keptAnswers, openDesk, type OpenDesk } from './desk.ts';
 import { eventually } from '../../support/eventually.ts';
 
 /** What is waited for comes, however busy the machine is. */
@@ -23,11 +23,6 @@ async function throughWorker({ page }: OpenDesk): Promise<void> {
   await page.reload();
   await page.locator('.desk').waitFor(WITHIN);
 }
-
-const keptAnswers = (page: Page): Promise<string[]> =>
-  page.evaluate(async () =>
-    (await (await caches.open('writethru-answers')).keys()).map(({ url }) => new URL(url).pathname),
-  );
 
 /** Everything a page can read on this device, as one text. */
 const readable = (page: Page): Promise<string> =>

@@ -34,8 +34,8 @@ export function hold(filings: readonly Filing[], personId: string): () => Promis
 
 async function keepAll(filings: readonly Filing[], personId: string, heldUntil?: number): Promise<void> {
   await Promise.all(filings.map(({ draftId }) => flushDraft(personId, draftId)));
-  const lost = new Set(savedNowhere().map(({ draftId }) => draftId));
-  if (filings.some(({ draftId }) => lost.has(draftId))) throw new Error('the device does not keep its words');
+  const isLost = savedNowhere().some((open) => filings.some(({ draftId }) => draftId === open.draftId));
+  if (isLost) throw new Error('the device does not keep its words');
   const store = await device();
   const tx = store.transaction(['words', 'drafts', 'queue'], 'readwrite', { durability: 'strict' });
   const queue = tx.objectStore('queue');

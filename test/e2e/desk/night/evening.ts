@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { eventually } from '../../../support/eventually.ts';
 import { iim, photo, UTF8, withIim } from '../../../support/pictures.ts';
 import { listen, moved, openReader, startReading } from '../../reader.ts';
-import { keptAddresses, watch } from '../desk.ts';
+import { keptAnswers, watch } from '../desk.ts';
 import { instantOf } from './house.ts';
 import { addressOf, idOf, type Night } from './night.ts';
 import {
@@ -147,8 +147,8 @@ export function evening(night: Night): void {
     const { house, reporter, storyId } = night;
     await house.clock('23:58');
     await goToStory(reporter, storyId);
-    const address = `${house.url}/desk/api/stories/${storyId}`;
-    await eventually(async () => (await keptAddresses(reporter.page)).includes(address));
+    const path = `/desk/api/stories/${storyId}`;
+    await eventually(async () => (await keptAnswers(reporter.page)).includes(path));
     await reporter.context.setOffline(true);
     await write(reporter, 'Kim says he would consider giving up the weapons, CNN reports.', 'Kim speaks');
     await reporter.page.keyboard.press('Enter');

@@ -83,28 +83,8 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
     toast(said, { ways: mayEdit ? [seeIt(url), { label: say.say('story.edit'), onPick }] : [seeIt(url)] });
   };
 
-  const filingsBy = (
-    draftId: string,
-    draft: Draft | null,
-    then: 'publish' | 'file',
-    how: PublishAs | undefined,
-    beside: string[],
-  ): Filing[] => {
-    const kind: DraftKind = draft?.kind ?? 'update';
-    const updateId = draft?.updateId ?? null;
-    // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
-    return filingsOf(now().story, { draftId, kind, updateId, then, how, beside });
-  };
-
-  const intoQueue = async (
-    draftId: string,
-    draft: Draft | null,
-    then: 'publish' | 'file',
-    how: PublishAs | undefined,
-    beside: string[] = [],
-  ): Promise<void> => {
+  const intoQueue = async (filings: Filing[]): Promise<void> => {
     const { me, turn } = now();
-    const filings = filingsBy(draftId, draft, then, how, beside);
     await enqueue(filings, me.id);
     toast(say.say('story.keptWillSend'));
     for (const filing of filings) if (filing.kind !== 'top') turn({ type: 'close', id: filing.draftId });
@@ -119,18 +99,22 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
       const how = then === 'publish' ? await howOf(draft, correcting) : undefined;
       if (how === null) return null;
       const { draftId } = connection;
+      const kind: DraftKind = draft?.kind ?? 'update';
+      const updateId = draft?.updateId ?? null;
+      // oxlint-disable-next-line unicorn/no-thenable -- the wire's name; nobody awaits it
+      const filings = (): Filing[] => filingsOf(now().story, { draftId, kind, updateId, then, how, beside });
       // What waits here goes first: the story it is opened by, updates that are to go out with it.
       const { story, me, opening } = now();
       if (opening !== null || beside.some((id) => !isHeardOf(story, id))) {
-        await intoQueue(draftId, draft, then, how, beside);
+        await intoQueue(filings());
         return null;
       }
       // One that was refused from the queue stays there as it is until this one went out.
       const isThere = queueItems.get().some((item) => item.draftId === draftId);
-      const letGo = isThere ? null : hold(filingsBy(draftId, draft, then, how, beside), me.id);
+      const letGo = isThere ? null : hold(filings(), me.id);
       try {
         if (!(await whenSaved(connection))) {
-          await intoQueue(draftId, draft, then, how, beside);
+          await intoQueue(filings());
           return null;
         }
         const known = await draftCalls.find(draftId, SOON);
@@ -141,7 +125,7 @@ export function sendingActs(hand: AtHand, edit: StoryActs['edit']): SendingActs 
       } catch (error) {
         const refused = refusedBy(say, error);
         if (refused.name === 'offline') {
-          await intoQueue(draftId, draft, then, how, beside);
+          await intoQueue(filings());
           return null;
         }
         await anew();
