@@ -50,7 +50,7 @@ test('who comes back from before all that is in memory is sent what others from 
       ),
     async build(marks) {
       built += 1;
-      return { frames: marks.map(({ seq }) => ({ id: seq, name: 'insert', data: '{}' })), over: false };
+      return { frames: marks.map(({ seq }) => ({ id: seq, name: 'insert', data: {} })), over: false };
     },
   };
   const feed = new Feed(source, head);

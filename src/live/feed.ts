@@ -1,5 +1,5 @@
 import type { EventMark } from '../domain/event.ts';
-import { frameText, type Frame } from './frames.ts';
+import { eachPartOnce, frameText, type Frame } from './frames.ts';
 import { Pieces } from './pieces.ts';
 import { pastOf, sendable, type Past, type Sendable } from './sendable.ts';
 
@@ -117,12 +117,12 @@ export class Feed {
     if (id >= this.head) return { frames: [], more: false };
     if (id < this.#floor) await this.#reachBack(id);
     const { marks, more } = await this.#marksAfter(id, limit);
-    return { frames: await this.#framesOf(marks), more };
+    return { frames: eachPartOnce(await this.#framesOf(marks)), more };
   }
 
   async #piece(id: number, limit: number): Promise<Piece> {
     const { marks } = await this.#marksAfter(id, limit);
-    const frames = await this.#framesOf(this.#block(marks));
+    const frames = eachPartOnce(await this.#framesOf(this.#block(marks)));
     const texts = frames.map(frameText);
     const last = frames.at(-1);
     const to = last?.id ?? this.head;

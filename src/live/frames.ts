@@ -36,8 +36,25 @@ export type FrameData = {
   story?: { headline: string; state: StoryState; html: Parts };
 };
 
-/** One event as it goes out: `id` is what a reader resumes by. */
-export type Frame = { id: number; name: FrameName; data: string };
+/** The same of the site's stream: `html` is the story's card. Without `story` it is to go from the page. */
+export type SiteFrameData = {
+  position: number;
+  seq: number;
+  at: string;
+  kind: Kind;
+  storyId?: string;
+  story?: {
+    id: string;
+    slug: string;
+    section: string | null;
+    headline: string;
+    state: StoryState;
+    html: string;
+  };
+};
+
+/** One event as it goes out: `id` is what a reader resumes by, `data` goes out as JSON. */
+export type Frame = { id: number; name: FrameName; data: FrameData | SiteFrameData | Record<string, never> };
 
 const NAMES: Partial<Record<Kind, FrameName>> = {
   post: 'insert',
@@ -53,9 +70,36 @@ export function frameName(mark: Pick<EventMark, 'kind'>): FrameName {
   return NAMES[mark.kind] ?? 'story';
 }
 
+/**
+ * Frames as one answer says them, oldest first: what a later one brings of the page as well is left out of those before it.
+ * All of them show the story as it stands now, and whoever is cut off between them is still sent the last.
+ */
+export function eachPartOnce(frames: Frame[]): Frame[] {
+  const later = new Set<string>();
+  return frames
+    .toReversed()
+    .map((frame) => withoutParts(frame, later))
+    .toReversed();
+}
+
+/** The frame without the parts that are known; those it has are known from then on. */
+function withoutParts(frame: Frame, known: Set<string>): Frame {
+  const { name, data } = frame;
+  if (!isOfStory(data) || !data.story) return frame;
+  const { story, ...rest } = data;
+  const parts = Object.entries(story.html);
+  const left = parts.filter(([part]) => !known.has(part));
+  for (const [part] of left) known.add(part);
+  if (left.length === parts.length) return frame;
+  if (left.length === 0 && name !== 'story') return { ...frame, data: rest };
+  return { ...frame, data: { ...rest, story: { ...story, html: Object.fromEntries(left) } } };
+}
+
+const isOfStory = (data: Frame['data']): data is FrameData => 'seq' in data && !('position' in data);
+
 /** The frame as text (WHATWG HTML §9.2.5). JSON has no raw line break, so no field can be smuggled in. */
 export function frameText({ id, name, data }: Frame): string {
-  return `id: ${id}\nevent: ${name}\ndata: ${data}\n\n`;
+  return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 /** Tells a page that the line is alive, and which seq of the site's log it must be of; without an id, so that it moves no one's place. */

@@ -13,7 +13,7 @@ const source: Source = {
   idOf: ({ seq }) => seq,
   read: async () => [],
   build: async (marks) => ({
-    frames: marks.map(({ seq }) => ({ id: seq, name: 'insert', data: '{}' })),
+    frames: marks.map(({ seq }) => ({ id: seq, name: 'insert', data: {} })),
     over: false,
   }),
 };

@@ -4,7 +4,7 @@ import { renderCard } from '../render/card.ts';
 import { viewOf } from '../render/view.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Source } from './feed.ts';
-import type { Frame } from './frames.ts';
+import type { Frame, SiteFrameData } from './frames.ts';
 
 /** What changes a story's card on the front page. */
 const ON_CARD = new Set<Kind>([
@@ -38,7 +38,7 @@ export function siteSource(storage: Storage): Source {
       return shown.slice(0, limit);
     },
     async build(marks) {
-      const cards = new Map<string, object>();
+      const cards = new Map<string, SiteFrameData['story']>();
       for (const storyId of new Set(marks.map((mark) => mark.storyId))) {
         const snapshot = await storage.snapshot(storyId, { order: 'newest', limit: 0 });
         if (!snapshot) continue;
@@ -55,15 +55,10 @@ export function siteSource(storage: Storage): Source {
       }
       const frames = marks.map((mark): Frame => {
         const { position, seq, at, kind, storyId } = mark;
-        const card = cards.get(storyId);
+        const story = cards.get(storyId);
         // In the trash: its card goes from open pages.
-        if (!card)
-          return { id: position, name: 'remove', data: JSON.stringify({ position, seq, at, kind, storyId }) };
-        return {
-          id: position,
-          name: 'story',
-          data: JSON.stringify({ position, seq, at, kind, story: card }),
-        };
+        if (!story) return { id: position, name: 'remove', data: { position, seq, at, kind, storyId } };
+        return { id: position, name: 'story', data: { position, seq, at, kind, story } };
       });
       return { frames, over: false };
     },

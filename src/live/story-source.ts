@@ -32,7 +32,7 @@ export function storySource(storage: Storage, storyId: string): Source {
 }
 
 const gone = (marks: EventMark[]): Frame[] =>
-  marks.slice(-1).map(({ seq }) => ({ id: seq, name: 'reset', data: '{}' }));
+  marks.slice(-1).map(({ seq }) => ({ id: seq, name: 'reset', data: {} }));
 
 function framesFrom(snapshot: Snapshot & StoryView, marks: EventMark[]): Frame[] {
   const { headline } = snapshot.story.top;
@@ -58,7 +58,7 @@ function framesFrom(snapshot: Snapshot & StoryView, marks: EventMark[]): Frame[]
     const shown =
       name === 'story' || !update ? withoutNames(parts) : partsBeside(parts, mark, update, snapshot);
     if (shown) data.story = { headline, state: snapshot.story.state, html: shown };
-    return { id: mark.seq, name, data: JSON.stringify(data) };
+    return { id: mark.seq, name, data };
   });
 }
 

@@ -3,7 +3,7 @@ import { nodesOf } from './markup.js';
 import { morph } from './morph.js';
 import { facts, place } from './words.js';
 
-/** @typedef {{ position: number, storyId?: string, story?: { html: string, section: string | null } }} SiteFrame */
+/** @typedef {import('../../live/frames.ts').SiteFrameData} SiteFrame */
 
 const STATES = ['live', 'paused', 'ended'];
 

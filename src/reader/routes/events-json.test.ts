@@ -5,6 +5,7 @@ import { retractUpdate } from '../../commands/retract-update.ts';
 import { editorAt } from '../../../test/support/desk.ts';
 import { liveSite } from '../../../test/support/live-site.ts';
 import { newsroomOnSqlite } from '../../../test/support/newsroom.ts';
+import type { FrameData } from '../../live/frames.ts';
 
 const asked = async (url: string, tag?: string) => {
   const answer = await fetch(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
@@ -60,4 +61,31 @@ test('what follows comes compressed to who takes that; that nothing does, as it 
   const plain = await fetch(`${address}?after=0`, { headers: { 'accept-encoding': 'identity' } });
   assert.deepEqual(await coded(0), { coding: 'gzip', text: await plain.text() });
   assert.equal((await coded(2)).coding, null);
+});
+
+test('each part of the page comes once in an answer, with the last event that moves it', async () => {
+  await using newsroom = await newsroomOnSqlite();
+  await using site = await liveSite(newsroom.storage);
+  const desk = editorAt(newsroom);
+  await desk.opens({ headline: 'River' });
+  const first = await desk.posts('river', 'Water over the quay.', { keyEvent: true });
+  await desk.posts('river', 'The bridge is shut.', { keyEvent: true });
+  await desk.onUpdate(first, retractUpdate(first, 'It was not.'));
+  await desk.posts('river', 'The pumps run.');
+  const { text } = await asked(`${site.url}/stories/river/events.json?after=0`);
+  const { events } = JSON.parse(text) as { events: { event: string; data: FrameData }[] };
+  const partsOf = ({ data: { story } }: { data: FrameData }) => story && Object.keys(story.html).toSorted();
+  assert.deepEqual(
+    events.map((one) => [one.event, partsOf(one)]),
+    [
+      ['story', ['top']],
+      ['insert', undefined],
+      ['insert', undefined],
+      ['replace', ['keyEvents', 'pinned', 'summary']],
+      ['insert', ['authors', 'dates', 'outlets']],
+    ],
+  );
+  assert.equal(events[0]?.data.story?.headline, 'River');
+  assert.match(events[3]?.data.story?.html.keyEvents ?? '', /The bridge is shut/);
+  assert.doesNotMatch(text, /Water over the quay/);
 });

@@ -36,9 +36,11 @@ export async function eventsAfter(feed: Feed, after: number): Promise<Following>
 async function made(feed: Feed, after: number): Promise<Following> {
   const { frames, more } =
     after > feed.head ? { frames: null, more: false } : await feed.framesAfter(after, BATCH);
-  const told = frames ?? [{ id: feed.head, name: 'reset', data: '{}' }];
+  const told = frames ?? [{ id: feed.head, name: 'reset', data: {} }];
   const to = frames ? (frames.at(-1)?.id ?? after) : feed.head;
-  const events = told.map(({ id, name, data }) => `{"seq":${id},"event":"${name}","data":${data}}`);
+  const events = told.map(
+    ({ id, name, data }) => `{"seq":${id},"event":"${name}","data":${JSON.stringify(data)}}`,
+  );
   const text = `{"from":${after},"to":${to},"more":${more},"events":[${events.join(',')}]}`;
   // That nothing happened is said in fewer bytes than compressing it would add.
   const finished = { ...finish('application/json; charset=utf-8', text), packed: events.length === 0 };

@@ -333,10 +333,14 @@ test('events.json gives the same events as the stream, two hundred at a time, an
     steps.push(more);
   }
   assert.deepEqual(steps, [true, false]);
-  assert.deepEqual(
-    polled.map(({ seq, event, data }) => ({ id: seq, name: event, data })),
-    streamed,
-  );
+  // Parts of the page come once in each answer, and where one ends is not the same for both.
+  const events = polled.map(({ seq, event, data }) => ({ id: seq, name: event, data }));
+  const told = (some: typeof streamed) =>
+    some.map(({ data: { story: _, ...data }, ...rest }) => ({ ...rest, data }));
+  const shown = (some: typeof streamed) =>
+    some.reduce((parts, { data }) => ({ ...parts, ...data.story?.html }), {});
+  assert.deepEqual(told(events), told(streamed));
+  assert.deepEqual(shown(events), shown(streamed));
   const ahead = await fetch(`${site.url}/stories/river/events.json?after=999`);
   assert.match(await ahead.text(), /"event":"reset"/);
   for (const query of ['', '?after=', '?after=x', '?after=-1']) {
