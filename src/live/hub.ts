@@ -105,7 +105,7 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
     entry.serving.serve();
   };
   const beatAll = (readers: Set<Reader>): void => {
-    inSlices(readers, (reader) => reader.beat(site.beat, stalled));
+    inSlices(readers, (reader) => reader.beat(site.beat));
   };
   const unsubscribe = follower.subscribe((marks) => {
     places.take(marks);
@@ -147,7 +147,7 @@ export function openHub(storage: Storage, follower: Follower, { beatEvery, stall
       return entry.feed;
     },
     attach(storyId, feed, line, at) {
-      const reader = new Reader(feed, line, at);
+      const reader = new Reader(feed, line, at, stalled);
       const entry = held.get(storyId);
       if (!entry || entry.feed !== feed) throw new Error('a reader is attached to a feed that was let go of');
       entry.readers.add(reader);

@@ -27,22 +27,26 @@ export type Ending = 'ended' | 'reset' | 'gone' | 'slow' | 'stopping' | 'broken'
 export class Reader {
   readonly feed: Feed;
   readonly #line: Line;
+  readonly #stalled: number;
   #at: number;
-  #blockedSince = 0;
+  #isBlocked = false;
   #pumping = false;
   #over = false;
   onEnd: (why: Ending) => void = () => undefined;
 
-  constructor(feed: Feed, line: Line, at: number) {
+  /** @param stalled how long its line may take nothing of what waits for it before it is let go, ms; it resumes where it was. */
+  constructor(feed: Feed, line: Line, at: number, stalled: number) {
     this.feed = feed;
     this.#line = line;
     this.#at = at;
+    this.#stalled = stalled;
     const { socket } = line;
     socket.on('close', () => this.#finish('gone'));
     // Whoever says no more hears no more.
     socket.on('end', () => socket.destroy());
     socket.on('drain', () => {
-      this.#blockedSince = 0;
+      this.#isBlocked = false;
+      socket.setTimeout(0, this.#letGo);
       this.pump();
     });
   }
@@ -65,12 +69,12 @@ export class Reader {
   }
 
   #lacks(): boolean {
-    return !this.#pumping && !this.#over && this.#blockedSince === 0 && !this.#isAtHead();
+    return !this.#pumping && !this.#over && !this.#isBlocked && !this.#isAtHead();
   }
 
   /** Whether everything there is was sent. */
   get isUpToDate(): boolean {
-    return this.#blockedSince === 0 && this.#isAtHead();
+    return !this.#isBlocked && this.#isAtHead();
   }
 
   #isAtHead(): boolean {
@@ -113,17 +117,19 @@ export class Reader {
   }
 
   #write(sent: Sendable): void {
-    if (!this.#line.write(sent)) this.#blockedSince = Date.now();
+    if (this.#line.write(sent) || this.#isBlocked) return;
+    this.#isBlocked = true;
+    // It begins anew with all that the line takes, so that whoever takes little, but always some, is sent the whole.
+    this.#line.socket.setTimeout(this.#stalled, this.#letGo);
   }
 
-  /** Where its line has taken nothing for longer than `stalled` (ms) the reader is let go; it resumes where it was. */
-  beat(beat: Sendable, stalled: number): void {
-    if (this.#over) return;
-    if (this.#blockedSince === 0) this.#write(beat);
-    else if (Date.now() - this.#blockedSince > stalled) {
-      this.#finish('slow');
-      this.#line.socket.destroy();
-    }
+  readonly #letGo = (): void => {
+    this.#finish('slow');
+    this.#line.socket.destroy();
+  };
+
+  beat(beat: Sendable): void {
+    if (!this.#over && !this.#isBlocked) this.#write(beat);
   }
 
   /** Ends the answer properly; the connection is closed with it. */

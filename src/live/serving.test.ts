@@ -9,6 +9,8 @@ import { Line } from './line.ts';
 import { Reader } from './reader.ts';
 import { Serving } from './serving.ts';
 
+const STALLED = 60_000;
+
 const source: Source = {
   idOf: ({ seq }) => seq,
   read: async () => [],
@@ -26,7 +28,7 @@ function served(count: number) {
   for (const writes of written) {
     const write = (bytes: Buffer): boolean => writes.push(bytes.toString()) > 0;
     const socket = Object.assign(new EventEmitter(), { write });
-    readers.add(new Reader(feed, new Line(socket as unknown as Socket, 'plain'), 0));
+    readers.add(new Reader(feed, new Line(socket as unknown as Socket, 'plain'), 0, STALLED));
   }
   const serving = new Serving(feed, readers);
   let seq = 0;
@@ -72,7 +74,7 @@ test('who missed a whole night is sent it block by block, a turn each: whoever e
     return writes.push(bytes.toString()) > 0;
   };
   const socket = Object.assign(new EventEmitter(), { write });
-  new Reader(feed, new Line(socket as unknown as Socket, 'plain'), 0).pump();
+  new Reader(feed, new Line(socket as unknown as Socket, 'plain'), 0, STALLED).pump();
   for (; turns < 1000 && ids(writes).length < 640; turns += 1)
     await new Promise((resolve) => setImmediate(resolve));
   assert.equal(ids(writes).length, 640);

@@ -26,7 +26,8 @@ export function termsOf(typed: string): Term[] {
   take(rest);
   const last = terms.at(-1);
   if (last && rest.trim() !== '' && goesOn(last.words[0] ?? '')) last.prefix = true;
-  return terms;
+  // A word that is asked for twice is looked for once.
+  return [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
 }
 
 /** A Korean word carries its particles at its end. */

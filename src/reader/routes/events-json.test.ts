@@ -74,9 +74,8 @@ test('each part of the page comes once in an answer, with the last event that mo
   await desk.posts('river', 'The pumps run.');
   const { text } = await asked(`${site.url}/stories/river/events.json?after=0`);
   const { events } = JSON.parse(text) as { events: { event: string; data: FrameData }[] };
-  const partsOf = ({ data: { story } }: { data: FrameData }) => story && Object.keys(story.html).toSorted();
   assert.deepEqual(
-    events.map((one) => [one.event, partsOf(one)]),
+    events.map(({ event, data: { story } }) => [event, story && Object.keys(story.html).toSorted()]),
     [
       ['story', ['top']],
       ['insert', undefined],
