@@ -68,8 +68,11 @@ export async function between(to: number): Promise<Between> {
     });
   }
 
-  server.on('upgrade', (request, socket: Socket, head) => {
-    if (askedOf(request) === 'cut') return void socket.destroy();
+  server.on('upgrade', (request, socket: Socket, head: Buffer) => void passOn(request, socket, head));
+  async function passOn(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+    const meddling = askedOf(request);
+    if (meddling === 'cut') return void socket.destroy();
+    if (typeof meddling === 'object' && meddling && 'hold' in meddling) await meddling.hold;
     const onward = net.connect(middle.to, '127.0.0.1', () => {
       const { rawHeaders } = request;
       const lines = Array.from({ length: rawHeaders.length / 2 }, (_, at) =>
@@ -87,7 +90,7 @@ export async function between(to: number): Promise<Between> {
       alive.delete(socket);
       onward.destroy();
     });
-  });
+  }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const middle: Between = {

@@ -23,6 +23,8 @@ export const FROM_ROOM = Symbol('from the room');
 
 /** A line on which nothing was heard for so long is dead, ms. */
 const SILENCE = BEAT_EVERY * 2 + 5000;
+/** After so long without a word from the newsroom it is said that what is written is kept here, ms; the line may still come. */
+const SOON = 5000;
 /** How often one that was refused for a reason that may pass is tried again, ms. */
 const SLOWLY = 5000;
 
@@ -75,6 +77,7 @@ export function linkToRoom(options: Options): RoomLink {
   let hasGap = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let notYet: ReturnType<typeof setTimeout> | undefined;
   let catchingUp: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
@@ -94,6 +97,8 @@ export function linkToRoom(options: Options): RoomLink {
     socket = opening;
     opening.binaryType = 'arraybuffer';
     heardSomething();
+    clearTimeout(notYet);
+    notYet = setTimeout(() => link === 'trying' && isNow('lost'), SOON);
     opening.addEventListener('open', () => {
       const step = encoding.createEncoder();
       writeSyncStep1(step, doc);
@@ -118,6 +123,7 @@ export function linkToRoom(options: Options): RoomLink {
     socket = null;
     inStep = false;
     clearTimeout(silence);
+    clearTimeout(notYet);
     clearTimeout(catchingUp);
     gone.close();
     forgetOthers(awareness);
@@ -218,6 +224,7 @@ export function linkToRoom(options: Options): RoomLink {
       page.removeEventListener?.('offline', offline);
       clearTimeout(timer);
       clearTimeout(silence);
+      clearTimeout(notYet);
       clearTimeout(catchingUp);
       socket?.close();
       socket = null;
