@@ -94,6 +94,31 @@ test('an answer that arrives while somebody signs out is kept for nobody', async
   }
 });
 
+test('who signs out on a page that came past the worker, by a forced reload, leaves no answer behind', async () => {
+  await using between = await betweenDesk();
+  const { site, middle } = between;
+  await aStory(site);
+  await using desk = await openDesk(site, 'editor', { kept: true });
+  await throughWorker(desk);
+  const { page, context } = desk;
+  await eventually(async () => (await keptAnswers(page)).length > 1);
+  const tools = await context.newCDPSession(page);
+  await tools.send('Page.reload', { ignoreCache: true });
+  await eventually(() => page.evaluate(() => navigator.serviceWorker.controller === null).catch(() => false));
+  assert.ok((await keptAnswers(page)).length > 1);
+  await page.getByRole('button', { name: /^Menu of/ }).waitFor(WITHIN);
+  // No later answer tells the worker that nobody is signed in.
+  const never = Promise.withResolvers<void>();
+  middle.meddle = ({ method }) => (method === 'DELETE' ? null : { hold: never.promise });
+  await signsOut(page);
+  // The page may be leaving for the door in the same moment.
+  await eventually(() =>
+    keptAnswers(page)
+      .then(({ length }) => length === 0)
+      .catch(() => false),
+  );
+});
+
 test('who was signed out by the newsroom leaves no answer behind for the next', async () => {
   await using between = await betweenDesk();
   const { site } = between;
