@@ -40,7 +40,7 @@ test('readers who come back from far apart soon stand at the same place, and are
 
 test('who comes back from before all that is in memory is sent what others from there are sent', async () => {
   const head = 5000;
-  let built = 0;
+  const built: number[] = [];
   const source: Source = {
     idOf: ({ seq }) => seq,
     read: async (after, limit) =>
@@ -49,7 +49,7 @@ test('who comes back from before all that is in memory is sent what others from 
         (_, at) => ({ seq: after + 1 + at }) as EventMark,
       ),
     async build(marks) {
-      built += 1;
+      built.push(marks.length);
       return { frames: marks.map(({ seq }) => ({ id: seq, name: 'insert', data: {} })), over: false };
     },
   };
@@ -57,7 +57,13 @@ test('who comes back from before all that is in memory is sent what others from 
   const [first, second] = await Promise.all([feed.after(10, 200), feed.after(10, 200)]);
   assert.equal(first, second);
   assert.equal(await feed.after(10, 200), first);
-  assert.equal(built, 1);
+  assert.deepEqual(built, [22], 'to the end of a block, once');
+  await feed.framesAfter(12, 200);
+  await feed.framesAfter(14, 200);
+  assert.deepEqual(built, [22, 180, 2], 'what was made for another answer is in this one too');
+  for (let after = 1000; after < 3000; after += 200) await feed.framesAfter(after, 200);
+  await feed.framesAfter(14, 200);
+  assert.equal(built.at(-1), 200, 'but not for ever: who asks from everywhere does not fill the memory');
   feed.renew();
   assert.notEqual(await feed.after(10, 200), first, 'what frames show has changed');
 });

@@ -25,6 +25,9 @@ function pastAfter(frame: Frame, text: string): Past {
 /** As many events as are kept in memory; a reader who missed more is served from storage first. */
 const HELD = 1000;
 
+/** As many frames are kept until the next event: of all that is in memory, and two batches of what is older, for all who ask from about there. */
+const FRAMES = HELD + 400;
+
 /** Ids of a block: of a long past, what is sent at once. */
 const BLOCK = 32;
 
@@ -172,17 +175,25 @@ export class Feed {
     const { idOf, build } = this.#source;
     const head = this.head;
     const turn = this.#turn;
-    const missing = marks.filter((mark) => !this.#frames.has(idOf(mark)));
-    const made = new Map(this.#frames);
+    const frames = new Map(marks.map((mark) => [idOf(mark), this.#frames.get(idOf(mark))]));
+    const missing = marks.filter((mark) => !frames.get(idOf(mark)));
     if (missing.length > 0) {
       const built = await build(missing);
-      for (const frame of built.frames) made.set(frame.id, frame);
+      for (const frame of built.frames) frames.set(frame.id, frame);
       // Should the log have moved on meanwhile, these frames are still good for this answer, but not to keep.
       if (this.head === head && this.#turn === turn) {
         this.#over = built.over;
-        for (const frame of built.frames) if (frame.id > this.#floor) this.#frames.set(frame.id, frame);
+        this.#keep(built.frames);
       }
     }
-    return marks.flatMap((mark) => made.get(idOf(mark)) ?? []);
+    return [...frames.values()].filter((frame) => frame !== undefined);
+  }
+
+  #keep(frames: Frame[]): void {
+    for (const frame of frames) this.#frames.set(frame.id, frame);
+    for (const first of this.#frames.keys()) {
+      if (this.#frames.size <= FRAMES) break;
+      this.#frames.delete(first);
+    }
   }
 }
