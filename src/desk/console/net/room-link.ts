@@ -77,7 +77,6 @@ export function linkToRoom(options: Options): RoomLink {
   let hasGap = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
-  let notYet: ReturnType<typeof setTimeout> | undefined;
   let catchingUp: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
@@ -97,8 +96,6 @@ export function linkToRoom(options: Options): RoomLink {
     socket = opening;
     opening.binaryType = 'arraybuffer';
     heardSomething();
-    clearTimeout(notYet);
-    notYet = setTimeout(() => link === 'trying' && isNow('lost'), SOON);
     opening.addEventListener('open', () => {
       const step = encoding.createEncoder();
       writeSyncStep1(step, doc);
@@ -123,7 +120,6 @@ export function linkToRoom(options: Options): RoomLink {
     socket = null;
     inStep = false;
     clearTimeout(silence);
-    clearTimeout(notYet);
     clearTimeout(catchingUp);
     gone.close();
     forgetOthers(awareness);
@@ -213,6 +209,7 @@ export function linkToRoom(options: Options): RoomLink {
   page.addEventListener?.('online', retry);
   page.addEventListener?.('offline', offline);
   connect();
+  const notYet = setTimeout(() => link === 'trying' && isNow('lost'), SOON);
   return {
     known: () => ({ link, mayWrite, closedAs, unsaved: count.unsaved(), tooLong: tooLong || isFull }),
     retry,
